@@ -1,0 +1,5 @@
+"""`python -m amend` is `amend`."""
+
+from amend.cli import main
+
+main()

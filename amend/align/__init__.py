@@ -1,0 +1,69 @@
+"""Two revisions in, their alignment out: which paragraph became which, on the strength of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amend.align.anchors import tie_equals
+from amend.align.candidates import candidates
+from amend.align.claims import Claims
+from amend.align.gaps import fill, tie_headings
+from amend.align.links import Links
+from amend.align.pages import Pages
+from amend.align.persons import obey
+from amend.align.regroup import beads
+from amend.align.threads import threads, through
+from amend.model.alignment import Alignment, Transfer
+from amend.model.draft import Revision
+from amend.model.ruling import Matter, PersonRuling
+
+
+def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) -> Alignment:
+    """Align two revisions; beads follow the new text, each paragraph stands in exactly one.
+
+    Equal words anchor, rare word groups find the candidates, pairs claim the words they explain,
+    and what is left goes by place and label. A person's LINK and UNLINK rulings outrank all of it.
+    """
+    pages = Pages(old, new)
+    links = Links()
+    about = [each for each in rulings if _is_about(each, old.name, new.name)]
+    notices = tuple(obey(pages, links, about))
+    tie_equals(pages, links)
+    _by_words(pages, links)
+    fill(pages, links)
+    tie_headings(pages, links)
+    transfers = tuple(
+        Transfer(pages.old[one].id, pages.new[other].id, words)
+        for one, other, words in links.transfers
+    )
+    return Alignment(old.name, new.name, beads(pages, links), transfers, notices)
+
+
+def _is_about(ruling: PersonRuling, old: str, new: str) -> bool:
+    is_link = ruling.matter in {Matter.LINK, Matter.UNLINK}
+    return is_link and (ruling.old_revision, ruling.revision) == (old, new)
+
+
+def _by_words(pages: Pages, links: Links) -> None:
+    old = [n for n in range(len(pages.old)) if not links.has_old(n) and pages.old_words[n]]
+    new = [n for n in range(len(pages.new)) if not links.has_new(n) and pages.new_words[n]]
+    if not old or not new:
+        return
+    claims = Claims(pages, links)
+    found = candidates(pages.old_words, pages.new_words, old, new, 3)
+    claims.pair_up(found)
+    claims.explain_the_rest(each for each in found if each.groups >= 3)
+    _by_fewer_words(pages, links, claims, old, new)
+
+
+def _by_fewer_words(
+    pages: Pages, links: Links, claims: Claims, old: list[int], new: list[int]
+) -> None:
+    """Look again at what is untied, by pairs of words and single ones: short or rewritten texts."""
+    for size in (2, 1):
+        untied_old = [n for n in old if not links.has_old(n)]
+        untied_new = [n for n in new if not links.has_new(n)]
+        claims.pair_up(candidates(pages.old_words, pages.new_words, untied_old, untied_new, size))
+
+
+__all__ = ["align", "threads", "through"]

@@ -1,0 +1,134 @@
+"""Candidate pairs in, links out: the best pair claims the words it explains, the next what is left.
+
+So a pair comes to mean "who explains which words", and splits, merges and sentences that pass from
+one paragraph to another come out of one rule. See docs/design/0002-alignment.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
+
+from amend.align.candidates import Candidate
+from amend.align.links import Links
+from amend.align.pages import Pages
+from amend.text.similarity import Match
+
+# Chosen on generated drafts, design note 0002.
+ENOUGH_IN_COMMON = 0.28
+ENOUGH_OF_ONE_SIDE = 0.60
+OTHER_KIND = 0.80
+PART_OF_ONE_SIDE = 0.35
+PASSAGE_WORDS = 6
+TRANSFER_WORDS = 8
+_SAME_LABEL = 0.02
+_SAME_PLACE = 0.03
+_CLAIMED_OLD = "\0"
+_CLAIMED_NEW = "\1"
+
+
+class Claims:
+    """The words nobody has explained yet, and the judgement of pairs by them."""
+
+    def __init__(self, pages: Pages, links: Links) -> None:
+        """Start with every word of an untied paragraph unclaimed."""
+        self._pages = pages
+        self._links = links
+        self._old: dict[int, list[str]] = {}
+        self._new: dict[int, list[str]] = {}
+
+    def pair_up(self, found: Iterable[Candidate], enough: float = ENOUGH_IN_COMMON) -> None:
+        """Tie pairs one to one, the likest first, as long as they are like enough."""
+        links = self._links
+        scored = []
+        for candidate in found:
+            if not links.may_pair(candidate.old, candidate.new):
+                continue
+            match = self._match(candidate.old, candidate.new)
+            likeness = self._likeness(candidate, match, enough)
+            if likeness > 0.0:
+                scored.append((-likeness, candidate.old, candidate.new, match))
+        scored.sort(key=lambda each: each[:3])
+        for _, old, new, match in scored:
+            if links.may_pair(old, new):
+                links.pair(old, new)
+                self._claim(old, new, match)
+
+    def explain_the_rest(self, found: Iterable[Candidate]) -> None:
+        """Tie what unclaimed words still explain: parts of a split, of a merge, and transfers."""
+        queue = [entry for each in found if (entry := self._entry(each.old, each.new)) is not None]
+        heapify(queue)
+        while queue:
+            weight, old, new, _ = heappop(queue)
+            entry = self._entry(old, new)
+            if entry is None:
+                continue
+            if entry[0] > weight and queue and entry > queue[0]:
+                heappush(queue, entry)
+                continue
+            self._tie(old, new, entry[3])
+
+    def _entry(self, old: int, new: int) -> tuple[float, int, int, Match] | None:
+        if self._links.pairs.get(old) == new or (old, new) in self._links.barred:
+            return None
+        match = self._match(old, new)
+        if not match.blocks or max(block.length for block in match.blocks) < PASSAGE_WORDS:
+            return None
+        return -match.weight, old, new, match
+
+    def _tie(self, old: int, new: int, match: Match) -> None:
+        links, pages = self._links, self._pages
+        of_old = match.weight / pages.old_weight[old]
+        of_new = match.weight / pages.new_weight[new]
+        if old in links.pairs and not links.has_new(new) and of_new >= PART_OF_ONE_SIDE:
+            links.splits[new] = old
+        elif new in links.backwards and not links.has_old(old) and of_old >= PART_OF_ONE_SIDE:
+            links.joins[old] = new
+        elif max(block.length for block in match.blocks) >= TRANSFER_WORDS:
+            words = sum(block.length for block in match.blocks)
+            links.transfers.append((old, new, words))
+        else:
+            return
+        self._claim(old, new, match)
+
+    def _match(self, old: int, new: int) -> Match:
+        pages = self._pages
+        return pages.weights.match(
+            self._old.get(old) or pages.old_words[old], self._new.get(new) or pages.new_words[new]
+        )
+
+    def _likeness(self, candidate: Candidate, match: Match, enough: float) -> float:
+        """Return the share of weight in common, or 0.0 if it is not enough.
+
+        The same place and the same label add a little: they settle what words leave open.
+        """
+        pages = self._pages
+        old_weight = pages.old_weight[candidate.old]
+        new_weight = pages.new_weight[candidate.new]
+        if not match.weight:
+            return 0.0
+        common = 2.0 * match.weight / (old_weight + new_weight)
+        if common < OTHER_KIND and not pages.have_one_kind(candidate.old, candidate.new):
+            return 0.0
+        if common < enough:
+            of_one = match.weight / min(old_weight, new_weight)
+            if of_one < ENOUGH_OF_ONE_SIDE or sum(b.length for b in match.blocks) < PASSAGE_WORDS:
+                return 0.0
+        return common + self._place_bonus(candidate.old, candidate.new)
+
+    def _place_bonus(self, old: int, new: int) -> float:
+        pairs = self._links.pairs
+        bonus = _SAME_LABEL if self._pages.have_one_label(old, new) else 0.0
+        if pairs.get(old - 1) == new - 1 or pairs.get(old + 1) == new + 1:
+            bonus += _SAME_PLACE
+        return bonus
+
+    def _claim(self, old: int, new: int, match: Match) -> None:
+        pages = self._pages
+        old_words = self._old.get(old) or list(pages.old_words[old])
+        new_words = self._new.get(new) or list(pages.new_words[new])
+        for block in match.blocks:
+            old_words[block.old : block.old + block.length] = [_CLAIMED_OLD] * block.length
+            new_words[block.new : block.new + block.length] = [_CLAIMED_NEW] * block.length
+        self._old[old] = old_words
+        self._new[new] = new_words

@@ -1,0 +1,85 @@
+"""What `import amend` offers: each name one call into the pipeline (docs/library.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from amend import pipeline
+from amend.align import align
+from amend.diff import compare as _compare
+from amend.match.apply import apply
+from amend.match.thresholds import Thresholds
+from amend.model.comparison import Comparison
+from amend.model.draft import Revision
+from amend.model.proposal import Proposal
+from amend.model.ruling import Course
+from amend.parse.draft import parse
+from amend.parse.proposals import from_text, proposed
+from amend.parse.references import references
+from amend.read.txt import read_text as _source
+
+__all__ = [
+    "align",
+    "apply",
+    "compare",
+    "judge",
+    "proposals",
+    "proposals_from_text",
+    "proposed",
+    "read",
+    "read_text",
+    "references",
+]
+
+
+def read(path: str | Path, *, name: str | None = None, profile: str = "un") -> Revision:
+    """Read a draft from a file; without a name it gets the one its file name tells.
+
+    Raises ReadError if the file cannot be used; what was not understood stands in its notices.
+    """
+    return pipeline.read_revision(Path(path), name=name, profile=profile)
+
+
+def read_text(text: str, *, name: str, profile: str = "un") -> Revision:
+    """Read a draft from a string, one paragraph a line or parted by blank lines."""
+    return parse(_source(text), name, profile=profile)
+
+
+def proposals(
+    path: str | Path, *, against: Revision, by: str | Iterable[str] = ()
+) -> tuple[Proposal, ...]:
+    """Read the proposals of a file, in reading order; tracked changes name their own proponents.
+
+    Raises ReadError if the file cannot be used.
+    """
+    submission = pipeline.read_submission(Path(path), against, by=_names(by))
+    return pipeline.settle((submission,))[0]
+
+
+def proposals_from_text(
+    text: str, *, against: Revision, by: str | Iterable[str] = ()
+) -> tuple[Proposal, ...]:
+    """Read the proposals in a string, in reading order."""
+    return pipeline.settle((from_text(text, against, _names(by)),))[0]
+
+
+def _names(by: str | Iterable[str]) -> tuple[str, ...]:
+    return (by,) if isinstance(by, str) else tuple(by)
+
+
+def compare(old: Revision, new: Revision) -> Comparison:
+    """Align two revisions and add the word edits of every bead."""
+    return _compare(old, new, align(old, new))
+
+
+def judge(
+    proposals: Iterable[Proposal],
+    revisions: Sequence[Revision],
+    thresholds: Thresholds | None = None,
+) -> tuple[Course, ...]:
+    """Say what became of each proposal in every revision after its base; one course each.
+
+    Revisions stand oldest first; a proposal against any other revision is undeterminable.
+    """
+    return pipeline.judge(tuple(proposals), tuple(revisions), thresholds=thresholds)

@@ -1,0 +1,76 @@
+"""A text and quoted words in, the place of the quotation out: exact by words, else approximate."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from amend.text.words import Word, words
+
+# match_main looks at so many letters at once; a longer quotation is found by its two ends.
+_LETTERS = 32
+_WORST = 0.35
+
+
+class Spot(NamedTuple):
+    """A half-open span; `places` is how often the words stand, `exact` if to the word."""
+
+    start: int
+    end: int
+    places: int
+    exact: bool
+
+
+def find(text: str, quoted: str) -> Spot | None:
+    """Find quoted words in a text, letter case and typography aside; None if they are not there.
+
+    Only where no such words stand is an approximate place looked for, by diff-match-patch.
+    """
+    wanted = [word.key for word in words(quoted)]
+    if not wanted:
+        return None
+    there = words(text)
+    starts = _places([word.key for word in there], wanted)
+    if starts:
+        return _spot(there, starts[0], len(wanted), len(starts))
+    return _near(text, quoted.strip())
+
+
+def _places(keys: list[str], wanted: list[str]) -> list[int]:
+    size = len(wanted)
+    first = wanted[0]
+    return [
+        place
+        for place in range(len(keys) - size + 1)
+        if keys[place] == first and keys[place : place + size] == wanted
+    ]
+
+
+def _spot(there: list[Word], first: int, size: int, count: int) -> Spot:
+    return Spot(there[first].start, there[first + size - 1].end, count, exact=True)
+
+
+def _near(text: str, quoted: str) -> Spot | None:
+    if len(quoted) < 8 or not text:
+        return None
+    matcher = _matcher()
+    start = matcher.match_main(text, quoted[:_LETTERS], 0)
+    if start < 0:
+        return None
+    if len(quoted) <= _LETTERS:
+        return Spot(start, min(start + len(quoted), len(text)), 1, exact=False)
+    tail = matcher.match_main(text, quoted[-_LETTERS:], start + len(quoted) - _LETTERS)
+    end = tail + _LETTERS
+    if tail < 0 or not 0.7 < (end - start) / len(quoted) < 1.4:
+        return None
+    return Spot(start, min(end, len(text)), 1, exact=False)
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Any:  # the package has no types
+    from diff_match_patch import diff_match_patch
+
+    matcher = diff_match_patch()
+    matcher.Match_Threshold = _WORST
+    matcher.Match_Distance = 100_000
+    return matcher

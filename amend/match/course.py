@@ -1,0 +1,92 @@
+"""Rulings in order of revision in, a course out: its headline, and who had asked for the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from amend.model.proposal import Proposal
+from amend.model.ruling import Course, Fate, Headline, Matter, PersonRuling, Ruling
+
+STANDING = frozenset({
+    Fate.ADOPTED_VERBATIM, Fate.ADOPTED_WITH_CHANGES, Fate.PARTLY_ADOPTED, Fate.ADOPTED_ELSEWHERE,
+    Fate.PARTLY_ADOPTED_ELSEWHERE, Fate.SUPERSEDED_BY_EQUIVALENT, Fate.DELETION_HONOURED,
+    Fate.DELETION_PARTLY_HONOURED, Fate.PROTECTED,
+})  # fmt: skip
+"""Fates in which something of the proposal stands in the text."""
+
+
+def headline(rulings: Sequence[Ruling]) -> Headline:
+    """Say the course in a word, as of the latest revision; earlier ones tell dropped and restored.
+
+    Only fates that could be determined count as earlier states.
+    """
+    if not rulings or rulings[-1].fate is Fate.UNDETERMINABLE:
+        return Headline.UNDETERMINABLE
+    states = [each.fate in STANDING for each in rulings if each.fate is not Fate.UNDETERMINABLE]
+    if not states[-1]:
+        return Headline.DROPPED_LATER if any(states) else Headline.NOT_CARRIED
+    dropped = any(states[:n] and any(states[:n]) and not state for n, state in enumerate(states))
+    return Headline.RESTORED_LATER if dropped else Headline.CARRIED
+
+
+def courses(
+    ruled: Sequence[tuple[Proposal, tuple[Ruling, ...]]], persons: Sequence[PersonRuling] = ()
+) -> tuple[Course, ...]:
+    """Make a course of each proposal's rulings; a person's ruling takes the engine's place."""
+    by_person = _by_proposal(persons)
+    final = [(proposal, _overruled(rulings, by_person.get(proposal.id, ())))
+             for proposal, rulings in ruled]  # fmt: skip
+    shared = _shared(final)
+    return tuple(
+        Course(proposal, headline(rulings), rulings, tuple(sorted(shared.get(proposal.id, ()))))
+        for proposal, rulings in final
+    )
+
+
+def _by_proposal(persons: Sequence[PersonRuling]) -> Mapping[str, list[PersonRuling]]:
+    found: dict[str, list[PersonRuling]] = defaultdict(list)
+    for each in persons:
+        if each.matter is Matter.FATE and each.proposal is not None:
+            found[each.proposal].append(each)
+    return found
+
+
+def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> tuple[Ruling, ...]:
+    """Put the last word of a person on each revision in the place of the engine's."""
+    result = list(rulings)
+    for person in persons:
+        for place, ruling in enumerate(result):
+            is_latest = place == len(result) - 1
+            if person.fate is None or person.revision not in {ruling.revision, None}:
+                continue
+            if person.revision is None and not is_latest:
+                continue
+            said = f"ruled by {person.by} on {person.on}"
+            reason = f"{said}: {person.reason}" if person.reason else said
+            result[place] = replace(ruling, fate=person.fate, by=person.by, reason=reason)
+    return tuple(result)
+
+
+def _shared(
+    ruled: Sequence[tuple[Proposal, tuple[Ruling, ...]]],
+) -> Mapping[str, set[str]]:
+    """Find proposals whose evidence overlaps: the same words of the same paragraph."""
+    spans: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for proposal, rulings in ruled:
+        for ruling in rulings:
+            for proof in ruling.evidence:
+                span = (proof.start, proof.end, proposal.id)
+                spans[ruling.revision, proof.paragraph].append(span)
+    shared: dict[str, set[str]] = defaultdict(set)
+    for found in spans.values():
+        open_spans: list[tuple[int, int, str]] = []
+        for span in sorted(found):
+            open_spans = [each for each in open_spans if each[1] > span[0]]
+            for _, _, other in open_spans:
+                if other != span[2]:
+                    shared[other].add(span[2])
+                    shared[span[2]].add(other)
+            open_spans.append(span)
+    return shared

@@ -1,0 +1,262 @@
+"""A proposal and one later revision in, its fate out, by rules in a visible order (domain E.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from amend.labels import Label
+from amend.match.apply import Asked
+from amend.match.evidence import evidence, labels_of
+from amend.match.lineage import Lineage, Stretch
+from amend.match.measure import Novelty, Taken, cut_in, taken
+from amend.match.strength import weakening
+from amend.match.thresholds import Thresholds
+from amend.model.proposal import Operation
+from amend.model.ruling import Fate, Measure, Ruling
+from amend.text.similarity import share_in_common
+
+
+class Case:
+    """One proposal against one later revision: what was asked, and what the text shows."""
+
+    def __init__(
+        self, asked: tuple[Asked, ...], novelties: tuple[Novelty, ...], lineage: Lineage,
+        thresholds: Thresholds,
+    ) -> None:  # fmt: skip
+        """Keep the parts; what a rule needs is worked out when it asks."""
+        self.asked = asked
+        self.novelties = novelties
+        self.lineage = lineage
+        self.thresholds = thresholds
+        self.proposal = asked[0].proposal
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch | None, ...]:
+        """What became of each paragraph the proposal is on; None for a paragraph to come."""
+        return tuple(
+            None if each.paragraph is None else self.lineage.of(each.paragraph.id)
+            for each in self.asked
+        )
+
+    @cached_property
+    def in_place(self) -> tuple[Taken, ...]:
+        """What was taken where it was asked for."""
+        if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
+            return (self._best_elsewhere(),)
+        return tuple(
+            taken(each, stretch, in_place=True)
+            for each, stretch in zip(self.novelties, self.stretches, strict=True)
+        )
+
+    @cached_property
+    def elsewhere(self) -> Taken:
+        """The most that was taken in any other place."""
+        return self._best_elsewhere()
+
+    def _best_elsewhere(self) -> Taken:
+        best = Taken(self.novelties[0], None)
+        for each in self.novelties:
+            for stretch in self.lineage.nearest([word.key for word in each.counted]):
+                if stretch in self.stretches:
+                    continue
+                found = taken(each, stretch, in_place=False)
+                if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
+                    best = found
+        return best
+
+    @cached_property
+    def counted(self) -> int:
+        """How many novel words are looked for."""
+        return sum(len(each.counted) for each in self.novelties)
+
+    @cached_property
+    def taken(self) -> Measure:
+        """Novel words found in place."""
+        return Measure(sum(len(each.matched) for each in self.in_place), self.counted)
+
+    @cached_property
+    def cut(self) -> Measure | None:
+        """Words gone of those that were to go; None if none were."""
+        of = sum(len(each.cut) for each in self.novelties)
+        if not of:
+            return None
+        pairs = zip(self.novelties, self.stretches, strict=True)
+        return Measure(sum(cut_in(each, stretch) for each, stretch in pairs), of)
+
+    def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
+        """Make a ruling on what was found, with its evidence."""
+        matched = sum(len(each.matched) for each in found)
+        proofs = tuple(proof for each in found for proof in evidence(each.standing))
+        return Ruling(
+            self.lineage.later.name,
+            fate,
+            Measure(matched, self.counted),
+            self.cut,
+            labels_of(found) or self._place(),
+            proofs,
+            tuple(word.printed for each in found for word in each.missing),
+            (*flags, *self._deletion_flag(fate)),
+            reason,
+        )
+
+    def _place(self) -> tuple[Label, ...]:
+        """Return the labels under which the paragraphs asked about stand now."""
+        news = [each.bead.new for each in self.stretches if each is not None]
+        labels = [each.label for new in news for each in new if each.label is not None]
+        return tuple(dict.fromkeys(labels))
+
+    def _deletion_flag(self, fate: Fate) -> tuple[str, ...]:
+        if self.cut is None or not self.counted or fate is Fate.UNDETERMINABLE:
+            return ()
+        return (_deletion(self.cut, self.thresholds).value,)
+
+
+Rule = Callable[[Case], Ruling | None]
+
+
+def _deletion(cut: Measure, thresholds: Thresholds) -> Fate:
+    if cut.words == cut.of:
+        return Fate.DELETION_HONOURED
+    if cut.share >= thresholds.deletion_partly:
+        return Fate.DELETION_PARTLY_HONOURED
+    return Fate.DELETION_NOT_HONOURED
+
+
+def deletes_a_paragraph(case: Case) -> Ruling | None:
+    """A paragraph is deleted if it is gone and its words do not stand in another one."""
+    if case.proposal.operation is not Operation.DELETE_PARAGRAPH or case.cut is None:
+        return None
+    standing = [each for each in case.stretches if each is not None and each.keys]
+    if not standing:
+        home = _found_again(case)
+        if home is None:
+            return case.ruling(Fate.DELETION_HONOURED, (), "the paragraph is gone")
+        return Ruling(
+            case.lineage.later.name, Fate.DELETION_NOT_HONOURED, Measure(0, 0), case.cut,
+            home, reason="the paragraph is gone, but most of its words stand in another one",
+        )  # fmt: skip
+    fate = _deletion(case.cut, case.thresholds)
+    if fate is Fate.DELETION_HONOURED:
+        return case.ruling(fate, (), "none of its words is left in its place")
+    gone = f"{case.cut.words} of its {case.cut.of} words are gone, the paragraph still stands"
+    return case.ruling(fate, (), gone)
+
+
+def _found_again(case: Case) -> tuple[Label, ...] | None:
+    for each in case.novelties:
+        for stretch in case.lineage.nearest(each.before):
+            size = 2.0 * len(each.before) / (len(each.before) + len(stretch.keys))
+            share = share_in_common(each.before, stretch.keys) / size if size else 0.0
+            if share >= case.thresholds.found_again:
+                return tuple(new.label for new in stretch.bead.new if new.label is not None)
+    return None
+
+
+def adds_nothing(case: Case) -> Ruling | None:
+    """Already present if every word asked for stood in the base: no credit is due."""
+    if case.counted:
+        return None
+    if case.cut is not None and not any(each.spans for each in case.novelties):
+        return None
+    return case.ruling(
+        Fate.ALREADY_PRESENT, (), f"all its words stood in {case.lineage.base.name} already"
+    )
+
+
+def deletes_words(case: Case) -> Ruling | None:
+    """A proposal that only cuts is measured by what is gone."""
+    if case.counted or case.cut is None:
+        return None
+    gone = f"{case.cut.words} of the {case.cut.of} words that were to go are gone"
+    return case.ruling(_deletion(case.cut, case.thresholds), (), gone)
+
+
+def stands_unbroken(case: Case) -> Ruling | None:
+    """Adopted verbatim if every novel word was taken and every added span is whole."""
+    found = case.in_place
+    if case.taken.words < case.counted or not all(each.is_unbroken for each in found):
+        return None
+    if not all(each.is_about_content for each in found if each.novelty.counted):
+        return None
+    return case.ruling(
+        Fate.ADOPTED_VERBATIM, found, _sentence(case, found, "stand there as asked"), *_new(case)
+    )
+
+
+def stands_mostly(case: Case) -> Ruling | None:
+    """Adopted with changes from 70 per cent, if the verb asked for was not lost."""
+    if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
+        return None
+    flags = weakening(case.in_place)
+    weaker = any(flag.startswith("verb:") for flag in flags)
+    fate = Fate.PARTLY_ADOPTED if weaker else Fate.ADOPTED_WITH_CHANGES
+    reason = _sentence(case, case.in_place, "are new there")
+    if weaker:
+        reason += ", but not the verb asked for"
+    return case.ruling(fate, case.in_place, reason, *flags, *_new(case))
+
+
+def stands_partly(case: Case) -> Ruling | None:
+    """Partly adopted from 20 per cent."""
+    if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
+        return None
+    flags = weakening(case.in_place)
+    reason = _sentence(case, case.in_place, "are new there")
+    return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
+
+
+def stands_elsewhere(case: Case) -> Ruling | None:
+    """Adopted elsewhere if another paragraph has the words among those new to it."""
+    found = case.elsewhere
+    share = len(found.matched) / case.counted if case.counted else 0.0
+    if share < case.thresholds.partly or not found.is_about_content:
+        return None
+    whole = share >= case.thresholds.with_changes
+    flags = weakening((found,))
+    if any(flag.startswith("verb:") for flag in flags):
+        whole = False
+    fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
+    return case.ruling(fate, (found,), _sentence(case, (found,), "are new there"), *flags)
+
+
+def _is_content(found: tuple[Taken, ...]) -> bool:
+    return any(each.is_about_content for each in found)
+
+
+def _new(case: Case) -> tuple[str, ...]:
+    is_new = case.proposal.operation is Operation.INSERT_NEW_PARAGRAPH
+    return ("new-paragraph adopted",) if is_new else ()
+
+
+def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
+    matched = sum(len(each.matched) for each in found)
+    places = ", ".join(str(label) for label in labels_of(found))
+    where = (
+        f"in {places} of {case.lineage.later.name}" if places else f"in {case.lineage.later.name}"
+    )
+    return f"{matched} of {case.counted} words asked for {what}, {where}"
+
+
+RULES: tuple[Rule, ...] = (
+    deletes_a_paragraph,
+    adds_nothing,
+    deletes_words,
+    stands_unbroken,
+    stands_mostly,
+    stands_partly,
+    stands_elsewhere,
+)
+
+
+def judge(case: Case) -> Ruling:
+    """Ask the rules in order; the first that answers decides, silence is NOT_ADOPTED."""
+    ruling = next((found for rule in RULES if (found := rule(case)) is not None), None)
+    if ruling is not None:
+        return ruling
+    few = f"{case.taken.words} of {case.counted} words asked for are new in its place"
+    flags = weakening(case.in_place) if case.taken.words or case.cut else ()
+    missing = tuple(word.printed for each in case.novelties for word in each.counted)
+    silent = case.ruling(Fate.NOT_ADOPTED, case.in_place, f"{few}, and no more elsewhere", *flags)
+    return silent if silent.missing else replace(silent, missing=missing)

@@ -1,0 +1,1 @@
+"""The frozen values that travel from stage to stage."""

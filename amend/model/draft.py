@@ -1,0 +1,172 @@
+"""A draft as a value: a revision and its paragraphs, which answer questions about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amend.labels import Label
+from amend.model.source import Comment, Run, Source, Stamp
+from amend.notices import Notice
+
+
+class Role(StrEnum):
+    """What a paragraph is in its draft."""
+
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    HEADING = "heading"
+    OPTION = "option"
+    TABLE = "table"
+    NOTE = "note"
+    OTHER = "other"
+
+
+class Tracked(StrEnum):
+    """The kinds of change a file can declare."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    MOVE_FROM = "move-from"
+    MOVE_TO = "move-to"
+    PARAGRAPH_SPLIT = "paragraph-split"
+    PARAGRAPH_JOIN = "paragraph-join"
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedChange:
+    """One change that a file declares; `start` and `end` are half-open places in `after`.
+
+    Deleted words stand nowhere in `after`: their `start` equals their `end`.
+    """
+
+    kind: Tracked
+    text: str
+    author: str | None
+    date: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of square brackets in `after`: half-open span, depth from 1."""
+
+    start: int
+    end: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a revision; `label` is None where the draft prints no number.
+
+    `id` is unique within the revision and is its identity there: labels may repeat (domain B.6).
+    `printed` is the number as it stands or as Word would print it; it is no part of the text.
+    `parent` is the id of the paragraph or heading it stands under; `path` spells that place out.
+    """
+
+    id: str
+    label: Label | None
+    runs: tuple[Run, ...]
+    source: Source
+    role: Role = Role.OPERATIVE
+    printed: str | None = None
+    parent: str | None = None
+    path: str = ""
+    status: str | None = None
+    brackets: tuple[Bracket, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    mark_inserted: Stamp | None = None
+    mark_deleted: Stamp | None = None
+
+    @property
+    def before(self) -> str:
+        """The text with every tracked change rejected: insertions left out."""
+        return _joined(self.runs, after=False)
+
+    @property
+    def after(self) -> str:
+        """The text with every tracked change accepted: deletions left out."""
+        return _joined(self.runs, after=True)
+
+    @property
+    def text(self) -> str:
+        """What the paragraph says, which is its `after`."""
+        return _joined(self.runs, after=True)
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether any tracked change stands in it."""
+        return (
+            self.mark_inserted is not None
+            or self.mark_deleted is not None
+            or any(run.inserted or run.deleted for run in self.runs)
+        )
+
+    @property
+    def changes(self) -> tuple[TrackedChange, ...]:
+        """The tracked changes it declares, in reading order."""
+        return tuple(_tracked(self))
+
+
+def _joined(runs: tuple[Run, ...], *, after: bool) -> str:
+    if len(runs) == 1:
+        run = runs[0]
+        return "" if (run.deleted if after else run.inserted) else run.text
+    if after:
+        return "".join([run.text for run in runs if run.deleted is None])
+    return "".join([run.text for run in runs if run.inserted is None])
+
+
+def _tracked(paragraph: Paragraph) -> Iterator[TrackedChange]:
+    place = 0
+    for run in paragraph.runs:
+        end = place + (len(run.text) if run.deleted is None else 0)
+        if run.inserted is not None:
+            kind = Tracked.MOVE_TO if run.inserted.move else Tracked.INSERTION
+            stamp = run.inserted
+            yield TrackedChange(kind, run.text, stamp.author, stamp.date, place, end)
+        if run.deleted is not None:
+            kind = Tracked.MOVE_FROM if run.deleted.move else Tracked.DELETION
+            if run.text == "\n":
+                kind = Tracked.PARAGRAPH_JOIN
+            stamp = run.deleted
+            yield TrackedChange(kind, run.text, stamp.author, stamp.date, place, place)
+        place = end
+    for kind, mark in (
+        (Tracked.PARAGRAPH_SPLIT, paragraph.mark_inserted),
+        (Tracked.PARAGRAPH_JOIN, paragraph.mark_deleted),
+    ):
+        if mark is not None:
+            yield TrackedChange(kind, "", mark.author, mark.date, place, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One dated state of a draft: paragraphs in reading order, under a name ("Rev 1").
+
+    `file` is the name of the file it was read from, or "" for one made of a string; `date` is
+    ISO 8601 or None; `language` an ISO 639-1 code or None.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    file: str = ""
+    sha256: str = ""
+    format: str = "txt"
+    language: str | None = None
+    date: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+    def labelled(self, label: Label) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that bear this label, in reading order; a label may repeat."""
+        return tuple(each for each in self.paragraphs if each.label == label)
+
+    def paragraph(self, identity: str) -> Paragraph:
+        """Return the paragraph with this id; raises KeyError if there is none."""
+        for each in self.paragraphs:
+            if each.id == identity:
+                return each
+        raise KeyError(identity)

@@ -1,0 +1,21 @@
+"""A reference as a value: which paragraphs some words name, and where those words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amend.labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place that names paragraphs of the draft: "paras 10 to 12" names 10, 11 and 12.
+
+    `labels` are in the order of mention, never empty, and may be a family (43*); `start` and `end`
+    are the half-open span of `text` in the string that was searched, carrier word included.
+    """
+
+    labels: tuple[Label, ...]
+    start: int
+    end: int
+    text: str

@@ -1,0 +1,125 @@
+"""What became of a proposal: fates with their measures and evidence, and what a person ruled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amend.labels import Label
+from amend.model.proposal import Proposal
+
+
+class Fate(StrEnum):
+    """What the text of one later revision shows of a proposal (domain E.2). Never a cause."""
+
+    ADOPTED_VERBATIM = "adopted verbatim"
+    ADOPTED_WITH_CHANGES = "adopted with changes"
+    PARTLY_ADOPTED = "partly adopted"
+    ADOPTED_ELSEWHERE = "adopted elsewhere"
+    PARTLY_ADOPTED_ELSEWHERE = "partly adopted elsewhere"
+    SUPERSEDED_BY_EQUIVALENT = "superseded by equivalent"
+    NOT_ADOPTED = "not adopted"
+    ALREADY_PRESENT = "already present"
+    DELETION_HONOURED = "deletion honoured"
+    DELETION_PARTLY_HONOURED = "deletion partly honoured"
+    DELETION_NOT_HONOURED = "deletion not honoured"
+    PROTECTED = "protected"
+    UNDETERMINABLE = "undeterminable"
+
+
+class Headline(StrEnum):
+    """The course in a word, as of the latest revision."""
+
+    CARRIED = "carried"
+    DROPPED_LATER = "dropped later"
+    RESTORED_LATER = "restored later"
+    NOT_CARRIED = "not carried"
+    UNDETERMINABLE = "undeterminable"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Words found, of words looked for."""
+
+    words: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """The share found, 0.0 to 1.0; 0.0 where nothing was looked for."""
+        return self.words / self.of if self.of else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the later text that bear a verdict out: paragraph id and half-open span in it."""
+
+    paragraph: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A fate in one revision, with its measures, evidence and reason.
+
+    `taken` measures novel words, `cut` the words that were to go (None if none were); the two are
+    never added. `place` are the labels where the words stand; `missing` the novel words not taken,
+    in order; `flags` remarks such as "verb: commit > encourage"; `by` is "amend" or a person.
+    """
+
+    revision: str
+    fate: Fate
+    taken: Measure
+    cut: Measure | None = None
+    place: tuple[Label, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    reason: str = ""
+    by: str = "amend"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A proposal's rulings in order of revision; `headline` speaks of the latest.
+
+    `shared_with` are the ids of other proposals that had asked for words found in the same place.
+    """
+
+    proposal: Proposal
+    headline: Headline
+    rulings: tuple[Ruling, ...]
+    shared_with: tuple[str, ...] = ()
+
+
+class Matter(StrEnum):
+    """What a person's ruling is about."""
+
+    FATE = "fate"
+    TARGET = "target"
+    LINK = "link"
+    UNLINK = "unlink"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRuling:
+    """A person's word, which outranks the engine and is shown as theirs.
+
+    FATE: `proposal` had `fate` in `revision` (None: in the latest). TARGET: `proposal` is on the
+    labels `old`. LINK and UNLINK: `old` labels of `old_revision` became, or are not, the `new` ones
+    of `revision`. Labels, not ids, so that it survives the re-import of a corrected file.
+    `on` is an ISO 8601 date.
+    """
+
+    matter: Matter
+    by: str
+    on: str
+    reason: str = ""
+    proposal: str | None = None
+    fate: Fate | None = None
+    revision: str | None = None
+    old_revision: str | None = None
+    old: tuple[Label, ...] = ()
+    new: tuple[Label, ...] = ()

@@ -1,0 +1,134 @@
+"""What a reader hands on: the blocks of a file in reading order, with every mark still on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag, StrEnum
+
+from amend.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a thing was read: file name, block (from 1), and page (from 1) where there is one."""
+
+    file: str
+    block: int
+    page: int | None = None
+
+    def __str__(self) -> str:
+        page = f"page {self.page}, " if self.page is not None else ""
+        return f"{self.file}, {page}block {self.block}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who marked a tracked change, and when (ISO 8601, UTC); `move` names the pair of a move."""
+
+    author: str | None = None
+    date: str | None = None
+    move: str | None = None
+
+
+class Look(IntFlag):
+    """How words are set; some proponents mark their wishes so instead of tracking changes."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    UNDERLINE = 4
+    STRIKE = 8
+    COLOUR = 16
+    HIGHLIGHT = 32
+    RAISED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with one set of marks. A deletion by B inside an insertion by A keeps both stamps.
+
+    A line break inside a block is a newline in `text`; a joined paragraph mark is a run that
+    holds only a newline.
+    """
+
+    text: str
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+    look: Look = Look.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A margin comment and the words it is pinned to; `date` is ISO 8601, or None."""
+
+    author: str | None
+    date: str | None
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a block in a table: table, row and column, each counted from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
+class BlockKind(StrEnum):
+    """What a block is in its file, before anything is known of the draft."""
+
+    BODY = "body"
+    HEADING = "heading"
+    NOTE = "note"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph as the file holds it, tracked changes and all.
+
+    `number` is a list number that the program prints and the text does not hold ("9bis.", "(a)"),
+    `number_before` the same with tracked changes rejected, where it differs; `level` counts from 0
+    (lists and indents) or from 1 (headings); `mark_inserted` and `mark_deleted` belong to the
+    paragraph mark at the end: that is how Word tracks splits and joins. `style` is the name of
+    the paragraph style, or "".
+    """
+
+    runs: tuple[Run, ...]
+    source: Source
+    kind: BlockKind = BlockKind.BODY
+    number: str | None = None
+    number_before: str | None = None
+    level: int = 0
+    mark_inserted: Stamp | None = None
+    mark_deleted: Stamp | None = None
+    cell: Cell | None = None
+    comments: tuple[Comment, ...] = ()
+    style: str = ""
+
+    @property
+    def before(self) -> str:
+        """The text with every tracked change rejected."""
+        return "".join(run.text for run in self.runs if run.inserted is None)
+
+    @property
+    def after(self) -> str:
+        """The text with every tracked change accepted."""
+        return "".join(run.text for run in self.runs if run.deleted is None)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A whole file as read: blocks in reading order; `sha256` is of the file's bytes.
+
+    `language` is an ISO 639-1 code where the file states one, else None.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    blocks: tuple[Block, ...]
+    language: str | None = None
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,45 @@
+"""What the reader must be told: a closed list of notices that travel inside results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """The kinds of notice; each is described in docs/notices.md."""
+
+    RANK_SKIPPED = "rank-skipped"
+    LABEL_REPEATED = "label-repeated"
+    NO_NUMBERS = "no-numbers"
+    TEXT_SKIPPED = "text-skipped"
+    PART_MISSING = "part-missing"
+    NUMBERING_UNKNOWN = "numbering-unknown"
+    EXTERNAL_IGNORED = "external-ignored"
+    ENCODING_GUESSED = "encoding-guessed"
+    NOT_UNDERSTOOD = "not-understood"
+    TARGET_UNRESOLVED = "target-unresolved"
+    TARGET_AMBIGUOUS = "target-ambiguous"
+    ANCHOR_NOT_FOUND = "anchor-not-found"
+    ANCHOR_APPROXIMATE = "anchor-approximate"
+    ANCHOR_REPEATED = "anchor-repeated"
+    PROPOSALS_COLLIDE = "proposals-collide"
+    PROPONENT_UNKNOWN = "proponent-unknown"
+    BASE_UNKNOWN = "base-unknown"
+    BASE_DIFFERS = "base-differs"
+    MARKS_GUESSED = "marks-guessed"
+    ORDER_GUESSED = "order-guessed"
+    RULING_UNPLACED = "ruling-unplaced"
+    FILE_SKIPPED = "file-skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to know about a result that stands all the same: code, place, one sentence."""
+
+    code: Code
+    where: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.where}: {self.text}"

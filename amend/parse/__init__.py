@@ -1,0 +1,1 @@
+"""Source texts in, revisions and proposals out."""

@@ -1,0 +1,364 @@
+"""A clause with one verb in, what it asks for out: one small reading for each verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from amend.labels import Label
+from amend.model.proposal import Anchor, Operation, Place, Where
+from amend.parse.asks import Ask, Clause, beside, each_of, sentence_in, take_anchor, take_place
+from amend.parse.verbs import PARAGRAPH, Act, Q, R
+
+_BY = r"(?:by|with|to|into|as|por|par|durch|→|->|=>|⇒)"
+_PAIR = re.compile(
+    rf"({Q})[^{Q[1:-1]}]{{0,60}}?(?:\b|(?<=\s)){_BY}(?:\b|(?=\s))[^{Q[1:-1]}]{{0,40}}?({Q})",
+    re.IGNORECASE,
+)
+# "substitute NEW for OLD", "use NEW instead of OLD", "prefer NEW to OLD": the new words stand first.
+_REVERSED = re.compile(
+    rf"\b(?:substitut\w*|use|prefer\w*)\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+"
+    rf"(?:for|instead\s+of|in\s+place\s+of|in\s+lieu\s+of|rather\s+than|over)\s+(?:the\s+)?(?:\w+\s+)?({Q})"
+    rf"|\bprefer\w*\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+to\s+(?:the\s+)?(?:\w+\s+)?({Q})",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\b(\w+(?:/\w+)+)\b")
+_EVERYWHERE = re.compile(
+    r"\b(?:throughout|everywhere|passim|wherever|all\s+occurrences|in\s+the\s+(?:whole|entire)"
+    r"\s+(?:text|document|draft))\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    rf"\bfrom\s+(?:the\s+)?(?:words?\s+)?({Q})\s+(?:up\s+)?(?:to|until|through)\s+(?:the\s+)?(?:words?\s+)?({Q})",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    rf"\bnew\s+(?:{PARAGRAPH}|{R})|\b(?:separate|additional|further|following|another)\s+(?:new\s+)?"
+    rf"(?:stand-?alone\s+)?(?:{PARAGRAPH}|{R})|\bas\s+(?:a\s+)?(?:new\s+)?{R}|{R}\s*\((?:new|nuevo|nouveau)\)"
+    r"|\b(?:nuevo|nouveau)\s+(?:p[áa]rrafo|paragraphe)",
+    re.IGNORECASE,
+)
+_LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following)\s+)*{R}")
+_LABEL_IS_SUBJECT = re.compile(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
+_DESCRIBED = re.compile(
+    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|whole\b|entire|text\b|"
+    r"reason|because|as\b|since\b|and\b|from\b|in\b|please\b|altogether|entirely|completely|from\b)[a-z]",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    r"\s*(?:it|them|this|these|that|those)\b(?!\s+(?:paragraph|para|sentence))", re.IGNORECASE
+)
+_INTO = re.compile(
+    rf"\b(?:to|into|under|in)\s+({R})\s*\.?$|\b(?:to\s+become|as)\s+(?:new\s+)?({R})", re.IGNORECASE
+)
+_SECTION = re.compile(r"\b(?:to|into|under|in)\s+(?:the\s+)?section\s+([IVX]+|\d{1,2}|[A-Z])\b")
+_NAMED = (
+    re.compile(
+        r"(?:propos\w+|amendments?|suggestions?|submissions?|statements?|edits|inputs?|text|language|wording"
+        r"|intervention|position)\s+(?:just\s+)?(?:(?:made|submitted|tabled|put\s+forward)\s+)?"
+        r"(?:of|by|from)\s+(?P<who>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<who>[\w’' -]+?)['’]s?\s+(?:propos|amendment|suggestion|submission|statement|input)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"sel(?:f|ves)\s+with\s+(?P<who>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?:support|join|second|echo|back|endors)\w*\s+(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[\w’'-]+)*?)\s+(?:on|in|regarding)\b"
+    ),
+)
+_NAME_LEAD = re.compile(
+    r"^(?:(?:the\s+)?(?:propos\w+|amendments?|suggestions?|submissions?|statements?)\s+(?:of|by|from)\s+)?"
+    r"(?:(?:the|of|by)\s+)*",
+    re.IGNORECASE,
+)
+_WHO_ENDS = re.compile(
+    rf"\s+(?:on|regarding|concerning|for|to|in|with\s+respect|as\s+regards|about|that|which)\s+(?=.*{R}|$|\w)|[.;:]|{R}|{Q}",
+)
+
+
+def build(clause: Clause) -> list[Ask]:
+    """Read a clause; returns nothing where the verb has no object that could be one."""
+    return _BUILDERS[clause.act](clause)
+
+
+def _insert(clause: Clause) -> list[Ask]:
+    anchor, rest = take_anchor(clause, clause.text)
+    place, named = take_place(clause, rest)
+    if _is_new_paragraph(clause, rest, place, anchor):
+        return _new_paragraphs(clause, rest, named, place)
+    if not clause.words_in(rest):
+        return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.targets())]
+    sentence = sentence_in(clause.text)
+    return [
+        Ask(
+            Operation.INSERT_PHRASE,
+            target,
+            text,
+            anchor=anchor or Anchor(Where.OPEN),
+            sentence=sentence,
+        )
+        for target in each_of(clause.targets(named))
+        for text in clause.words_in(rest)
+    ]
+
+
+def _is_new_paragraph(
+    clause: Clause, rest: str, place: Place | None, anchor: Anchor | None
+) -> bool:
+    if _NEW.search(rest):
+        return True
+    if anchor is not None and clause.words_in(rest):
+        return False
+    if _LABEL_IS_OBJECT.match(clause.behind) or clause.masked.unmask(clause.text)[:4] == "ADD ":
+        return True
+    if _LABEL_IS_SUBJECT.search(clause.before) and not clause.words_in(rest):
+        return True
+    return place is not None and anchor is None
+
+
+def _new_paragraphs(clause: Clause, rest: str, named: str, place: Place | None) -> list[Ask]:
+    texts = clause.words_in(rest)
+    labels = _in_full(clause.labels_in(named)) or (beside(place),)
+    asked = []
+    for number, label in enumerate(labels):
+        text = texts[number] if number < len(texts) else ""
+        asked.append(
+            Ask(Operation.INSERT_NEW_PARAGRAPH, (label,), text, place=place, whole=text or None)
+        )
+    return asked
+
+
+def _in_full(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """Join "a new subparagraph (c)" to the paragraph named beside it."""
+    full = [label for label in labels if not label.is_relative]
+    points = [label for label in labels if label.is_relative]
+    return tuple(point.under(full[-1]) for point in points) if full and points else labels
+
+
+def _replace(clause: Clause) -> list[Ask]:
+    pairs = _pairs(clause)
+    everywhere = _EVERYWHERE.search(clause.text) is not None
+    if pairs:
+        return [
+            Ask(Operation.REPLACE_PHRASE, target, new, old, everywhere=everywhere)
+            for target in each_of(() if everywhere else clause.targets())
+            for old, new in pairs
+        ]
+    texts = clause.words_in(clause.text)
+    sentence = sentence_in(clause.text)
+    if sentence is not None and texts:
+        return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], sentence=sentence)]
+    if re.search(rf"\b{_BY}\s+[^{Q[1:-1]}]*{Q}|:\s*{Q}", clause.behind, re.IGNORECASE):
+        if _DESCRIBED.match(clause.behind) and not _LABEL_IS_OBJECT.match(clause.behind):
+            return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], is_described=True)]
+        return _whole(clause, clause.targets(), texts[-1])
+    labels = clause.labels_in(clause.text)
+    if not texts and re.search(rf"{R}\s+(?:by|with)\b.*{R}", clause.text):
+        return [Ask(Operation.REPLACE_PARAGRAPH, labels[:1])]
+    return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.targets())]
+
+
+def _pairs(clause: Clause) -> list[tuple[str, str]]:
+    """Old and new words, in that order, whichever way round the sentence has them."""
+    words = clause.masked.words
+    turned = _REVERSED.search(clause.text)
+    if turned:
+        new, old = (sign for sign in turned.groups() if sign)
+        return [(words(old), words(new))]
+    found = [(words(match[1]), words(match[2])) for match in _PAIR.finditer(clause.text)]
+    return found or _preferred(clause)
+
+
+def _preferred(clause: Clause) -> list[tuple[str, str]]:
+    """shall/should in para 6: we prefer "shall"."""
+    texts = clause.words_in(clause.text)
+    for match in _SLASHED.finditer(clause.masked.unmask(clause.text)):
+        choices = match[1].split("/")
+        if len(texts) == 1 and texts[0] in choices:
+            return [(old, texts[0]) for old in choices if old != texts[0]]
+    return []
+
+
+def _delete(clause: Clause) -> list[Ask]:
+    span = _SPAN.search(clause.text)
+    if span:
+        cuts = [f"{clause.masked.words(span[1])} ... {clause.masked.words(span[2])}"]
+        rest, anchor = clause.text, None
+    else:
+        anchor, rest = take_anchor(clause, clause.text)
+        cuts = clause.words_in(rest)
+    if not cuts and _IT.match(clause.behind):
+        cuts = list(clause.pronoun)
+    targets = clause.targets(rest)
+    if cuts:
+        everywhere = _EVERYWHERE.search(clause.text) is not None
+        return [
+            Ask(Operation.DELETE_PHRASE, target, cut=cut, anchor=anchor, everywhere=everywhere)
+            for target in each_of(() if everywhere else targets)
+            for cut in cuts
+        ]
+    sentence = sentence_in(clause.text)
+    if sentence is not None:
+        return [Ask(Operation.DELETE_PHRASE, targets, sentence=sentence)]
+    if _DESCRIBED.match(clause.behind) and not _LABEL_IS_OBJECT.match(clause.behind):
+        return [Ask(Operation.DELETE_PHRASE, targets, is_described=True)]
+    return [Ask(Operation.DELETE_PARAGRAPH, target) for target in each_of(targets) if target]
+
+
+def _read(clause: Clause) -> list[Ask]:
+    texts = clause.words_in(clause.text)
+    targets = clause.targets()
+    sentence = sentence_in(clause.text)
+    if len(texts) > 1:
+        return [Ask(Operation.REPLACE_PHRASE, targets, texts[-1], texts[0])]
+    if texts and sentence is not None:
+        return [Ask(Operation.REPLACE_PHRASE, targets, texts[0], sentence=sentence)]
+    if not texts and len(clause.behind.split()) >= 4 and not clause.labels_in(clause.behind):
+        texts = [clause.masked.unmask(clause.behind).strip(" :-–—")]
+    if texts:
+        return _whole(clause, targets, texts[0])
+    return [Ask(Operation.REQUEST_WITHOUT_TEXT, targets)]
+
+
+def _whole(clause: Clause, targets: tuple[Label, ...], text: str) -> list[Ask]:
+    return [
+        Ask(Operation.REPLACE_PARAGRAPH, target, text, whole=text) for target in each_of(targets)
+    ]
+
+
+def _move(clause: Clause) -> list[Ask]:
+    anchor, rest = take_anchor(clause, clause.text)
+    place, named = take_place(clause, rest)
+    into = _INTO.search(named) if place is None else None
+    if into:
+        sign = into[1] or into[2]
+        where = Where.OPEN if into[1] else Where.AFTER
+        place = Place(where, clause.masked.named(sign)[0])
+        named = named.replace(sign, "")
+    section = _SECTION.search(named) if place is None else None
+    if section:
+        place = Place(Where.OPEN, Label.parse(f"S:{section[1]}"))
+    words = clause.words_in(rest)
+    if words:
+        return [
+            Ask(Operation.MOVE_PHRASE, clause.targets(named), each, each, anchor, place)
+            for each in words
+        ]
+    return [
+        Ask(Operation.MOVE_PARAGRAPH, target, anchor=anchor, place=place)
+        for target in each_of(clause.targets(named))
+        if target
+    ]
+
+
+def _split(clause: Clause) -> list[Ask]:
+    anchor, rest = take_anchor(clause, clause.text)
+    return [Ask(Operation.SPLIT_PARAGRAPH, clause.targets(rest), anchor=anchor)]
+
+
+def _merge(clause: Clause) -> list[Ask]:
+    targets = clause.labels_in(clause.text)
+    if len(targets) == 1:
+        targets = (*clause.context[:1], *targets)
+    return [Ask(Operation.MERGE_PARAGRAPHS, targets)] if targets else []
+
+
+def _keep(clause: Clause) -> list[Ask]:
+    words = clause.words_in(clause.text) or [""]
+    return [
+        Ask(Operation.RETAIN, target, word)
+        for target in each_of(clause.targets())
+        for word in words
+        if target or word
+    ]
+
+
+def _revert(clause: Clause) -> list[Ask]:
+    words = clause.words_in(clause.text)
+    text = words[0] if words else ""
+    targets = each_of(clause.targets())
+    return [Ask(Operation.REVERT, target, text) for target in targets if target or text]
+
+
+def _marked(clause: Clause, operation: Operation) -> list[Ask]:
+    """Brackets round quoted words, or round the whole paragraph."""
+    words = clause.words_in(clause.text)
+    if words:
+        return [
+            Ask(operation, target, anchor=Anchor(Where.OPEN, word))
+            for target in each_of(clause.targets())
+            for word in words
+        ]
+    return [Ask(operation, target) for target in each_of(clause.targets()) if target]
+
+
+def _position(clause: Clause, operation: Operation) -> list[Ask]:
+    words = clause.words_in(clause.text)
+    targets = clause.targets()
+    anchor = Anchor(Where.OPEN, words[0]) if words else None
+    return [Ask(operation, targets, anchor=anchor)] if targets or words else []
+
+
+def _endorse(clause: Clause) -> list[Ask]:
+    names = _endorsed(clause)
+    return [Ask(Operation.ENDORSE, clause.targets(), endorses=names)]
+
+
+def _endorsed(clause: Clause) -> tuple[str, ...]:
+    for pattern in _NAMED:
+        match = pattern.search(clause.text, clause.start if "sel" in pattern.pattern else 0)
+        if match:
+            who = _WHO_ENDS.split(match["who"], maxsplit=1)[0]
+            who = re.sub(r"^.*\b(?:support|endors|join|welcom|back|echo|second)\w*\s+", "", who)
+            names = re.split(
+                r",\s*(?:and\s+)?(?:the\s+)?|\s+and\s+the\s+|\s+as\s+well\s+as\s+(?:the\s+)?", who
+            )
+            return tuple(name for each in names if (name := _bare_name(each)))
+    return ()
+
+
+def _bare_name(name: str) -> str:
+    bare = _NAME_LEAD.sub("", name.strip(" .,:;'’"))
+    return bare if re.search(r"[A-Z]", bare) else ""
+
+
+def _editorial(clause: Clause) -> list[Ask]:
+    words = clause.words_in(clause.text)
+    targets = clause.targets()
+    if not words and not targets:
+        return []
+    new = words[1] if len(words) > 1 else ""
+    return [Ask(Operation.EDITORIAL, targets, new, words[0] if words else "")]
+
+
+def _always(clause: Clause, operation: Operation) -> list[Ask]:
+    return [Ask(operation, clause.targets())]
+
+
+_BUILDERS: Mapping[Act, Callable[[Clause], list[Ask]]] = {
+    Act.UNBRACKET: partial(_marked, operation=Operation.UNBRACKET),
+    Act.BRACKET: partial(_marked, operation=Operation.BRACKET),
+    Act.RESERVE: partial(_position, operation=Operation.RESERVE),
+    Act.SILENCE: partial(_position, operation=Operation.BREAK_SILENCE),
+    Act.STATUS: partial(_position, operation=Operation.SET_STATUS),
+    Act.RENUMBER: partial(_always, operation=Operation.RENUMBER),
+    Act.PLACEHOLDER: partial(_always, operation=Operation.PLACEHOLDER),
+    Act.EDITORIAL: _editorial,
+    Act.WITHDRAW: partial(_always, operation=Operation.WITHDRAW),
+    Act.SUPERSEDE: partial(_always, operation=Operation.SUPERSEDE),
+    Act.OPPOSE: partial(_position, operation=Operation.OPPOSE),
+    Act.ENDORSE: _endorse,
+    Act.SUPPORT: partial(_position, operation=Operation.SUPPORT),
+    Act.READ: _read,
+    Act.REVERT: _revert,
+    Act.KEEP: _keep,
+    Act.MOVE: _move,
+    Act.MERGE: _merge,
+    Act.SPLIT: _split,
+    Act.REPLACE: _replace,
+    Act.DELETE: _delete,
+    Act.INSERT: _insert,
+}

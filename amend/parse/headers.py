@@ -1,0 +1,111 @@
+"""The lines at the top of a proposal file in; proponents, supporters, revision and date out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_KEYS = {
+    "supported by": "supporters",
+    "supporters": "supporters",
+    "co-sponsors": "supporters",
+    "cosponsors": "supporters",
+    "submitted by": "by",
+    "proposed by": "by",
+    "proponents": "by",
+    "proponent": "by",
+    "authors": "by",
+    "author": "by",
+    "from": "by",
+    "by": "by",
+    "revision": "on",
+    "draft": "on",
+    "on": "on",
+    "dated": "date",
+    "date": "date",
+    "subject": "",
+    "to": "",
+}
+_KEY = re.compile(rf"(?:^|(?<=\s))({'|'.join(_KEYS)})\s*:\s*", re.IGNORECASE)
+_MAIL = re.compile(r"\s*<[^<>@\s]+@[^<>\s]+>|\s*\(?\S+@\S+\)?")
+_ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_SPELLED = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\.?"
+    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a file says of itself at its top; `on` as it is written there, `date` ISO 8601."""
+
+    by: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    on: str | None = None
+    date: str | None = None
+
+
+def header_of(texts: list[str]) -> tuple[Header, int]:
+    """Read the header of a file from its first blocks; also return how many blocks it takes."""
+    header = Header()
+    for taken, text in enumerate(texts):
+        parts = _parts(text)
+        if not parts:
+            return header, taken
+        for key, value in parts:
+            header = _with(header, key, value)
+    return header, len(texts)
+
+
+def date_of(text: str) -> str | None:
+    """Read a date written 2026-02-11, 11 February 2026 or February 11, 2026; None if it is not.
+
+    11/02/2026 is read by nobody: half the world means another day by it.
+    """
+    match = _ISO.search(text)
+    if match:
+        return _iso(*map(int, match.groups()))
+    match = _SPELLED.search(text)
+    if match and (match[1] or match[3]):
+        names = [month[:3] for month in _MONTHS]
+        month = names.index(match[2].lower()) + 1
+        return _iso(int(match[4]), month, int(match[1] or match[3]))
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """Part "By: A On: Rev 1" into keys and values; nothing if the block does not open with a key."""
+    text = " ".join(text.split())
+    marks = list(_KEY.finditer(text))
+    if not marks or marks[0].start() != 0:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        (_KEYS[mark[1].lower()], text[mark.end() : end].strip())
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+
+
+def _with(header: Header, key: str, value: str) -> Header:
+    if key == "by":
+        return replace(header, by=(*header.by, *_names(value)))
+    if key == "supporters":
+        return replace(header, supporters=(*header.supporters, *_names(value)))
+    if key == "on":
+        return replace(header, on=value or None)
+    return replace(header, date=date_of(value)) if key == "date" else header
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """Part names at commas and semicolons; an "and" may belong to a name and parts nothing."""
+    bare = _MAIL.sub("", listed)
+    return tuple(name for each in re.split(r"\s*[;,]\s*", bare) if (name := each.strip(" .")))

@@ -1,0 +1,121 @@
+"""A block in, its head out: the number it prints, its label, and the runs that are left."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from amend.errors import LabelError
+from amend.labels import Label, split_head
+from amend.model.source import Block, BlockKind, Run
+
+# "bis" typed behind a number that Word prints by itself: "9." + "bis. We commit".
+_TYPED_RANK = re.compile(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|octies|alt|pre)\b"
+                         r"(?:\s*(?:\d|bis|ter|alt))?)[.):]?\s+", re.IGNORECASE)  # fmt: skip
+_OPTION = re.compile(
+    r"[\[(]*((?:Proposed\s+Mechanism|Option|Alternative|Variant|Opción|Variante)\s+"
+    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b)\s*[)\]]?\s*(?:[:.–—]\s*|$|(?=\())",
+    re.IGNORECASE,
+)
+
+
+class Head(NamedTuple):
+    """What a block opens with; `label` may be relative, "(a)", and is None without a number."""
+
+    printed: str | None
+    label: Label | None
+    option: str | None
+    runs: tuple[Run, ...]
+
+
+def head_of(block: Block, profile: str) -> Head:
+    """Part the printed number, or the name of an option, from the words of a block."""
+    text = block.after
+    if block.number:
+        numbered = _numbered(block, text, profile)
+        if numbered is not None:
+            return numbered
+    first = text[:1]
+    if (first and (first.isalnum() or first in "[(–-§ ")) or text[:1].isspace():
+        found = split_head(text, profile) or _bracketed(block, text, profile)
+        if found is not None:
+            printed, label, rest = found
+            return _optional(printed, label, drop(block.runs, len(text) - len(rest), rest))
+    return _optional(None, None, block.runs)
+
+
+def _bracketed(block: Block, text: str, profile: str) -> tuple[str, Label, str] | None:
+    """Read a heading whose number is not agreed: "[Article 3bis] (title)"."""
+    end = text.find("]")
+    if block.kind is not BlockKind.HEADING or not text.startswith("[") or end < 0:
+        return None
+    found = split_head(text[1:end], profile)
+    if found is None or found[2].strip():
+        return None
+    return text[: end + 1], found[1], text[end + 1 :].lstrip()
+
+
+def _numbered(block: Block, text: str, profile: str) -> Head | None:
+    """Read a number that the program prints by itself, and a rank typed behind it."""
+    number = (block.number or "").strip()
+    typed = _TYPED_RANK.match(text)
+    if typed:
+        joined = f"{number.rstrip('.)')} {typed[1]}"
+        label = label_of(joined, block.level, profile)
+        if label is not None:
+            return _optional(joined, label, drop(block.runs, typed.end()))
+    # A whole label typed behind an automatic bullet or number replaces it: "9bis. We commit".
+    found = split_head(text, profile) if text[:1].isdigit() else None
+    if found is not None and found[1].is_inserted:
+        return _optional(found[0], found[1], drop(block.runs, len(text) - len(found[2])))
+    label = label_of(number, block.level, profile)
+    return None if label is None else _optional(number, label, block.runs)
+
+
+def label_of(number: str, level: int, profile: str) -> Label | None:
+    """Read a number printed by a list; a plain number in a nested list is a sub-paragraph."""
+    bare = number.strip().rstrip(".:").strip()
+    if level > 0 and re.fullmatch(r"\d{1,3}\)?", bare):
+        steps = Label.parse(f"1({bare.rstrip(')')})").steps
+        return Label("", 0, "", steps)
+    if level > 0 and re.fullmatch(r"[a-z]{1,4}\)?", bare):
+        bare = f"({bare.rstrip(')')})"
+    elif re.fullmatch(r"\(?[a-z]{1,2}\)", bare):
+        bare = f"({bare.strip('()')})"
+    try:
+        return Label.parse(bare, profile)
+    except LabelError:
+        return None
+
+
+def _optional(printed: str | None, label: Label | None, runs: tuple[Run, ...]) -> Head:
+    """Part "Option 2:" from the words, whether or not a number stands before it."""
+    text = "".join(run.text for run in runs if run.deleted is None)
+    match = _OPTION.match(text)
+    if match is None:
+        return Head(printed, label, None, runs)
+    lead = len(text) - len(text.lstrip("[("))
+    rest = drop(runs, match.end()) if not lead else runs
+    whole = match.group().strip() if printed is None else f"{printed} {match.group().strip()}"
+    return Head(whole if not lead else printed, label, match[1], rest)
+
+
+def drop(runs: tuple[Run, ...], count: int, rest: str | None = None) -> tuple[Run, ...]:
+    """Take the first `count` characters of the after reading away; `rest` is what must be left.
+
+    Where a bracket of the head belongs to the paragraph ("[9. text"), `rest` still opens with it.
+    """
+    kept: list[Run] = []
+    left = count
+    for run in runs:
+        if left > 0 and run.deleted is None:
+            cut = min(left, len(run.text))
+            left -= cut
+            if cut < len(run.text):
+                kept.append(Run(run.text[cut:], run.inserted, run.deleted, run.look))
+        else:
+            kept.append(run)
+    tail = "".join(run.text for run in kept if run.deleted is None)
+    if rest is not None and rest != tail and rest.endswith(tail):
+        kept.insert(0, Run(rest[: len(rest) - len(tail)]))
+    return tuple(kept)

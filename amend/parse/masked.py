@@ -1,0 +1,172 @@
+"""A block of prose in, the same with quotations and references masked by one sign each out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from amend.errors import LabelError
+from amend.labels import Label
+from amend.model.draft import Revision
+from amend.model.reference import Reference
+from amend.parse.quotations import Quotation, quotations
+from amend.parse.references import references
+from amend.parse.verbs import LABEL_FROM, LABEL_TO, PARAGRAPH, QUOTE_FROM, QUOTE_TO, R
+
+# List bullets of the Symbol font live where our masks do; they say nothing.
+_PRIVATE = dict.fromkeys(range(QUOTE_FROM, LABEL_TO + 1), " ")
+_MOST_QUOTES = QUOTE_TO - QUOTE_FROM
+_MOST_LABELS = LABEL_TO - LABEL_FROM
+
+_TERM = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|pre|alt)"
+_BARE_LABEL = rf"(?:(?:OP|PP)\s?)?[1-9]\d{{0,2}}(?:[\s.-]{{0,2}}{_TERM}\b(?:\s?\d(?!\d))?)*(?:\s?\([a-z]{{1,4}}\))*"
+# A bare number is a paragraph only between words of amendment: "from 11 (b)", "to after 9".
+_BARE = re.compile(
+    r"(?P<before>\b(?:in|to|from|(?<!group\s)of|after|before|following|between|and|with|into|delete|retain|merge"
+    r"|move|split|bracket|accept|strike|replace|as|on|clauses?|SUP|ADD|MOD|NOC)\s+)"
+    rf"(?P<label>{_BARE_LABEL})(?=\s*(?:$|[,.:;)]|(?:and|to|with|into|should|be|as|at|after|before"
+    r"|insert|add|delete|replace|[\ue000-\uf8ff])\b))",
+    re.IGNORECASE,
+)
+_LINE_LABEL = re.compile(
+    rf"^(?P<before>\W*)(?P<label>{_BARE_LABEL})(?=\s*(?:\(chapeau\)\s*)?(?:[:–—]\s|\s-\s))",
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(
+    rf"(?:\b(?:the|a|an|el|la|le|l['’])\s+)?(?:(?:draft|agreed)\s+)?{PARAGRAPH}\s*(?={R})",
+    re.IGNORECASE,
+)
+_SAME_LIST = re.compile(rf"({R})\s*(?:,|and|&|/|,\s*and|y|et)\s*({R})", re.IGNORECASE)
+_LETTERED = re.compile(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
+_BESIDE = re.compile(
+    r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
+)
+_LATIN = {
+    "es": re.compile(
+        r"\b(?:p[áa]rr(?:afo)?s?|sust[ií]t[uú]\w+|supr[ií]m\w+|a[ñn]ád\w+|insért\w+)", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:paragraphes?|remplacer|supprimer|ajouter|insérer|alinéas?)\b(?!s)", re.IGNORECASE
+    ),
+    "de": re.compile(r"\b(?:Absatz|Ziffern?|ersetzen|streichen|einfügen)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """Prose whose quotations and references are one sign each; the signs lead back to both."""
+
+    text: str
+    quotes: tuple[Quotation, ...]
+    labels: tuple[tuple[Label, ...], ...]
+    printed: tuple[str, ...]
+    spelled: tuple[str, ...]
+
+    def words(self, sign: str) -> str:
+        """Return the quoted words that a sign stands for."""
+        return self.quotes[ord(sign) - QUOTE_FROM].words
+
+    def named(self, sign: str) -> tuple[Label, ...]:
+        """Return the labels of the reference that a sign stands for."""
+        return self.labels[ord(sign) - LABEL_FROM]
+
+    def unmask(self, text: str) -> str:
+        """Put back what the writer wrote, quotation marks and all."""
+        return "".join(self._written(sign) if sign >= chr(QUOTE_FROM) else sign for sign in text)
+
+    def _written(self, sign: str) -> str:
+        place = ord(sign)
+        if QUOTE_FROM <= place < QUOTE_FROM + len(self.spelled):
+            return self.spelled[place - QUOTE_FROM]
+        if LABEL_FROM <= place < LABEL_FROM + len(self.printed):
+            return self.unmask(self.printed[place - LABEL_FROM])
+        return sign
+
+
+def language_of(text: str, default: str = "en") -> str:
+    """Guess in which language an amendment is asked for, by its verbs; `default` if none tells."""
+    return next((code for code, signs in _LATIN.items() if signs.search(text)), default)
+
+
+def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
+    """Mask the quotations and references of a block; spaces are evened out."""
+    clean = " ".join(text.translate(_PRIVATE).split())
+    quotes = quotations(clean)[:_MOST_QUOTES]
+    return _Masking(clean, quotes, draft, language).result()
+
+
+def _without_place(found: Reference) -> tuple[tuple[Label, ...], int]:
+    """Read "new paragraph after 12" as a mention of 12: what is new about it the verbs tell."""
+    labels = tuple(each for each in found.labels if not each.text.startswith("new"))
+    place = _BESIDE.search(found.text) if labels != found.labels else None
+    return labels, place.end() + found.start if place else found.start
+
+
+class _Masking:
+    """The state while one block is masked."""
+
+    def __init__(
+        self, clean: str, quotes: tuple[Quotation, ...], draft: Revision | None, language: str
+    ) -> None:
+        self.quotes = quotes
+        self.spelled = tuple(clean[each.start : each.end] for each in quotes)
+        self.labels: list[tuple[Label, ...]] = []
+        self.printed: list[str] = []
+        self.draft, self.language = draft, language_of(clean, language)
+        self.text = self._quotes_masked(clean)
+
+    def result(self) -> Masked:
+        self._mask_references()
+        self.text = _LINE_LABEL.sub(self._bare, self.text, count=1)
+        while _BARE.search(self.text) and len(self.labels) < _MOST_LABELS:
+            before = self.text
+            self.text = _BARE.sub(self._bare, self.text, count=1)
+            if self.text == before:
+                break
+        self.text = _LETTERED.sub(self._lettered, self.text)
+        self.text = _CARRIER.sub(self._carried, self.text)
+        return Masked(self.text, self.quotes, tuple(self.labels), tuple(self.printed), self.spelled)
+
+    def _quotes_masked(self, clean: str) -> str:
+        parts, place = [], 0
+        for number, quotation in enumerate(self.quotes):
+            parts += [clean[place : quotation.start], chr(QUOTE_FROM + number)]
+            place = quotation.end
+        return "".join([*parts, clean[place:]])
+
+    def _mask_references(self) -> None:
+        parts, place = [], 0
+        for each in references(self.text, self.language, self.draft)[:_MOST_LABELS]:
+            labels, start = _without_place(each)
+            if each.start < place or not labels:
+                continue
+            parts += [self.text[place:start], self._sign(labels, start, each.end)]
+            place = each.end
+        self.text = "".join([*parts, self.text[place:]])
+
+    def _sign(self, labels: tuple[Label, ...], start: int, end: int) -> str:
+        self.labels.append(labels)
+        self.printed.append(self.text[start:end])
+        return chr(LABEL_FROM + len(self.labels) - 1)
+
+    def _lettered(self, match: re.Match[str]) -> str:
+        """Read "paragraph 1 a (new)": the letter of an inserted paragraph stands apart."""
+        labels = self.labels[ord(match[1]) - LABEL_FROM]
+        try:
+            label = Label.parse(f"{labels[-1]}{match[2]}")
+        except LabelError:
+            return match.group()
+        return self._sign((*labels[:-1], label), match.start(), match.end())
+
+    def _bare(self, match: re.Match[str]) -> str:
+        try:
+            label = Label.parse(match["label"])
+        except LabelError:
+            return match.group()
+        return match["before"] + self._sign((label,), match.start("label"), match.end("label"))
+
+    def _carried(self, match: re.Match[str]) -> str:
+        """Let "the paragraph" go into the sign of the number that follows it."""
+        sign = ord(self.text[match.end()]) - LABEL_FROM
+        self.printed[sign] = match.group() + self.printed[sign]
+        return ""

@@ -1,0 +1,218 @@
+"""Passages and a revision in, proposals and notices out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from amend.labels import Label, split_head
+from amend.model.proposal import Operation, Proposal
+from amend.model.source import Source
+from amend.notices import Code, Notice
+from amend.parse.asks import Ask
+from amend.parse.instructions import Reading, Setting, instructions
+from amend.parse.passages import Passage
+from amend.parse.quotations import is_cut
+from amend.parse.targets import Base, place_ask
+from amend.text.words import tokens
+
+# Stands in `supersedes` until all files are known: the proponent's earlier proposal on this label.
+EARLIER = "earlier"
+
+_EXCERPT = 80
+_TEXT = frozenset(
+    {
+        Operation.INSERT_PHRASE,
+        Operation.REPLACE_PHRASE,
+        Operation.DELETE_PHRASE,
+        Operation.MOVE_PHRASE,
+        Operation.REPLACE_PARAGRAPH,
+        Operation.INSERT_NEW_PARAGRAPH,
+        Operation.DELETE_PARAGRAPH,
+        Operation.MOVE_PARAGRAPH,
+        Operation.MERGE_PARAGRAPHS,
+        Operation.SPLIT_PARAGRAPH,
+        Operation.PROPOSE_ALTERNATIVE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asks, since when, and with whose support, where a file says so as a whole."""
+
+    by: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    date: str | None = None
+    language: str = "en"
+
+
+@dataclass(slots=True)
+class Found:
+    """Proposals without ids yet, and notices, both in reading order."""
+
+    proposals: list[Proposal] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def extend(self, other: Found) -> None:
+        """Add what was found elsewhere."""
+        self.proposals += other.proposals
+        self.notices += other.notices
+
+
+def read_prose(
+    said: Iterable[Passage],
+    base: Base,
+    origin: Origin,
+    *,
+    context: tuple[Label, ...] = (),
+    paragraphs: tuple[str, ...] = (),
+) -> Found:
+    """Read passages in order; a heading such as "Para 31" holds for what follows it.
+
+    `context` and `paragraphs` are what the passages are about where they name nothing themselves:
+    the paragraph a comment is pinned to.
+    """
+    found = Found()
+    heading = context
+    quoted: Proposal | None = None
+    for passage in said:
+        reading = instructions(passage.text, _setting(base, heading, origin, passage))
+        made = list(_proposals(reading, passage, base, origin, found, paragraphs))
+        if quoted is not None and not _goes_on_with(quoted, made, passage):
+            found.proposals.append(quoted)
+        quoted = made.pop() if len(made) == 1 and _quotes_the_base(made[0], base) else None
+        found.proposals += made
+        if not reading.asks and not reading.is_silent:
+            found.notices.append(_not_understood(passage))
+        heading = reading.heading or heading
+    if quoted is not None:
+        found.proposals.append(quoted)
+    found.proposals = _without_announcements(_superseding(found.proposals))
+    return found
+
+
+def where_of(source: Source) -> str:
+    """Name a place for a notice; a string has blocks but no file."""
+    return str(source) if source.file else f"block {source.block}"
+
+
+def _setting(base: Base, heading: tuple[Label, ...], origin: Origin, passage: Passage) -> Setting:
+    def holds(label: Label, words: str) -> bool:
+        return any(base.holds(each, words) for each in base.find(label))
+
+    return Setting(base.revision, heading, holds, base.likeness, passage.is_list, origin.language)
+
+
+def _proposals(
+    reading: Reading,
+    passage: Passage,
+    base: Base,
+    origin: Origin,
+    found: Found,
+    paragraphs: tuple[str, ...],
+) -> Iterator[Proposal]:
+    where = where_of(passage.source)
+    for ask in reading.asks:
+        if paragraphs and not ask.target and ask.operation is not Operation.INSERT_NEW_PARAGRAPH:
+            yield _proposal(ask, paragraphs, passage, base, origin)
+            continue
+        for placed in place_ask(ask, base, where):
+            found.notices += placed.notices
+            yield _proposal(placed.ask, placed.paragraphs, passage, base, origin)
+        if ask.is_described:
+            text = "the words to go are described, not quoted; quote them to have them followed."
+            found.notices.append(Notice(Code.NOT_UNDERSTOOD, where, text))
+
+
+def _proposal(
+    ask: Ask, ids: tuple[str, ...], passage: Passage, base: Base, origin: Origin
+) -> Proposal:
+    return Proposal(
+        id="",
+        by=ask.by or origin.by,
+        operation=ask.operation,
+        source=passage.source,
+        base=base.revision.name,
+        target=ask.target,
+        paragraphs=ids,
+        text=ask.text,
+        cut=ask.cut or _gone(ask, ids, base),
+        anchor=ask.anchor,
+        place=ask.place,
+        whole=ask.whole,
+        supporters=origin.supporters,
+        endorses=ask.endorses,
+        date=origin.date,
+        complete=not is_cut(ask.text),
+        raw=passage.text,
+    )
+
+
+def _gone(ask: Ask, ids: tuple[str, ...], base: Base) -> str:
+    """The words that go with a whole paragraph, where it is one only."""
+    is_deletion = ask.operation is Operation.DELETE_PARAGRAPH and len(ids) == 1
+    return base.by_id[ids[0]].text if is_deletion else ""
+
+
+def _quotes_the_base(proposal: Proposal, base: Base) -> bool:
+    if proposal.operation is not Operation.REPLACE_PARAGRAPH or len(proposal.paragraphs) != 1:
+        return False
+    return tokens(base.by_id[proposal.paragraphs[0]].text) == tokens(proposal.text)
+
+
+def _goes_on_with(quoted: Proposal, made: list[Proposal], passage: Passage) -> bool:
+    """Whether the text was set down only to say behind it what should change in it."""
+    return bool(made) and made[0].target == quoted.target and split_head(passage.text) is None
+
+
+def _superseding(proposals: list[Proposal]) -> list[Proposal]:
+    """Let "this replaces our proposal on para 14" mark what the file asks for on 14.
+
+    Where the file asks for nothing there, the correction itself stays.
+    """
+    corrections = [each for each in proposals if each.operation is Operation.SUPERSEDE]
+    if not corrections:
+        return proposals
+    labels = {label for each in corrections for label in each.target}
+    marked = [
+        replace(each, supersedes=EARLIER) if _is_corrected(each, labels) else each
+        for each in proposals
+    ]
+    met = {label for each in marked if each.supersedes for label in each.target}
+    return [
+        each
+        for each in marked
+        if each.operation is not Operation.SUPERSEDE or not (met and set(each.target) <= met)
+    ]
+
+
+def _is_corrected(proposal: Proposal, labels: set[Label]) -> bool:
+    if proposal.operation not in _TEXT:
+        return False
+    return not labels or bool(labels & set(proposal.target))
+
+
+def _without_announcements(proposals: list[Proposal]) -> list[Proposal]:
+    """Drop "create a separate paragraph 9 pre" where the same writer gives its text as well."""
+    given = {
+        (each.by, each.target)
+        for each in proposals
+        if each.operation is Operation.INSERT_NEW_PARAGRAPH and each.text
+    }
+    return [
+        each
+        for each in proposals
+        if each.operation is not Operation.INSERT_NEW_PARAGRAPH
+        or each.text
+        or (each.by, each.target) not in given
+    ]
+
+
+def _not_understood(passage: Passage) -> Notice:
+    flat = " ".join(passage.text.split())
+    shown = flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
+    text = (
+        f'no change could be read from "{shown}"; write it as in \'Para 9: add "..." at the end\'.'
+    )
+    return Notice(Code.NOT_UNDERSTOOD, where_of(passage.source), text)

@@ -1,0 +1,376 @@
+"""An ask and a revision in, the paragraphs it is about out, or a notice that says why not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from amend.errors import LabelError
+from amend.labels import Label
+from amend.model.draft import Paragraph, Revision, Role
+from amend.model.proposal import Anchor, Operation, Place, Where
+from amend.notices import Code, Notice
+from amend.parse.asks import Ask
+from amend.text.similarity import share_in_common
+from amend.text.words import Word, tokens, words
+
+_NEW = frozenset({Operation.INSERT_NEW_PARAGRAPH, Operation.PLACEHOLDER})
+_BY_WORDS = frozenset(
+    {
+        Operation.INSERT_PHRASE,
+        Operation.REPLACE_PHRASE,
+        Operation.DELETE_PHRASE,
+        Operation.MOVE_PHRASE,
+        Operation.RETAIN,
+        Operation.BRACKET,
+        Operation.UNBRACKET,
+        Operation.SPLIT_PARAGRAPH,
+        Operation.EDITORIAL,
+        Operation.OPPOSE,
+    }
+)
+_NEEDS_PLACE = _BY_WORDS | {
+    Operation.REPLACE_PARAGRAPH,
+    Operation.DELETE_PARAGRAPH,
+    Operation.MOVE_PARAGRAPH,
+    Operation.MERGE_PARAGRAPHS,
+}
+# A position may well speak of a paragraph that is only proposed: 9pre before it stands anywhere.
+_MAY_BE_PROPOSED = frozenset(
+    {
+        Operation.SUPPORT,
+        Operation.OPPOSE,
+        Operation.ENDORSE,
+        Operation.WITHDRAW,
+        Operation.SUPERSEDE,
+        Operation.QUESTION,
+        Operation.ATTACHMENT,
+        Operation.REVERT,
+        Operation.RESERVE,
+        Operation.SET_STATUS,
+        Operation.BREAK_SILENCE,
+    }
+)
+_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*")
+_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z\[“\"])")
+_OPERATIVE = frozenset({"", "OP"})
+_NEAR = 3
+_EXCERPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An ask with the ids of the paragraphs it is about, and what to know of that."""
+
+    ask: Ask
+    paragraphs: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Base:
+    """A revision made quick to search: by label, and by the words a paragraph holds."""
+
+    def __init__(self, revision: Revision) -> None:
+        """Index the labels; the words of a paragraph are read when they are first asked for."""
+        self.revision = revision
+        self.by_id = {each.id: each for each in revision.paragraphs}
+        self._by_label: dict[Label, list[Paragraph]] = {}
+        for each in revision.paragraphs:
+            if each.label is not None and each.role is not Role.NOTE:
+                self._by_label.setdefault(each.label, []).append(each)
+        self._plain: dict[Label, list[Paragraph]] = {}
+        for label, found in self._by_label.items():
+            if label.carrier in _OPERATIVE:
+                self._plain.setdefault(label.plain, []).extend(found)
+        self._joined: dict[str, str] = {}
+
+    def find(self, label: Label) -> tuple[Paragraph, ...]:
+        """Return the paragraphs a label names: OP9 finds 9 and the other way round (domain B.2)."""
+        found = self._by_label.get(label)
+        if not found and label.carrier in _OPERATIVE:
+            found = self._plain.get(label.plain)
+        if not found:
+            found = list(self._looser(label))
+        return tuple(found)
+
+    def _looser(self, label: Label) -> Iterator[Paragraph]:
+        if label.carrier == "PP" and not label.steps:
+            preamble = [each for each in self.revision.paragraphs if each.role is Role.PREAMBULAR]
+            yield from preamble[label.number - 1 : label.number]
+        if label.text.endswith("*"):
+            number = label.text.rstrip("*")
+            yield from (
+                each for key, found in self._by_label.items()
+                if str(key.number) == number and key.parent is None for each in found
+            )  # fmt: skip
+        if ":" in label.text and label.steps:  # the chapeau, a sentence or a footnote of it
+            yield from self.find(label.base)
+        last = label.steps[-1].printed if label.steps else ""
+        if re.fullmatch("[a-z]", last):
+            yield from self._by_label.get(_with_point(label, last), ())
+
+    def near(self, label: Label) -> tuple[Label, ...]:
+        """Return the labels of the draft that stand next to where this one would."""
+        known = sorted(self._by_label)
+        place = bisect_left(known, label)
+        return tuple(known[max(0, place - _NEAR) : place + _NEAR])
+
+    def before(self, label: Label) -> Label | None:
+        """Return the label of the draft behind which a new one would stand."""
+        fitting = [
+            each for each in self._by_label
+            if each < label and each.carrier == label.carrier and each.parent == label.parent
+        ]  # fmt: skip
+        return max(fitting, default=None)
+
+    def holds(self, paragraph: Paragraph, quoted: str) -> bool:
+        """Whether a paragraph holds quoted words, typography aside; "..." stands for any words."""
+        joined = self._words_of(paragraph)
+        place = 0
+        for part in _ELLIPSIS.split(quoted):
+            keys = tokens(part)
+            if keys:
+                place = joined.find(f" {' '.join(keys)} ", place)
+                if place < 0:
+                    return False
+        return True
+
+    def holding(self, quoted: str) -> tuple[Paragraph, ...]:
+        """Return all paragraphs that hold quoted words; none for words without a letter."""
+        if not tokens(quoted):
+            return ()
+        return tuple(each for each in self.revision.paragraphs if self.holds(each, quoted))
+
+    def likeness(self, label: Label, text: str) -> float | None:
+        """How like a text is to what stands under a label, 0.0 to 1.0; None if nothing does."""
+        found = self.find(label)
+        if not found:
+            return None
+        asked = tokens(text)
+        return max(share_in_common(tokens(each.text), asked) for each in found)
+
+    def _words_of(self, paragraph: Paragraph) -> str:
+        joined = self._joined.get(paragraph.id)
+        if joined is None:
+            joined = self._joined[paragraph.id] = f" {' '.join(tokens(paragraph.text))} "
+        return joined
+
+
+def place_ask(ask: Ask, base: Base, where: str) -> Iterator[Placed]:
+    """Tie an ask to its paragraphs; one that is asked for everywhere gives one for each place."""
+    if ask.everywhere and ask.cut:
+        found = base.holding(ask.cut)
+        for each in found:
+            target = (each.label,) if each.label else ()
+            yield Placed(replace(ask, target=target), (each.id,))
+        if not found:
+            yield Placed(ask, (), (_not_found(ask.cut, (), base, where),))
+        return
+    if ask.operation in _NEW:
+        yield Placed(_with_place(ask, base))
+    elif ask.operation is Operation.PROPOSE_ALTERNATIVE:
+        yield _alternative(ask, base, where)
+    elif ask.operation is Operation.REPLACE_PARAGRAPH and _is_only_proposed(ask, base):
+        yield Placed(_with_place(replace(ask, operation=Operation.INSERT_NEW_PARAGRAPH), base))
+    elif not ask.target:
+        yield _by_words(ask, base, where)
+    else:
+        yield _by_label(ask, base, where)
+
+
+def _is_only_proposed(ask: Ask, base: Base) -> bool:
+    """A label that marks an insertion, 9pre, and is not in the draft names a new paragraph."""
+    return bool(ask.target) and ask.target[0].is_inserted and not base.find(ask.target[0])
+
+
+def _with_place(ask: Ask, base: Base) -> Ask:
+    if ask.place is not None or not ask.target:
+        return ask
+    return replace(ask, place=place_of(ask.target[0], base))
+
+
+def place_of(label: Label, base: Base) -> Place | None:
+    """Say where a new paragraph stands by its label: 9pre before 9, 9bis after 9 (domain B.5)."""
+    if label.text.startswith(("new<", "new>")):
+        beside = Label.parse(label.text[4:])
+        return Place(Where.BEFORE if label.text[3] == "<" else Where.AFTER, beside)
+    if label.carrier == "new":
+        return None
+    if label.steps and label.steps[-1].rank < 0:
+        return Place(Where.BEFORE, label.base)
+    before = base.before(label)
+    if label.steps and (before is None or before < label.base):
+        before = label.base
+    return Place(Where.AFTER, before) if before is not None else None
+
+
+def _alternative(ask: Ask, base: Base, where: str) -> Placed:
+    """An alternative stands beside the paragraph whose number it bears."""
+    if not ask.target:
+        return Placed(ask)
+    label = ask.target[0]
+    found = base.find(label)
+    while not found and label.steps:
+        label = label.base
+        found = base.find(label)
+    if not found:
+        return Placed(ask, (), (_unresolved(ask.target, base, where),))
+    place = ask.place or (Place(Where.AFTER, label) if label != ask.target[0] else None)
+    return Placed(replace(ask, place=place), tuple(each.id for each in found))
+
+
+def _by_words(ask: Ask, base: Base, where: str) -> Placed:
+    """Find the one paragraph that holds the words quoted from the draft."""
+    quoted = _quoted(ask)
+    if not quoted:
+        if ask.operation not in _NEEDS_PLACE:
+            return Placed(ask)
+        text = f"{_asked(ask)} names no paragraph; write its number, as in 'In para 9, ...'."
+        return Placed(ask, (), (Notice(Code.TARGET_UNRESOLVED, where, text),))
+    found = [each for each in base.holding(quoted[0]) if all(base.holds(each, q) for q in quoted)]
+    if not found:
+        return Placed(ask, (), (_not_found(quoted[0], (), base, where),))
+    target = tuple(each.label for each in found if each.label is not None)
+    placed = _exact(replace(ask, target=target), found)
+    ids = tuple(each.id for each in found)
+    return Placed(placed, ids, tuple(_ambiguous(found, f'"{_short(quoted[0])}" stands', where)))
+
+
+def _by_label(ask: Ask, base: Base, where: str) -> Placed:
+    found: list[Paragraph] = []
+    notices: list[Notice] = []
+    missing = []
+    for label in ask.target:
+        here = _holding(base.find(label), ask, base)
+        found += here
+        if not here:
+            missing.append(label)
+        notices += _ambiguous(
+            here if not label.text.endswith("*") else [], f"{label} stands", where
+        )
+    if missing and ask.operation not in _MAY_BE_PROPOSED:
+        notices.append(_unresolved(missing, base, where))
+    for quoted in _quoted(ask) if found else ():
+        if not any(base.holds(each, quoted) for each in found):
+            notices.append(_not_found(quoted, found, base, where))
+    ids = tuple(dict.fromkeys(each.id for each in found))
+    return Placed(_exact(ask, found), ids, tuple(notices))
+
+
+def _holding(found: tuple[Paragraph, ...], ask: Ask, base: Base) -> list[Paragraph]:
+    """Where a label stands twice, the paragraph that holds the quoted words is meant."""
+    quoted = _quoted(ask)
+    if len(found) > 1 and quoted:
+        fitting = [each for each in found if all(base.holds(each, words) for words in quoted)]
+        return fitting or list(found)
+    return list(found)
+
+
+def _quoted(ask: Ask) -> list[str]:
+    """Words that the writer takes from the draft."""
+    if ask.operation not in _BY_WORDS:
+        return []
+    anchor = ask.anchor or Anchor(Where.OPEN)
+    kept = ask.text if ask.operation is Operation.RETAIN else ""
+    return [words for words in (ask.cut, anchor.words, anchor.until, kept) if tokens(words)]
+
+
+def _exact(ask: Ask, found: list[Paragraph]) -> Ask:
+    """Turn "from ... to" and "the last sentence" into the words of the one paragraph meant."""
+    if len(found) != 1:
+        return ask
+    text = found[0].text
+    if ask.sentence is not None:
+        sentences = _SENTENCE.split(text)
+        place = ask.sentence - 1 if ask.sentence > 0 else -1
+        if -len(sentences) <= place < len(sentences):
+            return _of_sentence(ask, sentences[place])
+    if ask.cut and _ELLIPSIS.search(ask.cut):
+        return replace(ask, cut=_span(ask.cut, text) or ask.cut)
+    return ask
+
+
+def _of_sentence(ask: Ask, sentence: str) -> Ask:
+    if ask.operation is not Operation.INSERT_PHRASE:
+        return replace(ask, cut=sentence)
+    if ask.anchor is not None and ask.anchor.where is Where.BEGINNING:
+        return replace(ask, anchor=Anchor(Where.BEFORE, sentence))
+    if ask.anchor is not None and ask.anchor.where is Where.END:
+        return replace(ask, anchor=Anchor(Where.AFTER, sentence.rstrip(" .;")))
+    return ask
+
+
+def _span(quoted: str, text: str) -> str | None:
+    """Return the words of a text from the first to the last part of "these ... those"."""
+    parts = [tokens(part) for part in _ELLIPSIS.split(quoted)]
+    parts = [part for part in parts if part]
+    standing = words(text)
+    if not parts:
+        return None
+    place = start = _index(standing, parts[0], 0)
+    for part in parts[1:]:
+        place = _index(standing, part, place) if place >= 0 else -1
+    if place < 0:
+        return None
+    return text[standing[start].start : standing[place + len(parts[-1]) - 1].end]
+
+
+def _index(standing: list[Word], part: list[str], begin: int) -> int:
+    length = len(part)
+    for place in range(begin, len(standing) - length + 1):
+        if [word.key for word in standing[place : place + length]] == part:
+            return place
+    return -1
+
+
+def _with_point(label: Label, letter: str) -> Label:
+    try:
+        return Label.parse(f"{label.base}({letter})")
+    except LabelError:
+        return label
+
+
+def _ambiguous(found: list[Paragraph], what: str, where: str) -> Iterator[Notice]:
+    if len(found) > 1:
+        places = ", ".join(_named(each) for each in found[:6])
+        more = f" and {len(found) - 6} more" if len(found) > 6 else ""
+        text = f"{what} in {len(found)} places: {places}{more}; say which is meant."
+        yield Notice(Code.TARGET_AMBIGUOUS, where, text)
+
+
+def _unresolved(missing: Iterable[Label], base: Base, where: str) -> Notice:
+    missing = tuple(missing)
+    names = ", ".join(map(str, missing))
+    near = ", ".join(map(str, base.near(missing[0]))) or "no numbered paragraph"
+    verb = "is" if len(missing) == 1 else "are"
+    text = f"{names} {verb} not in {base.revision.name}, which has {near} there; check the number."
+    return Notice(Code.TARGET_UNRESOLVED, where, text)
+
+
+def _not_found(quoted: str, found: Iterable[Paragraph], base: Base, where: str) -> Notice:
+    elsewhere = base.holding(quoted)
+    named = ", ".join(_named(each) for each in found) or base.revision.name
+    hint = "check the quotation and the revision"
+    if elsewhere:
+        hint = f"it stands in {', '.join(_named(each) for each in elsewhere[:4])}; check the number"
+    text = f'"{_short(quoted)}" does not stand in {named}; {hint}.'
+    return Notice(Code.ANCHOR_NOT_FOUND, where, text)
+
+
+def _named(paragraph: Paragraph) -> str:
+    if paragraph.label is None:
+        return f'"{_short(paragraph.text, 30)}"'
+    return f"{paragraph.label} ({paragraph.path})" if paragraph.path else str(paragraph.label)
+
+
+def _asked(ask: Ask) -> str:
+    shown = _short(ask.text or ask.cut)
+    verb = ask.operation.replace("_", " ")
+    return f'The wish to {verb} "{shown}"' if shown else f"The wish to {verb}"
+
+
+def _short(text: str, length: int = _EXCERPT) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"

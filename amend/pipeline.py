@@ -1,0 +1,276 @@
+"""The order of the stages: files and values in, revisions, chains, courses and reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amend.align import align, threads, through
+from amend.diff import compare
+from amend.errors import AmendError, ReadError
+from amend.match import Thresholds
+from amend.model.alignment import Alignment
+from amend.model.comparison import Chain
+from amend.model.draft import Revision
+from amend.model.proposal import Proposal, Submission
+from amend.model.ruling import Course, Matter, PersonRuling
+from amend.model.source import SourceText
+from amend.notices import Code, Notice
+from amend.parse.draft import parse
+from amend.read import read, read_bytes
+from amend.store.naming import revision_name, same_name
+
+if TYPE_CHECKING:
+    from amend.match.lineage import Lineage
+    from amend.render import Report
+
+VERSION = "0.1.0"
+
+
+def read_revision(
+    path: Path, *, name: str | None = None, profile: str = "un", date: str | None = None,
+    language: str | None = None,
+) -> Revision:  # fmt: skip
+    """Read one draft; without a name it gets the one its file name tells ("Rev 1").
+
+    Raises ReadError if the file cannot be used.
+    """
+    return _revision(read(path), path.stem, name, profile, date, language)
+
+
+def revision_of_bytes(
+    data: bytes, file: str, *, name: str | None = None, profile: str = "un",
+    date: str | None = None, language: str | None = None,
+) -> Revision:  # fmt: skip
+    """Read a draft that is in memory already; see `read_revision`."""
+    return _revision(read_bytes(data, file), Path(file).stem, name, profile, date, language)
+
+
+def _revision(
+    source: SourceText, stem: str, name: str | None, profile: str, date: str | None,
+    language: str | None,
+) -> Revision:  # fmt: skip
+    revision = parse(source, name or revision_name(stem) or stem, profile=profile, date=date)
+    return replace(revision, language=language) if language else revision
+
+
+def read_revisions(
+    paths: Sequence[Path], names: Sequence[str] = (), *, profile: str = "un",
+    unnumbered: bool = False,
+) -> tuple[Revision, ...]:  # fmt: skip
+    """Read drafts, oldest first; raises AmendError if two have one name or one has no numbers."""
+    if names and len(names) != len(paths):
+        hint = "Give one --as for each file, in their order, or none."
+        raise AmendError(f"{len(paths)} files, but {len(names)} names", hint=hint)
+    wanted = list(names) or [revision_name(path.stem) or path.stem for path in paths]
+    _refuse_twins(paths, wanted)
+    revisions = tuple(
+        read_revision(path, name=name, profile=profile)
+        for path, name in zip(paths, wanted, strict=True)
+    )
+    if not unnumbered:
+        for path, revision in zip(paths, revisions, strict=True):
+            refuse_unnumbered(revision, path)
+    return revisions
+
+
+def _refuse_twins(paths: Sequence[Path], names: Sequence[str]) -> None:
+    seen: dict[str, Path] = {}
+    for path, name in zip(paths, names, strict=True):
+        first = seen.setdefault(same_name(name), path)
+        if first is not path:
+            hint = "Rename one of the files, or name each of them in turn with --as NAME."
+            raise AmendError(f"{first} and {path} both read as {name!r}", hint=hint)
+
+
+def refuse_unnumbered(revision: Revision, where: object) -> None:
+    """Raise ReadError if no paragraph of a draft bears a number: it may be the wrong file."""
+    if all(paragraph.label is None for paragraph in revision.paragraphs):
+        hint = (
+            "Check that it is the draft, or number its paragraphs (9. We commit ...); "
+            "--unnumbered compares it by its words alone."
+        )
+        raise ReadError("no paragraph bears a number", where=where, hint=hint)
+
+
+def read_submission(
+    path: Path, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
+    date: str | None = None,
+) -> Submission:  # fmt: skip
+    """Read a file of proposals against the revision it speaks of; raises ReadError."""
+    return submission_of(read(path), against, by=by, on=on, date=date)
+
+
+def submission_of(
+    source: SourceText, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
+    date: str | None = None,
+) -> Submission:  # fmt: skip
+    """Read proposals from a source text; a file that asks for nothing is told in a notice."""
+    from amend.parse.proposals import read_proposals
+
+    submission = read_proposals(source, against, by=by, on=on, date=date)
+    if submission.proposals:
+        return submission
+    text = "no proposal was found in it; see docs/commands/check.md for what is understood."
+    notice = Notice(Code.NOT_UNDERSTOOD, source.file, text)
+    return replace(submission, notices=(*submission.notices, notice))
+
+
+def settle(submissions: Sequence[Submission]) -> tuple[tuple[Proposal, ...], tuple[Notice, ...]]:
+    """Tie the proposals of all files to each other: endorsements, corrections, unique ids."""
+    from amend.parse.proposals import settle as settled
+
+    return settled(submissions)
+
+
+def chain(revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = ()) -> Chain:
+    """Align and compare each revision with the next, oldest first, and follow every paragraph."""
+    alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
+    comparisons = tuple(
+        compare(old, new, alignment)
+        for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
+    )
+    return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
+
+
+def chain_notices(made: Chain) -> tuple[Notice, ...]:
+    """Return all that is to be told of the revisions of a chain and of their alignments."""
+    return (
+        *(notice for each in made.revisions for notice in each.notices),
+        *(notice for each in made.comparisons for notice in each.alignment.notices),
+    )
+
+
+def judge(
+    proposals: Sequence[Proposal],
+    revisions: Sequence[Revision],
+    rulings: Sequence[PersonRuling] = (),
+    thresholds: Thresholds | None = None,
+    alignments: Sequence[Alignment] = (),
+) -> tuple[Course, ...]:
+    """Judge each proposal in every revision after the one it was made on, oldest first.
+
+    `alignments` of neighbouring revisions are used where the caller has them already.
+    """
+    from amend.match.judge import judge as judged
+
+    steps = list(alignments) or [align(old, new, rulings) for old, new in pairwise(revisions)]
+    wanted = {each.base for each in proposals}
+    lineages: dict[str, list[Lineage]] = {}
+    for place, base in enumerate(revisions):
+        if base.name not in wanted:
+            continue
+        lineages[base.name] = [
+            _lineage(revisions, steps, place, later, rulings)
+            for later in range(place + 1, len(revisions))
+        ]
+    placed = retarget(proposals, revisions, rulings)
+    return judged(placed, lineages, rulings, thresholds or Thresholds())
+
+
+def _lineage(
+    revisions: Sequence[Revision], steps: Sequence[Alignment], base: int, later: int,
+    rulings: Sequence[PersonRuling],
+) -> Lineage:  # fmt: skip
+    from amend.match.lineage import Lineage
+
+    if later == base + 1:
+        return Lineage(revisions[base], revisions[later], steps[base].beads)
+    direct = align(revisions[base], revisions[later], rulings)
+    beads = through(revisions[base], direct, steps[base:later])
+    return Lineage(revisions[base], revisions[later], beads)
+
+
+def retarget(
+    proposals: Sequence[Proposal], revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
+) -> tuple[Proposal, ...]:
+    """Put proposals where a person's TARGET ruling says they belong."""
+    targets = {each.proposal: each.old for each in rulings if each.matter is Matter.TARGET}
+    bases = {each.name: each for each in revisions}
+    placed = []
+    for proposal in proposals:
+        labels = targets.get(proposal.id)
+        base = bases.get(proposal.base)
+        if labels and base is not None:
+            ids = tuple(each.id for label in labels for each in base.labelled(label))
+            proposal = replace(proposal, target=labels, paragraphs=ids)  # noqa: PLW2901
+        placed.append(proposal)
+    return tuple(placed)
+
+
+def check(
+    files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
+    thresholds: Thresholds | None = None,
+) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
+    """Judge the proposals in some files, made on the first revision, in all later ones.
+
+    Raises AmendError if none of a file's proposals names a paragraph of the base: it is then the
+    wrong file or the wrong base.
+    """
+    base = revisions[0]
+    submissions = [read_submission(path, base, by=by) for path in files]
+    made = chain(revisions)
+    proposals, notices = settle(submissions)
+    alignments = [each.alignment for each in made.comparisons]
+    courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
+    return made, courses, (*chain_notices(made), *notices)
+
+
+def unplaced(courses: Iterable[Course]) -> tuple[str, ...]:
+    """Return the files none of whose proposals could be tied to a paragraph, or a new place."""
+    by_file: dict[str, list[bool]] = {}
+    for course in courses:
+        proposal = course.proposal
+        tied = bool(proposal.paragraphs) or proposal.place is not None or not proposal.target
+        by_file.setdefault(proposal.source.file, []).append(tied)
+    return tuple(file for file, tied in by_file.items() if not any(tied))
+
+
+def report(
+    made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
+    notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
+    thresholds: Thresholds | None = None,
+) -> Report:  # fmt: skip
+    """Gather what a command found into the one value that all writers take."""
+    from amend.render import Report
+
+    shares = asdict(thresholds or Thresholds()) if courses or base is not None else {}
+    stamp = f"made by amend {VERSION} on {now}"
+    return Report(title, stamp, made, courses, base, shares, notices, templates)
+
+
+def write(found: Report, out: Path, form: str | None = None) -> None:
+    """Write a report to a file, whole or not at all; its suffix or `form` chooses the format."""
+    from amend.render import write as render
+
+    suffix = f".{form.lstrip('.')}" if form else out.suffix
+    save(out, render(found, suffix))
+
+
+def save(out: Path, text: str) -> None:
+    """Put a text in a file through a neighbour of it, so that a stop leaves the old one whole."""
+    beside = out.with_name(f".{out.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(out)
+    except OSError as failure:
+        beside.unlink(missing_ok=True)
+        found = f"cannot be written ({failure.strerror})"
+        hint = "Choose another place with -o."
+        raise AmendError(found, where=out, hint=hint) from failure
+
+
+def write_all(found: Report, folder: Path) -> tuple[Path, ...]:
+    """Write a report as a page, as Markdown and as data into a folder; the page comes first."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        hint = "Choose another folder with -o."
+        raise AmendError(f"cannot be made ({failure.strerror})", where=folder, hint=hint) from None
+    written = tuple(folder / f"report{suffix}" for suffix in (".html", ".md", ".json"))
+    for path in written:
+        write(found, path)
+    return written

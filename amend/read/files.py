@@ -1,0 +1,59 @@
+"""A path in, bytes or text out: what every reader must check before it looks inside."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from amend.errors import ReadError
+
+# The longest draft we have seen is 0.7 MB; a file of this size is no draft.
+LARGEST_FILE = 200 * 1024 * 1024
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def load(path: Path) -> bytes:
+    """Return a file's bytes; raises ReadError if it is missing, a folder, empty or too large."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
+        if size > LARGEST_FILE:
+            found = f"is {size // 2**20} MB, more than {LARGEST_FILE // 2**20} MB"
+            raise ReadError(found, where=path, hint="Split the file.")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError("there is no such file", where=path, hint="Check the name.") from None
+    except OSError as failure:
+        found = f"cannot be opened ({failure.strerror})"
+        raise ReadError(found, where=path, hint="Check its permissions.") from failure
+    if not data.strip():
+        raise ReadError("is empty", where=path, hint="Ask its sender for the file again.")
+    return data
+
+
+def decode(data: bytes, where: object) -> str:
+    """Return the text of a plain file: UTF-8, or UTF-16 with its mark; raises ReadError.
+
+    No other encoding is tried: a wrong guess would change letters without a word about it.
+    """
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as failure:
+        line = data.count(b"\n", 0, failure.start) + 1
+        found = f"is not UTF-8 text: byte 0x{data[failure.start]:02x} in line {line}"
+        hint = "Save it as UTF-8 (in Word: Save As, Plain Text, Unicode UTF-8), or as .docx."
+        raise ReadError(found, where=where, hint=hint) from None
+    if "\0" in text:
+        raise ReadError(
+            "is not a text file: it holds NUL bytes",
+            where=where,
+            hint="Give it the suffix of its real format.",
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,203 @@
+"""An HTML page in, its source text out: paragraphs, headings, list numbers, tables, ins and del."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree, html
+
+from amend.errors import ReadError
+from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText, Stamp
+from amend.read.files import load
+
+_SILENT = frozenset(
+    {"script", "style", "template", "noscript", "head", "title", "iframe", "object"}
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset({
+    *_HEADINGS, "address", "article", "aside", "blockquote", "body", "caption", "center", "dd",
+    "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_LOOKS = {
+    "b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALIC, "u": Look.UNDERLINE,
+    "mark": Look.HIGHLIGHT, "sup": Look.RAISED,
+}  # fmt: skip
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_DEEPEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What holds for the words at hand: inherited from the elements around them."""
+
+    look: Look = Look.PLAIN
+    inserted: Stamp | None = None
+    deleted: Stamp | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The page on its way to blocks; a block closes where a block element opens or ends."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    kind: BlockKind = BlockKind.BODY
+    level: int = 0
+    number: str | None = None
+    cell: Cell | None = None
+    tables: int = 0
+
+    def close(self) -> None:
+        runs = tuple(_trimmed(self.runs))
+        if runs or self.number:
+            source = Source(self.file, len(self.blocks) + 1)
+            self.blocks.append(
+                Block(runs or (Run(""),), source, self.kind, self.number, None, self.level,
+                      cell=self.cell)
+            )  # fmt: skip
+            self.number = None
+        self.runs = []
+
+
+def read(path: Path) -> SourceText:
+    """Read an HTML file; raises ReadError."""
+    return read_bytes(load(path), path.name)
+
+
+def read_bytes(data: bytes, file: str) -> SourceText:
+    """Read a page that is already in memory, without fetching anything; raises ReadError."""
+    parser = html.HTMLParser(no_network=True, encoding=_encoding(data), huge_tree=False)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as failure:
+        hint = "Open it in a browser and save the page again."
+        raise ReadError(f"is no HTML page ({failure})", where=file, hint=hint) from None
+    walk = _Walk(file)
+    _element(root, walk, _Marks(), 0)
+    walk.close()
+    if not walk.blocks:
+        raise ReadError("holds no text", where=file, hint="Save the page again, complete.")
+    language = (root.get("lang") or "").split("-")[0].lower() or None
+    digest = hashlib.sha256(data).hexdigest()
+    return SourceText(file, digest, "html", tuple(walk.blocks), language)
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 if the bytes are; else what the page declares."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) -> None:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _SILENT:
+        return
+    if depth > _DEEPEST:
+        raise ReadError("is nested too deeply", where=walk.file, hint="Save it as plain text.")
+    if tag == "br":
+        walk.runs.append(Run("\n", marks.inserted, marks.deleted, marks.look))
+    opens = tag in _BLOCKS
+    if opens:
+        walk.close()
+        _open(element, tag, walk)
+    within = _marked(element, tag, marks)
+    _words(element.text, walk, within)
+    for child in element:
+        _element(child, walk, within, depth + 1)
+        _words(child.tail, walk, within)
+    if opens:
+        walk.close()
+        walk.kind, walk.level = BlockKind.BODY, 0
+        if tag in {"td", "th"}:
+            walk.cell = None
+
+
+def _open(element: html.HtmlElement, tag: str, walk: _Walk) -> None:
+    if tag in _HEADINGS:
+        walk.kind, walk.level = BlockKind.HEADING, _HEADINGS[tag]
+    elif tag == "li":
+        walk.number, walk.level = _list_number(element), _list_depth(element) - 1
+    elif tag == "table":
+        walk.tables += 1
+    elif tag in {"td", "th"}:
+        walk.cell = _place(element, walk.tables)
+
+
+def _marked(element: html.HtmlElement, tag: str, marks: _Marks) -> _Marks:
+    if tag == "ins":
+        return _Marks(marks.look, _stamp(element), marks.deleted)
+    if tag in {"del", "s", "strike"}:
+        return _Marks(marks.look, marks.inserted, _stamp(element))
+    look = _LOOKS.get(tag)
+    return marks if look is None else _Marks(marks.look | look, marks.inserted, marks.deleted)
+
+
+def _stamp(element: html.HtmlElement) -> Stamp:
+    author = element.get("data-author") or element.get("cite") or element.get("title")
+    return Stamp(author, element.get("datetime"))
+
+
+def _words(text: str | None, walk: _Walk, marks: _Marks) -> None:
+    if text:
+        walk.runs.append(Run(_SPACE.sub(" ", text), marks.inserted, marks.deleted, marks.look))
+
+
+def _trimmed(runs: list[Run]) -> Iterator[Run]:
+    """Drop the white space that HTML does not show: at the ends, and doubled between runs."""
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text
+        if text.startswith(" ") and (not kept or kept[-1].text[-1:].isspace()):
+            text = text.lstrip(" ")
+        if text:
+            kept.append(Run(text, run.inserted, run.deleted, run.look))
+    while kept and not kept[-1].text.rstrip():
+        kept.pop()
+    if kept:
+        last = kept[-1]
+        kept[-1] = Run(last.text.rstrip(), last.inserted, last.deleted, last.look)
+    yield from kept
+
+
+def _list_depth(item: html.HtmlElement) -> int:
+    return sum(1 for above in item.iterancestors() if above.tag in {"ol", "ul"}) or 1
+
+
+def _list_number(item: html.HtmlElement) -> str | None:
+    """Return the number a browser prints before a list point, or None for a bullet."""
+    listing = item.getparent()
+    if listing is None or listing.tag != "ol":
+        return None
+    count = _whole(listing.get("start"), 1) - 1
+    for each in listing.iterchildren("li"):
+        count = _whole(each.get("value"), count + 1)
+        if each is item:
+            break
+    style = listing.get("type", "1")
+    if style in {"a", "A"} and 1 <= count <= 26:
+        return f"({chr(ord(style) + count - 1)})"
+    return f"{count}."
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else otherwise
+
+
+def _place(cell: html.HtmlElement, table: int) -> Cell:
+    row = cell.getparent()
+    column = 1 + sum(1 for _ in cell.itersiblings("td", "th", preceding=True))
+    if row is None:
+        return Cell(table, 1, column)
+    body = row.getparent()
+    rows = [row] if body is None else list(body.iter("tr"))
+    return Cell(table, 1 + next((n for n, each in enumerate(rows) if each is row), 0), column)

@@ -1,0 +1,56 @@
+"""A chain, its courses and one paragraph or proponent in, the part about it out, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from amend.labels import Label
+from amend.model.comparison import Chain
+from amend.model.ruling import Course
+from amend.render.json import SCHEMA, check_document, compare_document
+
+
+def show_document(chain: Chain, courses: Sequence[Course], meant: Label | str) -> dict[str, Any]:
+    """Return what `amend show --json` prints: the threads and proposals on a label, or by a name."""
+    names = [each.name for each in chain.revisions]
+    if isinstance(meant, str):
+        kept = [each for each in courses if meant in each.proposal.by]
+        document = check_document(names[0], names[1:], kept, {}, ())
+        return {"schema": SCHEMA, "proponent": meant, "proposals": document["proposals"]}
+    whole = compare_document(chain, ())
+    threads = [
+        each for each in whole["threads"]
+        if any(str(meant) in labels for labels in each["labels"].values())
+    ]  # fmt: skip
+    wanted = {each["id"] for each in threads}
+    ids = {
+        (name, identity)
+        for thread in chain.threads
+        if thread.id in wanted
+        for name, found in thread.paragraphs.items()
+        for identity in found
+    }
+    kept = [each for each in courses if _is_on(each, meant, ids)]
+    document = check_document(names[0], names[1:], kept, {}, ())
+    revisions = [
+        {
+            "name": each["name"],
+            "paragraphs": [p for p in each["paragraphs"] if (each["name"], p["id"]) in ids],
+        }
+        for each in whole["revisions"]
+    ]
+    return {
+        "schema": SCHEMA,
+        "label": str(meant),
+        "revisions": revisions,
+        "threads": threads,
+        "proposals": document["proposals"],
+    }
+
+
+def _is_on(course: Course, label: Label, ids: set[tuple[str, str]]) -> bool:
+    proposal = course.proposal
+    return label in proposal.target or any(
+        (proposal.base, each) in ids for each in proposal.paragraphs
+    )

@@ -1,0 +1,100 @@
+"""A view in, one self-contained HTML page out: nothing is asked of any server, ever.
+
+The page comes from `templates/`: report.html.j2, report.css and report.js. A user's own folder is
+looked at first, file by file. Style and script are inline and named by their hash in the content
+security policy, so that no text of a draft can become either.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from amend.errors import AmendError
+from amend.render.shapes import View
+
+PAGE = "report.html.j2"
+STYLE = "report.css"
+SCRIPT = "report.js"
+
+
+def render(view: View, templates: Path | None = None) -> str:
+    """Return the page; raises AmendError where a user's own template is missing or mistaken."""
+    environment = _environment(templates)
+    try:
+        style, script = _source(environment, STYLE), _source(environment, SCRIPT)
+        return environment.get_template(PAGE).render(
+            view=view,
+            style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
+            script=Markup(script),  # noqa: S704 - so is the script
+            policy=_policy(style, script),
+        )
+    except TemplateNotFound as error:
+        hint = f"Put back {PAGE}, {STYLE} and {SCRIPT}, or leave your templates folder out."
+        raise AmendError("no such template", where=error.name, hint=hint) from error
+    except TemplateSyntaxError as error:
+        place = f"{error.filename or error.name}, line {error.lineno}"
+        hint = "Mend the template, or leave your templates folder out."
+        raise AmendError(
+            f"cannot use the template: {error.message}", where=place, hint=hint
+        ) from error
+    except TemplateError as error:
+        hint = "Mend the template, or leave your templates folder out."
+        raise AmendError(
+            f"cannot use the template: {error.message}", where=PAGE, hint=hint
+        ) from error
+
+
+def packaged() -> Path:
+    """Return the folder of our own templates: in a wheel, or beside the package in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def _environment(templates: Path | None) -> Environment:
+    folders = [packaged()] if templates is None else [templates, packaged()]
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(each) for each in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _source(environment: Environment, name: str) -> str:
+    """Return a template's own text; line ends as browsers count them when they hash it."""
+    assert environment.loader is not None
+    text = environment.loader.get_source(environment, name)[0]
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,0 +1,240 @@
+"""Values in, JSON documents out: the shapes that docs/json.md promises, under "amend/1".
+
+Plain dictionaries are built once and dumped once: at 5,000 paragraphs nothing else is quick enough.
+This module imports nothing heavy, so that `--json` never pays for a renderer it does not use.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from amend.labels import Label
+from amend.model.alignment import Bead, Transfer
+from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
+from amend.model.draft import Paragraph, Revision
+from amend.model.proposal import Proposal
+from amend.model.ruling import Course, Evidence, Measure, Ruling
+from amend.model.source import Source
+from amend.notices import Notice
+
+SCHEMA = "amend/1"
+
+Document = dict[str, Any]
+
+
+def dump(document: Document) -> str:
+    """Return the document as one line of JSON, letters of every script as they are."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_document(revision: Revision) -> Document:
+    """One revision in full: `amend read --json`."""
+    return {
+        "schema": SCHEMA,
+        "source": {
+            "file": revision.file,
+            "sha256": revision.sha256,
+            "format": revision.format,
+            "language": revision.language,
+        },
+        "name": revision.name,
+        "date": revision.date,
+        "paragraphs": [_paragraph(each) for each in revision.paragraphs],
+        "notices": _notices(revision.notices),
+    }
+
+
+def compare_document(chain: Chain, notices: Iterable[Notice] = ()) -> Document:
+    """All revisions, the beads from each to the next, and the threads: `amend compare --json`."""
+    labels = {
+        revision.name: {each.id: _label(each.label) for each in revision.paragraphs}
+        for revision in chain.revisions
+    }
+    return {
+        "schema": SCHEMA,
+        "revisions": [_short_revision(each) for each in chain.revisions],
+        "alignments": [_alignment(each) for each in chain.comparisons],
+        "threads": [_thread(each, labels) for each in chain.threads],
+        "notices": _notices(notices),
+    }
+
+
+def check_document(
+    base: str,
+    later: Sequence[str],
+    courses: Iterable[Course],
+    thresholds: Mapping[str, float],
+    notices: Iterable[Notice] = (),
+) -> Document:
+    """Each proposal and its course: `amend check --json`; `base` and `later` name revisions."""
+    return {
+        "schema": SCHEMA,
+        "base": base,
+        "later": list(later),
+        "proposals": [_proposal(each) for each in courses],
+        "thresholds": dict(thresholds),
+        "notices": _notices(notices),
+    }
+
+
+def _label(label: Label | None) -> str | None:
+    return None if label is None else str(label)
+
+
+def _labels(labels: Iterable[Label]) -> list[str]:
+    return [str(each) for each in labels]
+
+
+def _notices(notices: Iterable[Notice]) -> list[Document]:
+    return [{"code": each.code, "where": each.where, "text": each.text} for each in notices]
+
+
+def _place(source: Source) -> Document:
+    return {"file": source.file, "page": source.page, "block": source.block}
+
+
+def _paragraph(paragraph: Paragraph) -> Document:
+    text = paragraph.text
+    return {
+        "id": paragraph.id,
+        "label": _label(paragraph.label),
+        "printed": paragraph.printed,
+        "role": paragraph.role,
+        "parent": paragraph.parent,
+        "path": paragraph.path,
+        "text": text,
+        "before": paragraph.before,
+        "after": text,
+        "changes": [
+            {
+                "kind": each.kind,
+                "text": each.text,
+                "author": each.author,
+                "date": each.date,
+                "start": each.start,
+                "end": each.end,
+            }
+            for each in paragraph.changes
+        ],
+        "comments": [
+            {"author": each.author, "date": each.date, "text": each.text, "anchor": each.anchor}
+            for each in paragraph.comments
+        ],
+        "brackets": [
+            {"start": each.start, "end": each.end, "depth": each.depth}
+            for each in paragraph.brackets
+        ],
+        "status": paragraph.status,
+        "source": {"page": paragraph.source.page, "block": paragraph.source.block},
+    }
+
+
+def _short_revision(revision: Revision) -> Document:
+    return {
+        "name": revision.name,
+        "file": revision.file,
+        "sha256": revision.sha256,
+        "date": revision.date,
+        "paragraphs": [
+            {"id": each.id, "label": _label(each.label), "text": each.text}
+            for each in revision.paragraphs
+        ],
+    }
+
+
+def _alignment(comparison: Comparison) -> Document:
+    return {
+        "old": comparison.old.name,
+        "new": comparison.new.name,
+        "beads": [_bead(each) for each in comparison.redlines],
+        "transfers": [_transfer(each) for each in comparison.alignment.transfers],
+    }
+
+
+def _bead(redline: Redline) -> Document:
+    bead: Bead = redline.bead
+    return {
+        "old": [each.id for each in bead.old],
+        "new": [each.id for each in bead.new],
+        "score": round(bead.score, 4),
+        "changes": sorted(bead.changes),
+        "by": bead.by,
+        "reason": bead.reason,
+        "edits": [_edit(each) for each in redline.edits],
+    }
+
+
+def _edit(edit: Edit) -> Document:
+    if edit.was is None:
+        return {"op": edit.op, "text": edit.text}
+    return {"op": edit.op, "text": edit.text, "was": edit.was}
+
+
+def _transfer(transfer: Transfer) -> Document:
+    return {"old": transfer.old, "new": transfer.new, "words": transfer.words}
+
+
+def _thread(thread: Thread, labels: Mapping[str, Mapping[str, str | None]]) -> Document:
+    """Labels of each revision, unprinted ones left out; `paragraphs` beside them has every id."""
+    bears: dict[str, list[str]] = {}
+    stands: dict[str, list[str]] = {}
+    for name, by_id in labels.items():
+        ids = thread.paragraphs.get(name, ())
+        stands[name] = list(ids)
+        bears[name] = [label for each in ids if (label := by_id[each]) is not None]
+    return {"id": thread.id, "labels": bears, "paragraphs": stands}
+
+
+def _proposal(course: Course) -> Document:
+    proposal: Proposal = course.proposal
+    return {
+        "id": proposal.id,
+        "by": list(proposal.by),
+        "supporters": list(proposal.supporters),
+        "operation": proposal.operation,
+        "base": proposal.base,
+        "target": _labels(proposal.target),
+        "paragraphs": list(proposal.paragraphs),
+        "text": proposal.text,
+        "cut": proposal.cut,
+        "whole": proposal.whole,
+        "date": proposal.date,
+        "complete": proposal.complete,
+        "supersedes": proposal.supersedes,
+        "source": _place(proposal.source),
+        "course": {
+            "headline": course.headline,
+            "rulings": [_ruling(each) for each in course.rulings],
+        },
+        "shared_with": list(course.shared_with),
+    }
+
+
+def _ruling(ruling: Ruling) -> Document:
+    return {
+        "revision": ruling.revision,
+        "fate": ruling.fate,
+        "taken": _measure(ruling.taken),
+        "cut": None if ruling.cut is None else _measure(ruling.cut),
+        "place": _labels(ruling.place),
+        "evidence": [_evidence(each) for each in ruling.evidence],
+        "missing": list(ruling.missing),
+        "flags": list(ruling.flags),
+        "reason": ruling.reason,
+        "by": ruling.by,
+    }
+
+
+def _measure(measure: Measure) -> Document:
+    return {"words": measure.words, "of": measure.of, "share": round(measure.share, 4)}
+
+
+def _evidence(evidence: Evidence) -> Document:
+    return {
+        "paragraph": evidence.paragraph,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+    }

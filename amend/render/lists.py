@@ -1,0 +1,57 @@
+"""A chain and its courses in, plain lists out: drafts, proposals, proponents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from amend.model.comparison import Chain
+from amend.model.ruling import Course
+
+Listing = tuple[tuple[str, ...], list[tuple[str, ...]]]
+
+
+def drafts(chain: Chain, courses: Sequence[Course]) -> Listing:
+    """List the revisions, oldest first, with their paragraphs and the proposals made on them."""
+    made_on = Counter(course.proposal.base for course in courses)
+    return ("revision", "date", "paragraphs", "proposals", "file"), [
+        (each.name, each.date or "", str(len(each.paragraphs)), str(made_on[each.name]), each.file)
+        for each in chain.revisions
+    ]
+
+
+def proposals(chain: Chain, courses: Sequence[Course]) -> Listing:
+    """List every proposal with its place and its course."""
+    del chain
+    return ("id", "by", "on", "operation", "paragraph", "headline", "latest"), [
+        (
+            each.proposal.id,
+            ", ".join(each.proposal.by),
+            each.proposal.base,
+            each.proposal.operation.value,
+            ", ".join(str(label) for label in each.proposal.target),
+            each.headline.value,
+            each.rulings[-1].fate.value if each.rulings else "",
+        )
+        for each in courses
+    ]
+
+
+def proponents(chain: Chain, courses: Sequence[Course]) -> Listing:
+    """List the proponents by name, with how many of their proposals came to what."""
+    del chain
+    counts: dict[str, Counter[str]] = {}
+    for course in courses:
+        for name in course.proposal.by:
+            counts.setdefault(name, Counter())[course.headline.value] += 1
+    return ("proponent", "proposals", "headlines"), [
+        (name, str(sum(count.values())), ", ".join(f"{n} {head}" for head, n in count.items()))
+        for name, count in sorted(counts.items())
+    ]
+
+
+LISTS: Mapping[str, Callable[[Chain, Sequence[Course]], Listing]] = {
+    "drafts": drafts,
+    "proposals": proposals,
+    "proponents": proponents,
+}

@@ -1,0 +1,194 @@
+"""A chain and its courses in, a whole page out: every choice and every sentence is made here.
+
+`layout.py` says where each paragraph stands, `redlines.py` what of it changed, `trails.py` what
+became of each proposal, `wording.py` how to say so; `shapes.py` holds the values of the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from amend.model.alignment import Change
+from amend.model.comparison import Chain, Comparison, Thread
+from amend.model.draft import Revision
+from amend.model.ruling import Course, Fate, Headline
+from amend.notices import Notice
+from amend.render.layout import Layout
+from amend.render.redlines import shown
+from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, View
+from amend.render.trails import Trails, coverage
+from amend.render.wording import Keys, counted, name_of, percent, slug
+
+NOBODY = "Proponent unknown"
+
+
+def report_view(
+    chain: Chain,
+    courses: Sequence[Course] = (),
+    *,
+    title: str,
+    made: str,
+    notices: Iterable[Notice] = (),
+    thresholds: Mapping[str, float] | None = None,
+) -> View:
+    """Lay a report out; `made` says when and by what, and is printed as it is given.
+
+    Each paragraph of each revision stands on exactly one row, and each proposal on one at most.
+    """
+    layout = Layout(chain)
+    rows = _row_keys(layout)
+    names = _proponents(courses)
+    trails = Trails(courses, layout, rows, names)
+    headlines = tuple(each for each in Headline if any(each == c.headline for c in courses))
+    latest = chain.revisions[-1].name
+    return View(
+        title=shown(title),
+        made=shown(made),
+        columns=tuple(_column(each, place) for place, each in enumerate(chain.revisions, 1)),
+        rows=tuple(_row(each, layout, rows, trails) for each in layout.threads),
+        steps=tuple(_step(each) for each in chain.comparisons),
+        loose=tuple(trails.loose),
+        proponents=tuple(_choices(courses, names)),
+        headlines=tuple(each.value for each in headlines),
+        tallies=tuple(_tallies(courses, names, headlines)),
+        courses=tuple(_headline_choices(courses, headlines)),
+        fates=tuple(_fate_choices(courses)),
+        coverage=coverage(courses, latest),
+        thresholds=tuple(_thresholds(thresholds or {})) if courses else (),
+        remarks=tuple(
+            Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
+        ),
+    )
+
+
+def on_label(view: View, label: str) -> View:
+    """Keep the rows that bear a label in any revision, with the proposals on them."""
+    kept = tuple(
+        row for row in view.rows if any(p.label == label for s in row.slots for p in s.passages)
+    )
+    return replace(view, rows=kept, loose=())
+
+
+def of_proponent(view: View, name: str) -> View:
+    """Keep one proponent's proposals, and the rows they stand on; case does not count."""
+    wanted = {each.key for each in view.proponents if each.name.casefold() == name.casefold()}
+    rows = tuple(
+        replace(row, cards=cards)
+        for row in view.rows
+        if (cards := tuple(card for card in row.cards if wanted.intersection(card.by)))
+    )
+    loose = tuple(card for card in view.loose if wanted.intersection(card.by))
+    tallies = tuple(each for each in view.tallies if each.key in wanted)
+    return replace(view, rows=rows, loose=loose, tallies=tallies)
+
+
+def _column(revision: Revision, place: int) -> Column:
+    detail = " · ".join(shown(each) for each in (revision.date, revision.file) if each)
+    return Column(f"r{place}", shown(revision.name), detail, len(revision.paragraphs))
+
+
+def _row_keys(layout: Layout) -> dict[str, str]:
+    keys = Keys("row")
+    return {each.id: keys.key(_row_name(each, layout)) for each in layout.threads}
+
+
+def _row_name(thread: Thread, layout: Layout) -> str:
+    """Name a thread by its latest number; one that is away by the number it had, and when."""
+    stands = layout.paragraphs(thread)
+    step = max(step for step, each in enumerate(stands) if each)
+    name = name_of(stands[step][0])
+    is_away = step < len(stands) - 1
+    return f"{name} of {shown(layout.chain.revisions[step].name)}" if is_away else name
+
+
+def _row(thread: Thread, layout: Layout, rows: Mapping[str, str], trails: Trails) -> Row:
+    slots = layout.slots(thread)
+    passages = [each for slot in slots for each in slot.passages]
+    return Row(
+        key=rows[thread.id],
+        name=_row_name(thread, layout),
+        slots=slots,
+        cards=tuple(trails.cards.get(thread.id, ())),
+        mentions=tuple(trails.mentions.get(thread.id, ())),
+        is_changed=any(each.is_changed for each in slots),
+        is_heading=all(each.is_heading for each in passages),
+    )
+
+
+def _step(comparison: Comparison) -> Step:
+    beads = comparison.alignment.beads
+    every = Counter(change for bead in beads for change in bead.changes)
+    return Step(
+        old=shown(comparison.old.name),
+        new=shown(comparison.new.name),
+        unchanged=sum(not bead.changes for bead in beads),
+        renumbered=sum(bead.changes == {Change.RENUMBERING} for bead in beads),
+        changed=every[Change.SUBSTITUTION],
+        new_ones=sum(len(bead.new) for bead in beads if not bead.old),
+        dropped=sum(len(bead.old) for bead in beads if not bead.new),
+        split=every[Change.SPLIT],
+        merged=every[Change.JOIN],
+        moved=every[Change.RELOCATION],
+    )
+
+
+def _proponents(courses: Iterable[Course]) -> dict[str, str]:
+    """Return a key for each proponent and supporter by name, in order of the alphabet."""
+    people = {name for each in courses for name in (*each.proposal.by, *each.proposal.supporters)}
+    keys = Keys("by")
+    names = {name: keys.key(name) for name in sorted(people, key=str.casefold)}
+    return {**names, "": keys.key("unknown")}
+
+
+def _people(course: Course) -> tuple[str, ...]:
+    proposal = course.proposal
+    return tuple(dict.fromkeys((*proposal.by, *proposal.supporters))) or ("",)
+
+
+def _choices(courses: Iterable[Course], names: Mapping[str, str]) -> Iterator[Choice]:
+    counts = Counter(name for each in courses for name in _people(each))
+    for name, key in names.items():
+        if counts[name]:
+            yield Choice(key, shown(name) or NOBODY, counts[name])
+
+
+def _headline_choices(courses: Iterable[Course], headlines: Iterable[Headline]) -> Iterator[Choice]:
+    counts = Counter(each.headline for each in courses)
+    for each in headlines:
+        yield Choice(f"course-{slug(each)}", each.value, counts[each])
+
+
+def _fate_choices(courses: Iterable[Course]) -> Iterator[Choice]:
+    """Fates as of the latest revision, in the order of the definitions."""
+    counts = Counter(each.rulings[-1].fate for each in courses if each.rulings)
+    for fate in Fate:
+        if counts[fate]:
+            yield Choice(f"fate-{slug(fate)}", fate.value, counts[fate])
+
+
+def _tallies(
+    courses: Sequence[Course], names: Mapping[str, str], headlines: Sequence[Headline]
+) -> Iterator[Tally]:
+    for name, key in names.items():
+        own = [each for each in courses if name in (each.proposal.by or ("",))]
+        if not own:
+            continue
+        counts = Counter(each.headline for each in own)
+        latest = [each.rulings[-1].taken for each in own if each.rulings]
+        yield Tally(
+            key=key,
+            name=shown(name) or NOBODY,
+            total=len(own),
+            counts=tuple(counts[each] for each in headlines),
+            taken=sum(each.words for each in latest),
+            of=sum(each.of for each in latest),
+        )
+
+
+def _thresholds(thresholds: Mapping[str, float]) -> Iterator[tuple[str, str]]:
+    """Print shares as percentages, and anything above 1 as a number of words."""
+    for name, value in thresholds.items():
+        printed = percent(value) if value <= 1 else counted(round(value), "word")
+        yield name.replace("_", " "), printed

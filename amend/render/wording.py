@@ -1,0 +1,223 @@
+"""Values in, the words people read out: names of places, notes on paragraphs, counts, gists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from amend.labels import Label
+from amend.model.alignment import Bead, Change
+from amend.model.draft import Paragraph
+from amend.model.proposal import Operation, Proposal, Where
+from amend.model.ruling import Fate, Measure
+from amend.render.redlines import shown
+from amend.render.shapes import Note
+
+OPERATIONS = {
+    Operation.INSERT_PHRASE: "insert words",
+    Operation.REPLACE_PHRASE: "replace words",
+    Operation.DELETE_PHRASE: "delete words",
+    Operation.MOVE_PHRASE: "move words",
+    Operation.REPLACE_PARAGRAPH: "replace the paragraph",
+    Operation.INSERT_NEW_PARAGRAPH: "insert a new paragraph",
+    Operation.DELETE_PARAGRAPH: "delete the paragraph",
+    Operation.MOVE_PARAGRAPH: "move the paragraph",
+    Operation.MERGE_PARAGRAPHS: "merge paragraphs",
+    Operation.SPLIT_PARAGRAPH: "split the paragraph",
+    Operation.PROPOSE_ALTERNATIVE: "propose an alternative",
+    Operation.PLACEHOLDER: "hold a place",
+    Operation.RETAIN: "retain the text",
+    Operation.REVERT: "go back to earlier text",
+    Operation.BRACKET: "put in brackets",
+    Operation.UNBRACKET: "lift the brackets",
+    Operation.RESERVE: "reserve the position",
+    Operation.SET_STATUS: "set the status",
+    Operation.BREAK_SILENCE: "break silence",
+    Operation.RENUMBER: "renumber",
+    Operation.EDITORIAL: "editorial change",
+    Operation.SUPPORT: "support",
+    Operation.OPPOSE: "oppose",
+    Operation.ENDORSE: "endorse",
+    Operation.QUESTION: "question",
+    Operation.REQUEST_WITHOUT_TEXT: "request without text",
+    Operation.WITHDRAW: "withdraw",
+    Operation.SUPERSEDE: "replace an earlier proposal",
+    Operation.ATTACHMENT: "refer to an attachment",
+}
+
+# Four tones for the eye; the words of the fate stand beside them everywhere.
+TONES = {
+    Fate.ADOPTED_VERBATIM: "good",
+    Fate.ADOPTED_WITH_CHANGES: "good",
+    Fate.ADOPTED_ELSEWHERE: "good",
+    Fate.SUPERSEDED_BY_EQUIVALENT: "good",
+    Fate.DELETION_HONOURED: "good",
+    Fate.PROTECTED: "good",
+    Fate.PARTLY_ADOPTED: "part",
+    Fate.PARTLY_ADOPTED_ELSEWHERE: "part",
+    Fate.DELETION_PARTLY_HONOURED: "part",
+    Fate.NOT_ADOPTED: "none",
+    Fate.DELETION_NOT_HONOURED: "none",
+    Fate.ALREADY_PRESENT: "open",
+    Fate.UNDETERMINABLE: "open",
+}
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_GIST_WORDS = 18
+_NAME_WORDS = 6
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names as a sentence does: a, b and c."""
+    every = list(names)
+    return " and ".join(every) if len(every) < 3 else f"{', '.join(every[:-1])} and {every[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Count things: "1 proposal", "2 proposals"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def opening(text: str, words: int = _GIST_WORDS) -> str:
+    """Return the first words of a text, with an ellipsis where there is more."""
+    found = shown(" ".join(text.split())).split(" ")
+    return " ".join(found[:words]) + (" …" if len(found) > words else "")
+
+
+def label_of(paragraph: Paragraph) -> str:
+    """Return the number a reader sees: the canonical label, or the printed words of an article.
+
+    "Art2bis" is how we write a label with a carrier; the page says "Article 2bis", as the draft.
+    """
+    if paragraph.label is None:
+        return shown((paragraph.printed or "").strip())
+    canonical = str(paragraph.label)
+    printed = " ".join((paragraph.printed or "").split()).strip(".: ")
+    is_word = canonical[:1].isalpha() and canonical[:2] not in {"OP", "PP"}
+    return shown(printed) if is_word and printed else canonical
+
+
+def name_of(paragraph: Paragraph) -> str:
+    """Return how to speak of a paragraph: its number, or its first words in quotes."""
+    label = label_of(paragraph)
+    if label:
+        return label
+    first = opening(paragraph.text, _NAME_WORDS)
+    return f"“{first}”" if first else "an empty paragraph"
+
+
+def names_of(paragraphs: Sequence[Paragraph]) -> str:
+    """Name several paragraphs; where one bears no number, they are only counted."""
+    if len(paragraphs) == 1 or all(label_of(each) for each in paragraphs):
+        return listed(name_of(each) for each in paragraphs)
+    count = len(paragraphs)
+    return f"{_COUNTS[count] if count < len(_COUNTS) else count} paragraphs"
+
+
+def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
+    """Say what became of one new paragraph of a bead; `is_back` if its thread had been away."""
+    changes = bead.changes
+    if not bead.old:
+        yield Note("restored", "restored") if is_back else Note("new", "new")
+    elif Change.SPLIT in changes and Change.JOIN in changes:
+        yield Note("split", f"split and merged from {names_of(bead.old)}")
+    elif Change.SPLIT in changes:
+        yield _split(bead, paragraph)
+    elif Change.JOIN in changes:
+        yield Note("merged", f"merged from {names_of(bead.old)}")
+    elif Change.RENUMBERING in changes and Change.RELOCATION not in changes:
+        yield _renumbered(bead, paragraph)
+    if Change.RELOCATION in changes and bead.old:
+        yield _moved(bead, paragraph)
+    if bead.by != "amend":
+        yield Note("ruled", f"linked by {shown(bead.by)}")
+
+
+def _split(bead: Bead, paragraph: Paragraph) -> Note:
+    if len(bead.old) == 1 and label_of(paragraph) == label_of(bead.old[0]) != "":
+        others = [each for each in bead.new if each is not paragraph]
+        return Note("split", f"split, goes on in {names_of(others)}" if others else "split")
+    return Note("split", f"split from {names_of(bead.old)}")
+
+
+def _renumbered(bead: Bead, paragraph: Paragraph) -> Note:
+    earlier, now = names_of(bead.old), label_of(paragraph)
+    if not now:
+        return Note("renumbered", f"number removed, was {earlier}")
+    is_numbered = all(label_of(each) for each in bead.old)
+    return Note("renumbered", f"renumbered from {earlier}" if is_numbered else "numbered")
+
+
+def _moved(bead: Bead, paragraph: Paragraph) -> Note:
+    labels = [label_of(each) for each in bead.old]
+    if all(labels) and labels != [label_of(paragraph)]:
+        return Note("moved", f"moved from {listed(labels)}")
+    return Note("moved", "moved")
+
+
+def where(proposal: Proposal) -> str:
+    """Say which paragraph a proposal is on, in the numbers of the revision it speaks of."""
+    targets = listed(str(each) for each in proposal.target)
+    beside = ""
+    if proposal.place is not None:
+        until = f" and {proposal.place.until}" if proposal.place.until is not None else ""
+        beside = f"{_PLACES[proposal.place.where]} {proposal.place.label}{until}"
+    told = ", ".join(each for each in (targets and f"on {targets}", beside) if each)
+    return f"{told} of {shown(proposal.base)}" if told else "no paragraph named"
+
+
+_PLACES = {
+    Where.AFTER: "after",
+    Where.BEFORE: "before",
+    Where.BETWEEN: "between",
+    Where.BEGINNING: "at the beginning of",
+    Where.END: "at the end of",
+    Where.OPEN: "near",
+}
+
+
+def taken(measure: Measure) -> str:
+    """Say how many of the words asked for were found."""
+    return f"{measure.words} of {counted(measure.of, 'new word')} taken, {percent(measure.share)}"
+
+
+def cut(measure: Measure) -> str:
+    """Say how many of the words that were to go are gone."""
+    return f"{measure.words} of {counted(measure.of, 'word')} to go cut, {percent(measure.share)}"
+
+
+def percent(share: float) -> str:
+    """Print a share of 1.0 as a whole percentage; only the whole is called 100 %."""
+    rounded = round(share * 100)
+    if rounded == 100 and share < 1.0:
+        rounded = 99
+    return f"{rounded} %"
+
+
+def places(labels: Iterable[Label]) -> str:
+    """Name the paragraphs of a ruling's place, or ""."""
+    return listed(str(each) for each in labels)
+
+
+def slug(text: str) -> str:
+    """Return letters, digits and hyphens alone: fit for an address or a class, "" if none."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+class Keys:
+    """Hands out keys that are unique on one page."""
+
+    def __init__(self, prefix: str) -> None:
+        """Every key starts with `prefix` and a hyphen."""
+        self._prefix = prefix
+        self._given: set[str] = set()
+
+    def key(self, text: str) -> str:
+        """Return a key like the text; a second one of the same text gets a number."""
+        stem = f"{self._prefix}-{slug(text)[:60] or 'x'}"
+        key, count = stem, 1
+        while key in self._given:
+            count += 1
+            key = f"{stem}-{count}"
+        self._given.add(key)
+        return key

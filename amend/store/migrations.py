@@ -1,0 +1,81 @@
+"""A database of any age, in; the same with the schema of this release, out.
+
+The version stands in a table of its own, which every database has, unlike SQLite's `user_version`.
+All steps that are missing are taken in one transaction, on one road: a new database is one at
+version 0. The step that first changes a table must spell out the tables of the step before it;
+`tests/store/schema-1.sql` fails as soon as `tables.py` alone is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, func, insert, inspect, select
+
+from amend.errors import WorkspaceError
+from amend.store.connection import place, transaction
+from amend.store.tables import SCHEMA, TABLES, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the schema, from `version - 1` to `version`."""
+
+    version: int
+    does: str
+    run: Callable[[Connection], None]
+
+
+def _make_first_tables(connection: Connection) -> None:
+    present = set(inspect(connection).get_table_names())
+    strangers = sorted(present & {table.name for table in TABLES if table is not SCHEMA})
+    if strangers:
+        raise WorkspaceError(
+            f"has a table {strangers[0]!r} that amend did not make",
+            hint="Name another database in amend.toml, such as sqlite:///amend.db.",
+        )
+    Row.metadata.create_all(connection, tables=TABLES)
+
+
+STEPS: tuple[Step, ...] = (Step(1, "makes the first tables", _make_first_tables),)
+NEWEST = STEPS[-1].version
+
+
+def version(connection: Connection) -> int:
+    """Return the version of the schema, 0 if there is none yet."""
+    if not inspect(connection).has_table(SCHEMA.name):
+        return 0
+    return connection.scalar(select(func.max(SCHEMA.c.version))) or 0
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema up to this release's, all of it or nothing.
+
+    Raises WorkspaceError if the database was made by a newer release, or cannot be used.
+    """
+    with transaction(engine, writes=False) as connection:
+        found = version(connection)
+    if found > NEWEST:
+        raise WorkspaceError(
+            f"its schema is number {found}, and this release of amend knows {NEWEST} at most",
+            where=place(engine),
+            hint="Use the release that made it (pip install --upgrade amend), or name another"
+            " database in amend.toml.",
+        )
+    if found < NEWEST:
+        with transaction(engine, writes=True) as connection:
+            _climb(connection, place(engine))
+
+
+def _climb(connection: Connection, where: str) -> None:
+    """Take the missing steps; another process may have taken them while we waited."""
+    found = version(connection)
+    for step in STEPS:
+        if step.version <= found:
+            continue
+        try:
+            step.run(connection)
+        except WorkspaceError as error:
+            raise WorkspaceError(error.message, where=where, hint=error.hint) from error
+        connection.execute(insert(SCHEMA), [{"version": step.version}])

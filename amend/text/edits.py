@@ -1,0 +1,116 @@
+"""Two texts in, word edits out: what a reader would call kept, inserted and deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from amend.text.words import words
+
+# A bracket is a mark of its own in a redline, for lifting one is news; it is no word.
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
+class Piece(NamedTuple):
+    """A word or bracket with all that stands around it up to the next one; pieces fill the text."""
+
+    key: str
+    text: str
+
+
+class Hunk(NamedTuple):
+    """A stretch of two word lists, half-open; `kept` if both hold the same words there."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    kept: bool
+
+
+def pieces(text: str) -> list[Piece]:
+    """Cut a text into pieces that join to the very same text."""
+    marks = [(word.start, word.key) for word in words(text)]
+    if _BRACKET.search(text):
+        marks += [(match.start(), match.group()) for match in _BRACKET.finditer(text)]
+        marks.sort()
+    if not marks:
+        return [Piece("", text)] if text else []
+    starts = [_opening(text, start, previous) for (start, _), previous in _with_previous(marks)]
+    starts[0] = 0
+    ends = [*starts[1:], len(text)]
+    return [
+        Piece(key, text[start:end])
+        for (_, key), start, end in zip(marks, starts, ends, strict=True)
+    ]
+
+
+def _with_previous(marks: list[tuple[int, str]]) -> Iterator[tuple[tuple[int, str], int]]:
+    previous = 0
+    for mark in marks:
+        yield mark, previous
+        previous = mark[0] + 1
+
+
+def _opening(text: str, start: int, floor: int) -> int:
+    """Let an opening quote or parenthesis go with the word behind it."""
+    while start > floor and not text[start - 1].isspace() and text[start - 1] in "(\"'“‘«„¿¡":
+        start -= 1
+    return start
+
+
+def hunks(old: Sequence[object], new: Sequence[object]) -> list[Hunk]:
+    """Compare two word lists: hunks in order that cover both, kept and changed in turn.
+
+    The longest common sequence is cleaned of what no reader wants apart: kept islands shorter
+    than the changes on both sides of them, and edits that could as well start a word earlier.
+    """
+    found = list(_kept(old, new))
+    found = _without_islands(found, len(old), len(new))
+    return list(_covering(found, len(old), len(new)))
+
+
+def _kept(old: Sequence[object], new: Sequence[object]) -> Iterator[Hunk]:
+    for block in LCSseq.opcodes(old, new):
+        if block.tag == "equal":
+            yield Hunk(block.src_start, block.src_end, block.dest_start, block.dest_end, kept=True)
+
+
+def _without_islands(kept: list[Hunk], old_end: int, new_end: int) -> list[Hunk]:
+    """Drop kept stretches of one or two words that stand between longer changes on both sides.
+
+    One pass with a stack: an island that goes may make the change before it long enough to
+    swallow the next.
+    """
+    standing: list[Hunk] = []
+    for place, hunk in enumerate(kept):
+        following = kept[place + 1] if place + 1 < len(kept) else None
+        before = standing[-1] if standing else Hunk(0, 0, 0, 0, kept=True)
+        gap_before = _gap(before.old_end, hunk.old_start, before.new_end, hunk.new_start)
+        if following is None:
+            gap_after = _gap(hunk.old_end, old_end, hunk.new_end, new_end)
+        else:
+            gap_after = _gap(hunk.old_end, following.old_start, hunk.new_end, following.new_start)
+        length = hunk.old_end - hunk.old_start
+        if length <= 2 and gap_before > 2 * length and gap_after > 2 * length:
+            continue
+        standing.append(hunk)
+    return standing
+
+
+def _gap(old_start: int, old_end: int, new_start: int, new_end: int) -> int:
+    return max(old_end - old_start, new_end - new_start)
+
+
+def _covering(kept: Iterable[Hunk], old_end: int, new_end: int) -> Iterator[Hunk]:
+    old_at = new_at = 0
+    for hunk in kept:
+        if hunk.old_start > old_at or hunk.new_start > new_at:
+            yield Hunk(old_at, hunk.old_start, new_at, hunk.new_start, kept=False)
+        yield hunk
+        old_at, new_at = hunk.old_end, hunk.new_end
+    if old_at < old_end or new_at < new_end:
+        yield Hunk(old_at, old_end, new_at, new_end, kept=False)

@@ -1,0 +1,101 @@
+"""Text in, comparison words out: what counts as the same word (domain E.1.1)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_STRAIGHT = {
+    ord(sign): straight
+    for straight, signs in {
+        "'": "‘’‚‛ʼ′",
+        '"': "“”„‟«»″",
+        "-": "‐‑‒",
+    }.items()
+    for sign in signs
+} | {0x00AD: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xFEFF: None}
+
+# Brackets and long dashes part words even where no space stands: [shall][should].
+_PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
+_HAS_PARTING = re.compile(r"[\[\]{}—|]")
+# Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
+_IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]")
+_WORD = re.compile(
+    r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]"
+    r"|[^\s\[\]{}—|\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]+"
+)
+_KNOWN_LIMIT = 400_000
+
+
+class Word(NamedTuple):
+    """A comparison word and the half-open span it stands at in its text."""
+
+    key: str
+    start: int
+    end: int
+
+
+class _Keys(dict[str, str]):
+    """Printed word -> comparison word, or "" for bare punctuation; each is worked out once."""
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        key = _key(printed)
+        self[printed] = key
+        return key
+
+
+def _key(printed: str) -> str:
+    text = printed
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_STRAIGHT)).translate(_STRAIGHT)
+    start, end = _core(text)
+    return text[start:end].casefold()
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Return the span without outer punctuation, brackets and quotes; empty for punctuation.
+
+    Percent and currency signs are words: "3 %" is not "3".
+    """
+    start, end = 0, len(text)
+    while start < end and not _is_wordly(text[start]):
+        start += 1
+    while end > start and not _is_wordly(text[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _is_wordly(sign: str) -> bool:
+    return sign.isalnum() or sign in "%‰$€£§°" or unicodedata.category(sign) in {"Mn", "Mc", "Sc"}
+
+
+_KEYS = _Keys()
+
+
+def tokens(text: str) -> list[str]:
+    """Split a text into comparison words, in order.
+
+    NFKC, quotes and hyphens straightened, case folded, split at white space and brackets, outer
+    punctuation removed, inner hyphens and apostrophes kept.
+    """
+    if not text.isascii() and _IDEOGRAPH.search(text):
+        return [word.key for word in words(text)]
+    if _HAS_PARTING.search(text):
+        text = text.translate(_PARTING)
+    keys = _KEYS
+    return [key for printed in text.split() if (key := keys[printed])]
+
+
+def words(text: str) -> list[Word]:
+    """Split like `tokens`, and keep where each word stands, outer punctuation left outside."""
+    found = []
+    for match in _WORD.finditer(text):
+        printed = match.group()
+        key = _KEYS[printed]
+        if key:
+            start, end = _core(printed)
+            found.append(Word(key, match.start() + start, match.start() + end))
+    return found

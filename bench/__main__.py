@@ -1,0 +1,40 @@
+"""`python -m bench [alignment|compare|read|words] [--quick]`: prints all figures, or one part."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Callable
+from importlib import import_module
+
+PARTS = {
+    "alignment": "which paragraph became which: quality, transfers, noise, time",
+    "compare": "whole processes, from two Word files to JSON",
+    "read": "reading Word files, beside unzipping and parsing them",
+    "words": "word differences, beside splitting the words",
+}
+
+
+def main() -> None:
+    """Run the parts named on the command line, or all of them."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="part", help=", ".join(PARTS))
+    parser.add_argument("--quick", action="store_true", help="small sets and one round only")
+    given = parser.parse_args()
+    unknown = [part for part in given.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"no part {unknown[0]!r}; choose from {', '.join(PARTS)}")
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    for part in given.parts or PARTS:
+        print(f"\n{part}: {PARTS[part]}", flush=True)
+        _run(part)(quick=given.quick)
+
+
+def _run(part: str) -> Callable[..., None]:
+    """Load a part only when it is run: each needs other libraries."""
+    found: Callable[..., None] = import_module(f"bench.{part}").run
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""Prints whole-process times of `amend compare` beside pandoc twice and wdiff on the same files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.drafts import Numbers, as_docx
+from bench.generate import generate
+from bench.measure import Task, in_ms, medians, table, times
+
+_SIZES = (60, 300, 1000, 5000)
+_QUICK = (60, 300)
+_ROUNDS = 5
+# The peer takes minutes for the largest pair: once is enough to see it.
+_PEER_ONCE_FROM = 5000
+_AIMS = {60: "0.20 s", 1000: "0.45 s", 5000: "1.5 s"}
+_PEERS = ("pandoc", "wdiff")
+_HEADS = ("files", "python -c pass", "amend compare", "aim", "pandoc x 2 + wdiff", "ratio")
+_STARTED = "from amend.cli import main; main()"
+
+
+def run(*, quick: bool = False) -> None:
+    """Print the floor and `--help`, then a row for each size."""
+    rounds = 1 if quick else _ROUNDS
+    missing = [name for name in _PEERS if shutil.which(name) is None]
+    if missing:
+        print(f"pandoc and wdiff are left out: no {' and no '.join(missing)} on this machine")
+    with tempfile.TemporaryDirectory() as folder:
+        _print_small(rounds)
+        sizes = _QUICK if quick else _SIZES
+        rows = [
+            _row(_written(Path(folder), size, numbers), size, numbers, rounds, peer=not missing)
+            for size in sizes
+            for numbers in (Numbers.TYPED, Numbers.WORD)
+        ]
+    print(f"\nfrom two Word files to JSON, whole process\n\n{table(_HEADS, rows)}")
+
+
+def _print_small(rounds: int) -> None:
+    found = medians({"floor": _floor, "help": lambda: _amend("--help")}, rounds)
+    floor, helped = found["floor"], found["help"]
+    print(f"\npython -c pass {in_ms(floor)}; amend --help {in_ms(helped)} (aim 0.10 s)")
+
+
+def _row(
+    files: tuple[Path, Path], size: int, numbers: Numbers, rounds: int, *, peer: bool
+) -> tuple[str, ...]:
+    old, new = files
+    tasks: dict[str, Task] = {
+        "floor": _floor,
+        "amend": lambda: _amend("compare", str(old), str(new), "--json"),
+    }
+    # The peer's time does not hang on the numbers, and it grows long: typed files only.
+    has_peer = peer and numbers is Numbers.TYPED
+    if has_peer and size < _PEER_ONCE_FROM:
+        tasks["peer"] = lambda: _peer(old, new)
+    found = medians(tasks, rounds)
+    if has_peer and size >= _PEER_ONCE_FROM:
+        found |= medians({"peer": lambda: _peer(old, new)}, rounds=1)
+    taken = found.get("peer")
+    return (
+        f"{size:,} {numbers}",
+        in_ms(found["floor"]),
+        in_ms(found["amend"]),
+        _AIMS.get(size, "-"),
+        in_ms(taken) if taken else "-",
+        times(taken, found["amend"]) if taken else "-",
+    )
+
+
+def _written(folder: Path, size: int, numbers: Numbers) -> tuple[Path, Path]:
+    pair = generate(size)
+    old, new = folder / f"old-{size}-{numbers}.docx", folder / f"new-{size}-{numbers}.docx"
+    old.write_bytes(as_docx(pair.old, numbers))
+    new.write_bytes(as_docx(pair.new, numbers))
+    return old, new
+
+
+def _floor() -> None:
+    _call([sys.executable, "-c", "pass"])
+
+
+def _amend(*arguments: str) -> None:
+    """Run the installed command if it stands beside this Python, else the same entry point."""
+    script = Path(sys.executable).with_name("amend")
+    command = [str(script)] if script.exists() else [sys.executable, "-c", _STARTED]
+    _call([*command, *arguments])
+
+
+def _peer(old: Path, new: Path) -> None:
+    plain = [path.with_suffix(".plain") for path in (old, new)]
+    for path, out in zip((old, new), plain, strict=True):
+        _call(["pandoc", "--from=docx", "--to=plain", "--wrap=none", str(path), "-o", str(out)])
+    # wdiff ends with 1 where it found differences.
+    _call(["wdiff", *map(str, plain)], fine=(0, 1))
+
+
+def _call(command: Sequence[str], fine: Sequence[int] = (0,)) -> None:
+    """Run a command to its end, its output thrown away; raises RuntimeError if it fails."""
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    if done.returncode not in fine:
+        message = done.stderr.decode(errors="replace").strip()
+        raise RuntimeError(f"{command[0]} ended with {done.returncode}: {message}")

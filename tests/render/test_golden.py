@@ -1,0 +1,50 @@
+"""Whole reports, held to files that a person can read."""
+
+from __future__ import annotations
+
+from amend.render import html, md, terminal
+
+from .pages import assert_golden, columns, printed, report, screen, two
+from .sample import REV1
+
+
+def test_the_page_reads_as_agreed() -> None:
+    assert_golden("report.html", html.render(report()))
+
+
+def test_the_page_of_five_revisions_reads_as_agreed() -> None:
+    assert_golden("columns.html", html.render(columns()))
+
+
+def test_the_markdown_report_reads_as_agreed() -> None:
+    assert_golden("report.md", md.render(report()))
+
+
+def test_a_comparison_on_a_narrow_screen_reads_as_agreed() -> None:
+    to, stream = screen()
+    terminal.print_compare(two(), to)
+    assert_golden("compare.txt", printed(stream))
+
+
+def test_a_chain_on_a_narrow_screen_reads_as_agreed() -> None:
+    to, stream = screen()
+    terminal.print_compare(report(), to)
+    assert_golden("chain.txt", printed(stream))
+
+
+def test_a_chain_on_a_wide_screen_reads_as_agreed() -> None:
+    to, stream = screen(150)
+    terminal.print_compare(report(), to)
+    assert_golden("sides.txt", printed(stream))
+
+
+def test_a_check_on_a_narrow_screen_reads_as_agreed() -> None:
+    to, stream = screen()
+    terminal.print_check(report(), to)
+    assert_golden("check.txt", printed(stream))
+
+
+def test_a_revision_on_a_narrow_screen_reads_as_agreed() -> None:
+    to, stream = screen()
+    terminal.print_read(REV1, to)
+    assert_golden("read.txt", printed(stream))
