@@ -22,6 +22,7 @@ from amend.notices import Code, Notice
 from amend.parse.draft import parse
 from amend.read import read, read_bytes
 from amend.store.naming import revision_name, same_name
+from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
     from amend.match.lineage import Lineage
@@ -100,18 +101,28 @@ def read_submission(
     path: Path, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
     date: str | None = None,
 ) -> Submission:  # fmt: skip
-    """Read a file of proposals against the revision it speaks of; raises ReadError."""
-    return submission_of(read(path), against, by=by, on=on, date=date)
+    """Read a file of proposals against the revision it speaks of; raises ReadError.
+
+    Who asks is told by `by`, else by the file itself, else by its name.
+    """
+    says = proponent_and_revision(path.stem, [against.name])
+    names = (says.proponent,) if says.proponent else ()
+    return submission_of(read(path), against, by=by, on=on, date=date, otherwise=names)
 
 
 def submission_of(
     source: SourceText, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
-    date: str | None = None,
+    date: str | None = None, otherwise: tuple[str, ...] = (),
 ) -> Submission:  # fmt: skip
-    """Read proposals from a source text; a file that asks for nothing is told in a notice."""
+    """Read proposals from a source text; a file that asks for nothing is told in a notice.
+
+    `otherwise` are the proponents where neither `by` nor the file itself names any.
+    """
     from amend.parse.proposals import read_proposals
 
     submission = read_proposals(source, against, by=by, on=on, date=date)
+    if otherwise and not submission.by:
+        submission = read_proposals(source, against, by=otherwise, on=on, date=date)
     if submission.proposals:
         return submission
     text = "no proposal was found in it; see docs/commands/check.md for what is understood."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +11,11 @@ from amend import pipeline
 from amend.errors import AmendError, LabelError, WorkspaceError
 from amend.labels import Label
 from amend.model.comparison import Chain
-from amend.model.draft import Revision
+from amend.model.draft import Revision, Role
 from amend.model.proposal import Proposal, Submission
 from amend.model.ruling import Course, Fate, Matter, PersonRuling
 from amend.notices import Code, Notice
+from amend.read import read_bytes
 from amend.read.files import load
 from amend.store.archive import Archive
 from amend.store.naming import find
@@ -86,9 +87,9 @@ class Workspace:
         in_proposals = path.resolve().parent.name == "proposals"
         if name is None and (by or on or in_proposals or (says.proponent and says.revision)):
             wanted = on or says.revision
-            people = by or ((says.proponent,) if says.proponent else ())
+            people = (says.proponent,) if says.proponent else ()
             file = ProposalFile(path, people, wanted, date)
-            return self._add_proposals(file, data, known, now, replaces=replaces)
+            return self._add_proposals(file, data, known, now, by=by, replaces=replaces)
         return self._add_draft(path, data, now, name=name, date=date, replaces=replaces)
 
     def _add_draft(
@@ -106,13 +107,19 @@ class Workspace:
 
     def _add_proposals(
         self, file: ProposalFile, data: bytes, known: Sequence[Revision], now: datetime, *,
-        replaces: bool,
+        replaces: bool, by: tuple[str, ...] = (),
     ) -> tuple[Added, tuple[Notice, ...]]:  # fmt: skip
-        submission = _submission(file, data, known)
+        submission = _submission(file, data, known, by or self._said(file))
         is_new = self.archive.add_submission(submission, data, now=now, replace=replaces)
         parts = len(submission.proposals)
         who = ", ".join(_names(submission)) or "proponent unknown"
         return Added(file.path.name, "proposals", who, parts, is_new), submission.notices
+
+    def _said(self, file: ProposalFile) -> tuple[str, ...]:
+        """Return the proponents that amend.toml names for a file: they outrank the file itself."""
+        return next(
+            (e.by for e in self.settings.proposals if Path(e.file).name == file.path.name), ()
+        )
 
     def gather(self, now: datetime) -> tuple[Notice, ...]:
         """Bring the database up to date with drafts/ and proposals/; the files there win.
@@ -159,7 +166,7 @@ class Workspace:
         alignments = [each.alignment for each in made.comparisons]
         courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)
         every = (*notices, *pipeline.chain_notices(made), *told)
-        title = self.settings.title or self.folder.resolve().name
+        title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
         return Findings(title, made, courses, rulings, tuple(dict.fromkeys(every)))
 
     def rule(self, ruling: PersonRuling, now: datetime) -> bool:
@@ -185,28 +192,37 @@ class Workspace:
         return self.archive.add_ruling(ruling, now=now)
 
 
-def _submission(file: ProposalFile, data: bytes, known: Sequence[Revision]) -> Submission:
+def _title(revision: Revision) -> str:
+    """The first heading of a draft, which is its title where it has one."""
+    first = next((each for each in revision.paragraphs if each.role is Role.HEADING), None)
+    return first.text if first is not None and first.label is None else ""
+
+
+def _submission(
+    file: ProposalFile, data: bytes, known: Sequence[Revision], by: tuple[str, ...]
+) -> Submission:
     """Read a file of proposals against the revision that its name, or the file itself, speaks of.
 
     Raises WorkspaceError where neither tells it, or where there is no such revision.
     """
-    from amend.read import read_bytes
-
     source = read_bytes(data, file.path.name)
     if not known:
         hint = "Add the draft it speaks of first: amend add FILE."
         raise WorkspaceError("there is no draft to tie it to", where=file.path, hint=hint)
-    base = find(file.on, known) if file.on else None
-    first = pipeline.submission_of(source, base or known[0], by=file.by, on=file.on, date=file.date)
-    if base is not None:
-        return replace(first, on=base.name)
-    if first.on is None:
+
+    def against(base: Revision, on: str | None) -> Submission:
+        return pipeline.submission_of(source, base, by=by, on=on, date=file.date, otherwise=file.by)
+
+    if file.on:
+        base = find(file.on, known)
+        return against(base, base.name)
+    says = against(known[0], None).on
+    if says is None:
         names = ", ".join(each.name for each in known)
         hint = f"Say which with --on (one of {names}), in amend.toml, or by a line 'On: Rev 1'."
         raise WorkspaceError("which revision it speaks of is not told", where=file.path, hint=hint)
-    base = find(first.on, known)
-    again = pipeline.submission_of(source, base, by=file.by, on=base.name, date=file.date)
-    return replace(again, on=base.name)
+    base = find(says, known)
+    return against(base, base.name)
 
 
 def _names(submission: Submission) -> tuple[str, ...]:
@@ -264,9 +280,6 @@ def proponents(courses: Iterable[Course]) -> dict[str, list[Course]]:
         for name in course.proposal.by:
             found.setdefault(name, []).append(course)
     return dict(sorted(found.items()))
-
-
-Wanted = Callable[[Course], bool]
 
 
 def what_is(asked: str, findings: Findings, profile: str) -> Label | str:

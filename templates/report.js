@@ -32,7 +32,7 @@
     return name === (fate.startsWith("course-") ? card.dataset.course : card.dataset.fate);
   };
 
-  const counted = (shown, all, one, many) => `${shown} of ${all} ${all === 1 ? one : many}`;
+  const counted = (shown, all, one, many) => `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? one : many}`;
 
   function show() {
     cards.forEach((card) => { card.hidden = !fits(card); });

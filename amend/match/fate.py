@@ -94,18 +94,12 @@ class Case:
             fate,
             Measure(matched, self.counted),
             self.cut,
-            labels_of(found) or self._place(),
+            labels_of(found),
             proofs,
             tuple(word.printed for each in found for word in each.missing),
             (*flags, *self._deletion_flag(fate)),
             reason,
         )
-
-    def _place(self) -> tuple[Label, ...]:
-        """Return the labels under which the paragraphs asked about stand now."""
-        news = [each.bead.new for each in self.stretches if each is not None]
-        labels = [each.label for new in news for each in new if each.label is not None]
-        return tuple(dict.fromkeys(labels))
 
     def _deletion_flag(self, fate: Fate) -> tuple[str, ...]:
         if self.cut is None or not self.counted or fate is Fate.UNDETERMINABLE:

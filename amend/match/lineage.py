@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from rapidfuzz.distance import LCSseq
-
 from amend.model.alignment import Bead
 from amend.model.draft import Paragraph, Revision
+from amend.text.edits import changes
 from amend.text.words import words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
@@ -49,9 +48,9 @@ class Stretch:
             return list(range(len(self.keys)))
         return list(
             chain.from_iterable(
-                range(block.dest_start, block.dest_end)
-                for block in LCSseq.opcodes(self.old, self.keys)
-                if block.tag in {"insert", "replace"}
+                range(hunk.new_start, hunk.new_end)
+                for hunk in changes(self.old, self.keys)
+                if not hunk.kept
             )
         )
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from amend.match.apply import Asked
 from amend.match.lineage import Standing, Stretch
+from amend.text.edits import changes
 from amend.text.weighty import is_content, verb_at
 from amend.text.words import words
 
@@ -63,11 +64,11 @@ def novelty(asked: Asked, in_base: frozenset[tuple[str, ...]] | set[tuple[str, .
     after = [word.key for word in printed]
     added: list[NovelWord] = []
     cut: list[int] = []
-    for block in LCSseq.opcodes(before, after):
-        if block.tag == "equal":
+    for hunk in changes(before, after):
+        if hunk.kept:
             continue
-        cut += range(block.src_start, block.src_end)
-        for place in range(block.dest_start, block.dest_end):
+        cut += range(hunk.old_start, hunk.old_end)
+        for place in range(hunk.new_start, hunk.new_end):
             word = printed[place]
             added.append(NovelWord(word.key, asked.after[word.start : word.end], place))
     spans = tuple(
@@ -164,7 +165,7 @@ def cut_in(novelty: Novelty, stretch: Stretch | None) -> int:
     if stretch is None:
         return len(novelty.cut)
     gone: set[int] = set()
-    for block in LCSseq.opcodes(novelty.before, stretch.keys):
-        if block.tag in {"delete", "replace"}:
-            gone.update(range(block.src_start, block.src_end))
+    for hunk in changes(novelty.before, stretch.keys):
+        if not hunk.kept:
+            gone.update(range(hunk.old_start, hunk.old_end))
     return len(gone.intersection(novelty.cut))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from amend.match.anchors import find
 from amend.match.lineage import Lineage
@@ -29,7 +30,9 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
             novelty = Novelty(before, (), (), (), tuple(range(len(before))))
             gone, of = gone + cut_in(novelty, stretch), of + len(before)
     if not gone:
-        return _ruling(lineage, Fate.PROTECTED, "all its words are still there")
+        labels = [new.label for each in paragraphs for new in _news(lineage, each) if new.label]
+        ruling = _ruling(lineage, Fate.PROTECTED, "all its words are still there")
+        return replace(ruling, place=tuple(dict.fromkeys(labels)))
     return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words are gone")
 
 

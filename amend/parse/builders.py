@@ -39,10 +39,10 @@ _NEW = re.compile(
     r"|\b(?:nuevo|nouveau)\s+(?:p[áa]rrafo|paragraphe)",
     re.IGNORECASE,
 )
-_LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following)\s+)*{R}")
+_LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following|el|la|los|las|le|les)\s+)*{R}")
 _LABEL_IS_SUBJECT = re.compile(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
 _DESCRIBED = re.compile(
-    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|whole\b|entire|text\b|"
+    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*+(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|whole\b|entire|text\b|"
     r"reason|because|as\b|since\b|and\b|from\b|in\b|please\b|altogether|entirely|completely|from\b)[a-z]",
     re.IGNORECASE,
 )
@@ -216,11 +216,17 @@ def _read(clause: Clause) -> list[Ask]:
         return [Ask(Operation.REPLACE_PHRASE, targets, texts[-1], texts[0])]
     if texts and sentence is not None:
         return [Ask(Operation.REPLACE_PHRASE, targets, texts[0], sentence=sentence)]
-    if not texts and len(clause.behind.split()) >= 4 and not clause.labels_in(clause.behind):
+    is_said = re.search(r"\b(?:reads?|lira|lit)\b", clause.text[clause.start : clause.end], re.I)
+    if (
+        not texts
+        and is_said
+        and len(clause.behind.split()) >= 4
+        and not clause.labels_in(clause.behind)
+    ):
         texts = [clause.masked.unmask(clause.behind).strip(" :-–—")]
     if texts:
         return _whole(clause, targets, texts[0])
-    return [Ask(Operation.REQUEST_WITHOUT_TEXT, targets)]
+    return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.labels_in(clause.text))]
 
 
 def _whole(clause: Clause, targets: tuple[Label, ...], text: str) -> list[Ask]:

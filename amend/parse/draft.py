@@ -21,6 +21,7 @@ _STATUS = re.compile(
     r"placeholder|reserved?)\s*[\])]",
     re.IGNORECASE,
 )
+MARGIN = "header or footer"
 _HEADING_WORDS = 14
 _ARTICLES = frozenset({"Art", "S:", "Annex"})
 
@@ -135,7 +136,7 @@ class _Walk:
             role,
             head.printed,
             parent,
-            self._path(role),
+            MARGIN if block.kind is BlockKind.MARGIN else self._path(role),
             _status(text, head.printed) if "(" in text or "[" in text or head.printed else None,
             brackets(text),
             block.comments,

@@ -16,7 +16,7 @@ _SPACE = r"[ \u00a0\u202f]"
 _TERM = rf"(?i:{TERM}|бис|тер|кватер|кинквиес)"
 _PLACED = rf"(?i:(?:pre|ante|alt)(?:{_SPACE}?[2-9](?!\d))?)"
 _END = r"(?!\w|[-‐][^\W\d])"
-_SUB = r"\([a-z]{1,2}\)|\([ivx]{1,5}\)"
+_SUB = r"\([a-z]{1,2}\)|\([ivx]{1,7}\)"
 _SUFFIX = (
     rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}?(?:{_SUB})|{_SPACE}[a-z]\))"
 )
@@ -31,7 +31,7 @@ _ELLIPSIS = re.compile(
     rf"(?:its\s+|the\s+)?(?:(?P<term>(?:{_TERM}|{_PLACED}){_END})|(?P<sub>{_SUB})"
     rf"|(?P<open>[a-z])\))"
 )
-_BELOW = re.compile(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,5}})\)|(?P<open>[ivx]{{1,5}})\))")
+_BELOW = re.compile(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
 _LETTER = re.compile(r"(?P<open>[a-h])(?!\w)")
 _SEPARATOR = re.compile(
     r"(?:\s*(?:,|;|&|/|、)\s*(?:(?:and|or|as well as|y|e|et|ou|und|и|или)\s+)?"

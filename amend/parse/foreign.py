@@ -7,13 +7,14 @@ import re
 # How a draft is called by those who write it: their own title never makes a reference foreign.
 _OWN = re.compile(
     r"""\s*(?:of|in|to|from|under|de|du|des|del|dans|en)\s+(?:the\s+|l['’]|la\s+|le\s+|el\s+)?
-    (?:(?:this|our|present|current|draft|zero|latest|revised|new|final|co-?chairs?['’]?|rev\.?\s?\d
-      |presente|présente?|este|esta|progress|political|ministerial|outcome|action)\b
-      | (?:declaration|text|document|preamble|annex|section)\b(?!\s+(?:on|of|for)\b))""",
+    (?:(?:this|our|present|current|draft|zero|latest|revised|new|final|co-?chairs?['’]?
+      |rev\.?\s?\d|presente|présente?|este|esta|progress|political|ministerial|outcome|action)\b
+      | (?:declaration|text|document|preamble|annex|section)\b
+        (?!\s+(?:on|of|for|to(?!\s+(?:this|the\s+draft)))\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_INSTRUMENT = r"""(?:compacts?|conventions?|covenants?|charters?|protocols?|agreements?|agenda|reports?
-    |resolutions?|decisions?|general\s+comments?|treaty|treaties|statute|constitution|framework
+_INSTRUMENT = r"""(?:compacts?|conventions?|covenants?|charters?|protocols?|agreements?|agenda
+    |reports?|resolutions?|decisions?|general\s+comments?|treaty|treaties|statute|constitution|framework
     |programmes?\s+of|platform\s+for|plan\s+of\s+action|guidelines|regulations?|directives?|accord
     |declaration|rules\s+of\s+procedure|expert\s+group|pacto|convenio|convención|carta|protocolo
     |acuerdo|resolución|informe|pacte|charte|protocole|accord|résolution|rapport|übereinkommen

@@ -33,7 +33,7 @@ _SENTENCE_END = re.compile(
 _LEAD = (
     rf"(?:(?:in|from|to|at)\s+{R},?\s+)?(?:(?:after|before)\s+(?:the\s+)?(?:words?\s+)?{Q},?\s+)?"
 )
-_POLITE = r"(?:then\s+|also\s+|please\s+|to\s+|(?:we\s+|would\s+)*(?:propos|suggest|request|recommend|ask)\w*\s+(?:to\s+|that\s+)?)*"
+_POLITE = r"(?:then\s+|also\s+|please\s+|to\s+|we\s+|(?:we\s+|would\s+)*(?:propos|suggest|request|recommend|ask)\w*\s+(?:to\s+|that\s+)?)*"
 _CLAUSE_START = re.compile(rf"(?:{R}\s*[:,]\s*)?{_POLITE}{_LEAD}{_POLITE}", re.IGNORECASE)
 _ELLIPSIS = re.compile(
     rf"{Q}\s+(?:after|before|at\s+the|in\s+{R}|by\b|with\b|to\b|→|->)", re.IGNORECASE
@@ -46,6 +46,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[(?P<who>[^\[\]:]{2,120}):\s*(?P<what>[^\[\]]+)\]")
+_STRUCK = re.compile(r"~~([^~]{1,2000})~~")
 _BRACKET_ACTS = re.compile(r"(?P<act>delete|del|add|insert|ins|replace)\w*$", re.IGNORECASE)
 _CHOICE = re.compile(r"\s*\[([^\[\]]{1,80})\]\s*\[([^\[\]]{1,80})\]")
 _REPORTED = re.compile(
@@ -113,12 +114,14 @@ _STANDS_ALONE = frozenset({Operation.RENUMBER, Operation.PLACEHOLDER, Operation.
 class Reading:
     """What a block asks for, and what later blocks inherit from it.
 
-    `heading` are the labels that the block stands over; `is_silent` tells that a block without
-    asks speaks of no paragraph and quotes nothing, so that nothing is lost with it.
+    `heading` are the labels that what follows is about, None where the block changes nothing in
+    that; `over` is the label that points "(a)" below it belong to. `is_silent` tells that a block
+    without asks speaks of no paragraph and quotes nothing, so that nothing is lost with it.
     """
 
     asks: tuple[Ask, ...] = ()
-    heading: tuple[Label, ...] = ()
+    heading: tuple[Label, ...] | None = None
+    over: Label | None = None
     is_silent: bool = True
 
 
@@ -126,7 +129,8 @@ class Reading:
 class Setting:
     """What stands round a block: the draft it speaks of, and the labels it inherits.
 
-    `holds` tells whether a label's paragraph holds quoted words; `likeness` how like the paragraph
+    `over` is the label that points "(a)" belong to; `is_below` tells that the block stands directly
+    below a heading, or is a comment pinned to a paragraph. `holds` tells whether a label's paragraph holds quoted words; `likeness` how like the paragraph
     of a label a text is, 0.0 to 1.0, or None where the label is not in the draft.
     `is_list` tells that a plain number at the head may count the writer's own points.
     """
@@ -135,6 +139,8 @@ class Setting:
     context: tuple[Label, ...]
     holds: Callable[[Label, str], bool]
     likeness: Callable[[Label, str], float | None]
+    over: Label | None = None
+    is_below: bool = False
     is_list: bool = False
     language: str = "en"
 
@@ -156,18 +162,18 @@ def instructions(text: str, setting: Setting) -> Reading:
     match = _HEAD.match(masked.text)
     if match:
         return _behind_labels(masked, match, setting)
-    reading = _prose(masked, setting.context)
+    reading = _prose(masked, setting.context, is_below=setting.is_below)
     return reading if reading.asks else _text_under_a_heading(text, reading, setting)
 
 
 def _text_under_a_heading(text: str, reading: Reading, setting: Setting) -> Reading:
     """Words below "Para 9" that are like paragraph 9 are how it should read."""
-    if not setting.context or len(text.split()) < _WORDS_OF_A_TEXT:
+    if not (setting.context and setting.is_below) or len(text.split()) < _WORDS_OF_A_TEXT:
         return reading
     label = setting.context[-1]
     likeness = setting.likeness(label, text)
     if likeness is None or likeness >= _LIKE_ITS_PARAGRAPH:
-        return Reading((_whole(label, text, (), setting),))
+        return Reading((_whole(label, text, (), setting),), (), label)
     return reading
 
 
@@ -200,20 +206,27 @@ def _under_a_head(label: Label, rest: str, text: str, setting: Setting) -> Readi
     if is_instruction(masked):
         own = () if setting.is_list and _is_point(label, masked, setting) else (label,)
         reading = _prose(masked, own or setting.context)
-        return replace(reading, heading=own)
+        return replace(reading, heading=own) if own else reading
+    if setting.is_list and _is_no_paragraph(label, setting):
+        return replace(_prose(masked, setting.context), is_silent=False)
     if setting.is_list and _POINT.match(rest) and (setting.likeness(label, rest) or 0.0) < 0.4:
         return _prose(_masked(rest, setting), setting.context)
     if not words.strip():
         return Reading(_named_alone((label,), ""), (label,))
-    return Reading((_whole(label, words, by, setting),), (label,))
+    return Reading((_whole(label, words, by, setting),), (), label)
+
+
+def _is_no_paragraph(label: Label, setting: Setting) -> bool:
+    """A plain number that the draft does not have: new paragraphs bear a bis, or come last."""
+    return not label.steps and setting.likeness(label, "") is None and label.carrier == ""
 
 
 def _under_a_point(label: Label, rest: str, setting: Setting) -> Reading:
     masked = _masked(rest, setting)
     if is_instruction(masked) or _POINT.match(rest):
         return _prose(masked, setting.context)
-    if setting.context:
-        over = setting.context[-1]
+    over = setting.over or (setting.context[-1] if setting.context else None)
+    if over is not None:
         full = label.under(over.parent or over)
         return Reading((_whole(full, rest, (), setting),))
     return replace(_prose(masked, ()), is_silent=False)
@@ -264,10 +277,11 @@ def _behind_labels(masked: Masked, match: re.Match[str], setting: Setting) -> Re
     if match["mark"] in {",", "."} or VERB.search(rest):
         reading = _prose(masked, labels if match["mark"] != "," else setting.context)
         if reading.asks or match["mark"] == ",":
-            return replace(reading, heading=labels if match["mark"] == ":" else ())
+            return replace(reading, heading=labels if match["mark"] == ":" else None)
     written = masked.unmask(rest)
     if len(labels) == 1 and _is_text_of(labels[0], written, setting):
-        return Reading((_whole(labels[0], written, _names(match["by"] or ""), setting),), labels)
+        ask = _whole(labels[0], written, _names(match["by"] or ""), setting)
+        return Reading((ask,), (), labels[0])
     return replace(_prose(masked, labels), heading=labels)
 
 
@@ -289,6 +303,8 @@ def _bracketed(text: str, setting: Setting) -> Iterator[Ask]:
     """Read "[EU, US: delete]", "[EU: delete "x"]" and "[DELETE: x]"."""
     head = split_head(text)
     host = (head[1],) if head is not None and not head[1].is_relative else setting.context
+    for struck in _STRUCK.finditer(text):
+        yield Ask(Operation.DELETE_PHRASE, host, cut=struck[1].strip())
     for match in _BRACKETED.finditer(text):
         act = _BRACKET_ACTS.match(match["who"].strip())
         if act:
@@ -309,7 +325,7 @@ def _written_act(act: str, words: str, host: tuple[Label, ...]) -> Ask:
     return Ask(Operation.INSERT_PHRASE, host, words, anchor=Anchor(Where.OPEN))
 
 
-def _prose(masked: Masked, context: tuple[Label, ...]) -> Reading:
+def _prose(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
     asks: list[Ask] = []
     pronoun: tuple[str, ...] = ()
     act: Act | None = None
@@ -329,7 +345,7 @@ def _prose(masked: Masked, context: tuple[Label, ...]) -> Reading:
         pronoun = tuple(clause.words_in(text)[:1]) or pronoun
     if asks:
         return Reading(tuple(asks))
-    return _without_act(masked, context)
+    return _without_act(masked, context if is_below else ())
 
 
 def _led_labels(text: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
@@ -346,10 +362,17 @@ def _verb(text: str) -> re.Match[str] | None:
 
 
 def _is_kept(ask: Ask, clause: Clause) -> bool:
-    """A wish without words or paragraph counts only where it is put as a wish."""
-    if ask.operation is not Operation.REQUEST_WITHOUT_TEXT or ask.target:
+    """A change that names no paragraph counts only where it is put as a wish.
+
+    A letter that only quotes, 'the report adds that "x"', asks for nothing.
+    """
+    is_change = clause.act in _CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT
+    if not is_change or ask.target or ask.place:
         return True
-    return ASKING.match(clause.before) is not None
+    before = clause.before
+    if before.rstrip().endswith(":"):
+        return True
+    return bool(ASKING.match(before) or _SUBJECT.search(before) or _LED.match(before))
 
 
 def _without_act(masked: Masked, context: tuple[Label, ...]) -> Reading:

@@ -133,7 +133,7 @@ def _placed(text: str, mention: Mention) -> Mention:
 
 
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
-    """Join two neighbours into one path, or None: "Article 4, paragraph 1", "(e) of paragraph 6"."""
+    """Join two neighbours into one path: "Article 4, paragraph 1"; None if they are apart."""
     gap = text[last.end : mention.start]
     if last.kind in {"chapeau", "footnote"} and not gap.strip():
         labels = mention.labels

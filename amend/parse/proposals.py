@@ -14,6 +14,7 @@ from amend.model.proposal import Operation, Proposal, Submission
 from amend.model.source import Block, Source, SourceText
 from amend.notices import Code, Notice
 from amend.parse.headers import header_of
+from amend.parse.looks import marked_by_hand
 from amend.parse.matrix import is_matrix, read_matrix
 from amend.parse.passages import blocks_of, passages
 from amend.parse.prose import Found, Origin, read_prose
@@ -46,7 +47,7 @@ def read_proposals(
     blocks = _without_header(source.blocks, taken)
     language = source.language or against.language or "en"
     origin = Origin(by or header.by, header.supporters, date or header.date, language[:2])
-    found = _read(blocks, Base(against), origin)
+    found = _read(blocks, Base(against), origin, source.file)
     found.proposals.sort(key=lambda each: each.source.block)
     proposals = _numbered(found.proposals, slug(_stem(source.file)) or _first(origin.by))
     notices = (*found.notices, *_unknown(proposals, source.file))
@@ -104,11 +105,15 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.lower().replace("_", "-")))
 
 
-def _read(blocks: tuple[Block, ...], base: Base, origin: Origin) -> Found:
+def _read(blocks: tuple[Block, ...], base: Base, origin: Origin, file: str) -> Found:
     tables = {block.cell.table for block in blocks if block.cell and is_matrix(blocks, block.cell)}
     in_tables = [block for block in blocks if block.cell and block.cell.table in tables]
     others = [block for block in blocks if not block.cell or block.cell.table not in tables]
     found = read_matrix(in_tables, base, origin)
+    marked = marked_by_hand(others, base, file)
+    if marked is not None:
+        found.notices.append(marked.notice)
+        others = list(marked.blocks)
     if is_copy(others, base):
         found.extend(read_tracked(others, base, origin))
     else:

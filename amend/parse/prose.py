@@ -74,10 +74,11 @@ def read_prose(
     the paragraph a comment is pinned to.
     """
     found = Found()
-    heading = context
+    setting = _setting(base, context, origin)
     quoted: Proposal | None = None
     for passage in said:
-        reading = instructions(passage.text, _setting(base, heading, origin, passage))
+        setting = replace(setting, is_list=passage.is_list)
+        reading = instructions(passage.text, setting)
         made = list(_proposals(reading, passage, base, origin, found, paragraphs))
         if quoted is not None and not _goes_on_with(quoted, made, passage):
             found.proposals.append(quoted)
@@ -85,7 +86,7 @@ def read_prose(
         found.proposals += made
         if not reading.asks and not reading.is_silent:
             found.notices.append(_not_understood(passage))
-        heading = reading.heading or heading
+        setting = _behind(setting, reading, passage, quoted)
     if quoted is not None:
         found.proposals.append(quoted)
     found.proposals = _without_announcements(_superseding(found.proposals))
@@ -97,11 +98,32 @@ def where_of(source: Source) -> str:
     return str(source) if source.file else f"block {source.block}"
 
 
-def _setting(base: Base, heading: tuple[Label, ...], origin: Origin, passage: Passage) -> Setting:
+def _setting(base: Base, context: tuple[Label, ...], origin: Origin) -> Setting:
     def holds(label: Label, words: str) -> bool:
         return any(base.holds(each, words) for each in base.find(label))
 
-    return Setting(base.revision, heading, holds, base.likeness, passage.is_list, origin.language)
+    return Setting(
+        base.revision,
+        context,
+        holds,
+        base.likeness,
+        is_below=bool(context),
+        language=origin.language,
+    )
+
+
+def _behind(
+    setting: Setting, reading: Reading, passage: Passage, quoted: Proposal | None
+) -> Setting:
+    """What holds for the passage behind: the heading, or the text of the base just quoted."""
+    heading = reading.heading if reading.heading is not None else setting.context
+    over = reading.over or (setting.over if split_head(passage.text) else None)
+    return replace(
+        setting,
+        context=quoted.target if quoted is not None else heading,
+        over=over,
+        is_below=bool(reading.heading) and not reading.asks,
+    )
 
 
 def _proposals(

@@ -24,6 +24,7 @@ from amend.text.edits import hunks
 from amend.text.words import tokens, words
 
 _ANCHOR_WORDS = 4
+_BY_WORDS = frozenset({Operation.INSERT_PHRASE, Operation.DELETE_PHRASE, Operation.REPLACE_PHRASE})
 _EXCERPT = 60
 
 
@@ -281,15 +282,38 @@ def _phrases(plain: Proposal, reading: Reading, unit: Unit) -> Proposal:
         operation = Operation.REPLACE_PHRASE
     else:
         operation = Operation.INSERT_PHRASE if text else Operation.DELETE_PHRASE
+    anchor = _anchor(reading) if operation is Operation.INSERT_PHRASE else None
+    if not tokens(text) and not tokens(cut):
+        operation, anchor = _without_words(reading)
+    whole = _whole(reading, unit)
+    if unit.tied is not None and operation in _BY_WORDS and _is_numbering(whole, unit):
+        operation, anchor = Operation.RENUMBER, None
     return replace(
         plain,
         operation=operation,
         text=text,
         cut=cut,
-        anchor=_anchor(reading) if operation is Operation.INSERT_PHRASE else None,
-        whole=_whole(reading, unit),
+        anchor=anchor,
+        whole=whole,
         complete=not is_cut(text),
     )
+
+
+def _without_words(reading: Reading) -> tuple[Operation, Anchor | None]:
+    """Brackets put in or taken away say something; other signs are editing."""
+    signs = {
+        sign for each in reading.changes for sign in each.text + each.cut if not sign.isspace()
+    }
+    if not signs <= set("[]") or (reading.text and reading.cut):
+        return Operation.EDITORIAL, None
+    first, last = reading.changes[0], reading.changes[-1]
+    anchor = Anchor(Where.OPEN, reading.before[first.end : last.start].strip())
+    return (Operation.BRACKET if reading.text else Operation.UNBRACKET), anchor
+
+
+def _is_numbering(whole: str, unit: Unit) -> bool:
+    """Whether only the number of the paragraph is changed."""
+    return unit.tied is not None and tokens(whole) == tokens(unit.tied.text)
 
 
 def _whole(reading: Reading, unit: Unit) -> str:

@@ -167,7 +167,8 @@ ATTACHED = re.compile(
 # The verb stands at the head of the sentence, or behind words by which one asks.
 ASKING = re.compile(
     r"^\W*(?:please\s+|kindly\s+|also\s+|proposal:\s*)*"
-    r"(?:(?:we|the\s+[\w’' -]{2,80}?|i|it|they|our\s+delegation)\s+(?:\w+\s+){0,2}?)?"
+    r"(?:(?:we|i|it|they|(?:one|our)\s+delegation|(?:the\s+)?(?-i:[A-Z])[\w’'/&.-]*"
+    r"(?:\s+(?:of|and|the|for|(?-i:[A-Z0-9])[\w’'/&.-]*)){0,8})\s+(?:\w+\s+){0,2}?)?"
     r"(?:(?:propos|suggest|request|recommend|ask|wish|like|prefer|urge|want|seek|call|support)\w*"
     r"\s+(?:for\s+|to\s+|that\s+|the\s+)*)?$",
     re.IGNORECASE,

@@ -94,7 +94,7 @@ class _Reading:
         self._find_parts()
         self.styles = Styles(self._part("styles"))
         self._lists = Lists(self._part("numbering"), self.styles)
-        self._marks = Marks()
+        self._marks = Marks(has_utc=w.UTC_NAMESPACE in root.nsmap.values())
         self._margin = Margin(self._part("comments"), self._marks)
         self._walk = RunWalk(self.styles, self._marks, self._margin)
         self._story = StoryWalk(self._walk, self._marks)

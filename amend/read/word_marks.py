@@ -17,16 +17,20 @@ _RANGE_NAME = w.DATE.replace("date", "name")
 class Marks:
     """The stamps of one file, each made once, and the move ranges open at this place."""
 
-    def __init__(self) -> None:
-        """Begin at the top of a text, with no move open."""
+    def __init__(self, *, has_utc: bool = True) -> None:
+        """Begin at the top of a text, with no move open; `has_utc` says that it may hold UTC times.
+
+        Word's own times are local time that calls itself UTC; newer files hold both.
+        """
+        self._has_utc = has_utc
         self._stamps: dict[tuple[str | None, str | None, str | None], Stamp] = {}
         self._dates: dict[str, str | None] = {}
         self._open: dict[str, dict[str, str]] = {w.MOVE_FROM: {}, w.MOVE_TO: {}}
-        self._last: dict[str, str | None] = {w.MOVE_FROM: None, w.MOVE_TO: None}
+        self._last: dict[str, str] = {}
 
     def stamp(self, element: etree._Element) -> Stamp:
         """Return author and date of a change to words, and the move range it stands in."""
-        moving = self._open.get(element.tag)
+        moving = self._open.get(element.tag) if self._last else None
         return self._make(element, next(reversed(moving.values()), None) if moving else None)
 
     def paragraph_stamp(self, element: etree._Element) -> Stamp:
@@ -48,7 +52,7 @@ class Marks:
             self._open[RANGE_ENDS[tag]].pop(number, None)
 
     def _make(self, element: etree._Element, move: str | None) -> Stamp:
-        date = element.get(w.DATE_UTC) or element.get(w.DATE)
+        date = (element.get(w.DATE_UTC) if self._has_utc else None) or element.get(w.DATE)
         author = element.get(w.AUTHOR)
         stamp = self._stamps.get((author, date, move))
         if stamp is None:

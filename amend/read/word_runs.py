@@ -1,8 +1,7 @@
 """The inside of one Word paragraph in, its runs out: every word, with all marks still on it.
 
-A paragraph is walked flat, in document order, over the few names that matter: lxml makes no
-object for the rest, which halves the time of a walk from branch to branch. What marks a run
-stands in is read from the elements around it.
+A paragraph is walked flat, in document order: that halves the time of a walk from branch to
+branch. What marks a run stands in is read from the elements around it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from amend.model.source import Look, Run, Stamp
+from amend.model.source import Run, Stamp
 from amend.read import word_names as w
 from amend.read.word_comments import Margin
 from amend.read.word_marks import RANGE_ENDS, RANGE_STARTS, Marks
@@ -26,12 +25,20 @@ _SIGNS = {
     w.RETURN: "\n",
     w.FIXED_HYPHEN: "\u2011",
 }
-# A field shows its result: the names of its instruction are not here, so it is passed over.
-_TEXTS = frozenset((w.T, w.DEL_TEXT, w.MATH_T))
-_RUNS = frozenset((w.R, w.MATH_R))
+_TEXTS = (w.T, w.DEL_TEXT, w.MATH_T)
 _CHANGES = frozenset((w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO))
 _REFERENCES = (w.FOOTNOTE_REF, w.ENDNOTE_REF)
 _PINS = (w.COMMENT_START, w.COMMENT_END, w.COMMENT_REF, *RANGE_STARTS, *RANGE_ENDS)
+_SPECIAL = (w.SYMBOL, w.RUBY, w.ALTERNATIVES, w.TEXT_BOX, w.R_CHANGE, w.R_STYLE)
+_TEXT, _RUN, _LOOK, _SIGN, _OTHER = 1, 2, 3, 4, 5
+# What to do at an element; any other is passed over, and so are the instructions of fields.
+_KINDS = {
+    **dict.fromkeys(_TEXTS, _TEXT),
+    **dict.fromkeys((w.R, w.MATH_R), _RUN),
+    **dict.fromkeys(LOOKS, _LOOK),
+    **dict.fromkeys(_SIGNS, _SIGN),
+    **dict.fromkeys((*_SPECIAL, *_REFERENCES, *_PINS), _OTHER),
+}
 
 Change = Stamp | None
 TextBox = tuple[etree._Element, Change, Change]
@@ -69,7 +76,6 @@ class RunWalk:
             **dict.fromkeys(_REFERENCES, self._reference),
             **dict.fromkeys(_PINS, self.mark),
         }
-        self._names = (*_RUNS, *_TEXTS, *_SIGNS, *LOOKS, *self._special)
 
     def paragraph(
         self, paragraph: etree._Element, inserted: Change, deleted: Change
@@ -79,29 +85,33 @@ class RunWalk:
         `inserted` and `deleted` are marks that hold for all of it, those of a table row.
         """
         self._inserted, self._deleted, self._look = inserted, deleted, 0
-        skipped = self._skipped
+        kinds, skipped, add = _KINDS, self._skipped, self._add
         around: etree._Element | None = paragraph
         run = paragraph
-        for each in paragraph.iter(*self._names):
-            if skipped and each in skipped:
-                continue
+        for each in paragraph.iter():
             tag = each.tag
-            if tag in _TEXTS:
-                if text := each.text:
-                    self._add(_kept(each, text))
-            elif tag in _RUNS:
+            kind = kinds.get(tag)
+            if kind is None or (skipped and each in skipped):
+                continue
+            if kind == _TEXT:
+                text = each.text
+                if text:
+                    if text[0] <= " " or text[-1] <= " " or "\n" in text:
+                        text = _kept(each, text)
+                    add(text)
+            elif kind == _RUN:
                 run, self._look = each, 0
                 parent = each.getparent()
                 if parent is not around:
                     around = parent
-                    self._enter(around, paragraph, inserted, deleted)
-            elif tag in LOOKS:
+                    self._enter(parent, paragraph, inserted, deleted)
+            elif kind == _LOOK:
                 flag = LOOKS[tag]
                 self._look = self._look | flag if is_on(each, flag) else self._look & ~flag
-            elif tag not in _SIGNS:
+            elif kind == _OTHER:
                 self._special[tag](each)
             elif each.getparent() is run:  # a tab may also be a tab stop
-                self._add(_SIGNS[tag])
+                add(_SIGNS[tag])
         return self._close()
 
     def _enter(
@@ -113,8 +123,8 @@ class RunWalk:
             if around.tag in _CHANGES:
                 changes.append(around)
             around = around.getparent()
-        for change in reversed(changes):
-            inserted, deleted = self.changed(change, inserted, deleted)
+        while changes:
+            inserted, deleted = self.changed(changes.pop(), inserted, deleted)
         self._inserted, self._deleted = inserted, deleted
 
     def changed(
@@ -131,19 +141,22 @@ class RunWalk:
         return inserted, (deleted if deleted is not None and deleted.move else stamp)
 
     def _add(self, text: str) -> None:
-        inserted, deleted, look = self._set
-        if look != self._look or inserted is not self._inserted or deleted is not self._deleted:
+        inserted, deleted, look = self._inserted, self._deleted, self._look
+        last = self._set
+        if inserted is not last[0] or deleted is not last[1] or look != last[2]:
             if self._pieces:
                 self._flush()
-            self._set = (self._inserted, self._deleted, self._look)
+            self._set = (inserted, deleted, look)
         self._pieces.append(text)
         if self._margin.open:
             self._margin.add(text)
 
     def _flush(self) -> None:
+        pieces = self._pieces
         inserted, deleted, look = self._set
-        self._runs.append(Run("".join(self._pieces), inserted, deleted, LOOK_VALUES[look]))
-        self._pieces = []
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        self._runs.append(Run(text, inserted, deleted, LOOK_VALUES[look]))
+        pieces.clear()
 
     def _close(self) -> tuple[Run, ...]:
         if self._pieces:
@@ -157,7 +170,7 @@ class RunWalk:
 
     def _pass_over(self, element: etree._Element) -> None:
         """Leave out all that stands in an element, such as the look of words before a change."""
-        self._skipped.update(element.iter(*self._names))
+        self._skipped.update(element.iter())
 
     def _style(self, element: etree._Element) -> None:
         self._look |= self._styles[element.get(w.VAL, "")].look
@@ -210,6 +223,6 @@ def _words(element: etree._Element | None) -> str:
 
 def _kept(element: etree._Element, text: str) -> str:
     """Return text as Word shows it: outer space counts only where the file says so."""
-    if (text[0] <= " " or text[-1] <= " ") and element.get(w.SPACE) != "preserve":
-        text = text.strip(" \t\r\n") if element.tag != w.MATH_T else text
-    return " ".join(text.split("\n")) if "\n" in text else text
+    if element.get(w.SPACE) != "preserve" and element.tag != w.MATH_T:
+        text = text.strip(" \t\r\n")
+    return text.replace("\n", " ")

@@ -130,17 +130,20 @@ LOOKS: dict[str, int] = {
     w.SHADING: 32,
     w.RAISED: 64,
 }
+_COLOUR, _RAISED = int(Look.COLOUR), int(Look.RAISED)
 LOOK_VALUES = tuple(Look(value) for value in range(128))
 
 
 def is_on(element: etree._Element, flag: int) -> bool:
     """Return whether a property of words turns its look on; black and white are no colours."""
+    value = element.get(w.VAL)
+    if flag < _COLOUR:
+        return value not in _OFF
     if element.tag == w.SHADING:
         return element.get(w.FILL, "auto") not in _NO_COLOUR
-    value = element.get(w.VAL)
-    if flag == Look.COLOUR:
+    if flag == _COLOUR:
         return value not in _NO_COLOUR
-    return value == "superscript" if flag == Look.RAISED else value not in _OFF
+    return value == "superscript" if flag == _RAISED else value not in _OFF
 
 
 def _inherit(near: ListPlace, far: ListPlace) -> ListPlace:

@@ -11,7 +11,7 @@ from amend.model.comparison import Chain, Comparison, Redline, Thread
 from amend.model.draft import Paragraph, Revision, Role
 from amend.render.redlines import gone, plain, segments
 from amend.render.shapes import Note, Passage, Segment, Slot
-from amend.render.wording import counted, label_of, name_of, notes
+from amend.render.wording import bracketed, counted, label_of, name_of, notes
 
 # A number that moved on, or a link a person made, is no change of the text.
 _QUIET = {"renumbered", "ruled"}
@@ -89,7 +89,7 @@ class Layout:
                 thread = threads[place.thread].paragraphs
                 is_back = any(thread.get(name) for name in earlier)
                 told = tuple(notes(redline.bead, paragraph, is_back=is_back))
-                told += arrivals.get(paragraph.id, ())
+                told += (*arrivals.get(paragraph.id, ()), *bracketed(redline.bead, parts))
                 is_changed = _is_changed(redline) or any(each.kind not in _QUIET for each in told)
                 found[paragraph.id] = _passage(place, parts, told, is_changed=is_changed)
         return found
@@ -107,7 +107,7 @@ def _passage(
     is_changed: bool = False,
 ) -> Passage:
     paragraph = place.paragraph
-    is_heading = paragraph.role in {Role.HEADING, Role.OPTION}
+    is_heading = paragraph.role is Role.HEADING
     return Passage(place.passage, label_of(paragraph), told, parts, is_changed, is_heading)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.labels import Label
 from amend.model.alignment import Bead, Change
+from amend.model.comparison import Op
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
 from amend.render.redlines import shown
-from amend.render.shapes import Note
+from amend.render.shapes import Note, Segment
 
 OPERATIONS = {
     Operation.INSERT_PHRASE: "insert words",
@@ -89,10 +90,10 @@ def label_of(paragraph: Paragraph) -> str:
 
     "Art2bis" is how we write a label with a carrier; the page says "Article 2bis", as the draft.
     """
-    if paragraph.label is None:
-        return shown((paragraph.printed or "").strip())
-    canonical = str(paragraph.label)
     printed = " ".join((paragraph.printed or "").split()).strip(".: ")
+    if paragraph.label is None:
+        return shown(printed)
+    canonical = str(paragraph.label)
     is_word = canonical[:1].isalpha() and canonical[:2] not in {"OP", "PP"}
     return shown(printed) if is_word and printed else canonical
 
@@ -153,6 +154,26 @@ def _moved(bead: Bead, paragraph: Paragraph) -> Note:
     if all(labels) and labels != [label_of(paragraph)]:
         return Note("moved", f"moved from {listed(labels)}")
     return Note("moved", "moved")
+
+
+def bracketed(bead: Bead, segments: Iterable[Segment]) -> Iterator[Note]:
+    """Say that brackets came or went where nothing else did: no edit, and yet news.
+
+    The words are the same, so that the bead has no substitution; what is no longer in brackets
+    is agreed.
+    """
+    moved = [(each.op, each.text) for each in segments if each.op is not Op.KEEP]
+    if Change.SUBSTITUTION in bead.changes or not moved or not bead.old:
+        return
+    if any(text.strip(_BRACKETS) for _, text in moved):
+        return
+    ways = {op for op, _ in moved}
+    told = "brackets moved" if len(ways) > 1 else _BRACKETED[ways.pop()]
+    yield Note("brackets", told)
+
+
+_BRACKETS = "[]{} \n"
+_BRACKETED = {Op.DELETE: "brackets lifted", Op.INSERT: "brackets added"}
 
 
 def where(proposal: Proposal) -> str:

@@ -21,28 +21,16 @@ T = TypeVar("T")
 
 
 class Coder(NamedTuple):
-    """How values of one type become plain and come back; decode raises ValueError or TypeError."""
+    """How values of one type become plain and come back; errors are ValueError and TypeError."""
 
     encode: Callable[[Any], Plain]
     decode: Callable[[Plain], Any]
 
 
-def encode(value: object) -> Plain:
-    """Return a frozen value as a plain one; fields that hold their default are left out."""
-    kind: Any = type(value)
-    return _coder(kind).encode(value)
-
-
-def decode(kind: type[T], plain: Plain) -> T:
-    """Return the value that `encode` was given; raises ValueError or TypeError if it was not."""
-    asked: Any = kind
-    value: T = _coder(asked).decode(plain)
-    return value
-
-
 def columns(value: object, *, leave_out: str = "") -> dict[str, Plain]:
     """Return the fields of a frozen value under their names, each plain.
 
+    Inside them, what is at its default is not written.
     Raises TypeError or ValueError if a field does not hold what its type says: what could not be
     given back is not taken in. A field to be stored elsewhere is left out.
     """
@@ -52,7 +40,10 @@ def columns(value: object, *, leave_out: str = "") -> dict[str, Plain]:
 
 
 def from_columns(kind: type[T], row: Mapping[str, Plain], **ready: object) -> T:
-    """Return the value whose `columns` stand in the row; `ready` holds fields already values."""
+    """Return the value whose `columns` stand in the row; `ready` holds fields already values.
+
+    Raises ValueError, TypeError or LabelError if the row holds no such value.
+    """
     asked: Any = kind
     coders = _field_coders(asked)
     said = {name: coders[name].decode(row[name]) for name in coders if name not in ready}
@@ -101,7 +92,12 @@ def _row_of(kind: object) -> Coder:
             raise TypeError(f"{values!r} is no tuple")
         return [inner.encode(value) for value in values]
 
-    return Coder(row, lambda plain: tuple([inner.decode(one) for one in plain]))
+    def values(plain: Plain) -> tuple[object, ...]:
+        if not isinstance(plain, list):
+            raise TypeError(f"{plain!r} is no list")
+        return tuple([inner.decode(one) for one in plain])
+
+    return Coder(row, values)
 
 
 @cache
@@ -121,7 +117,9 @@ def _record(kind: Any) -> Coder:
         said = ((name, coded, getattr(value, name), default) for name, coded, default in parts)
         return {name: coded(part) for name, coded, part, default in said if part != default}
 
-    def value_of(plain: Mapping[str, Plain]) -> object:
+    def value_of(plain: Plain) -> object:
+        if not isinstance(plain, dict) or not plain.keys() <= coders.keys():
+            raise ValueError(f"{plain!r} is no {kind.__name__}")
         return kind(**{name: coders[name].decode(part) for name, part in plain.items()})
 
     return Coder(record, value_of)
@@ -135,8 +133,8 @@ def _default(one: Field[Any]) -> object:
 def _encode_label(label: Label) -> Plain:
     """The canonical print where it reads back as the same label, else its parts.
 
-    "9(i)" may be the first of Roman or the ninth of plain letters: labels that print alike are
-    equal, and yet sort in two places.
+    "9(i)" may be the ninth letter or Roman one: labels that print alike are equal, and yet sort
+    in two places.
     """
     try:
         again = Label.parse(str(label))

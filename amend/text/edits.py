@@ -62,21 +62,51 @@ def _opening(text: str, start: int, floor: int) -> int:
     return start
 
 
-def hunks(old: Sequence[object], new: Sequence[object]) -> list[Hunk]:
-    """Compare two word lists: hunks in order that cover both, kept and changed in turn.
+def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Compare two word lists for a reader: hunks in order that cover both.
 
-    The longest common sequence is cleaned of what no reader wants apart: kept islands shorter
-    than the changes on both sides of them, and edits that could as well start a word earlier.
+    As `changes`, less what no reader wants apart: kept islands of one or two words between longer
+    changes on both sides.
     """
-    found = list(_kept(old, new))
-    found = _without_islands(found, len(old), len(new))
-    return list(_covering(found, len(old), len(new)))
+    kept = _without_islands(_kept(old, new), len(old), len(new))
+    return list(_covering(kept, len(old), len(new)))
 
 
-def _kept(old: Sequence[object], new: Sequence[object]) -> Iterator[Hunk]:
-    for block in LCSseq.opcodes(old, new):
-        if block.tag == "equal":
-            yield Hunk(block.src_start, block.src_end, block.dest_start, block.dest_end, kept=True)
+def changes(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Compare two word lists for a count: the hunks of a longest common sequence, in order.
+
+    An edit that could as well stand a word earlier does: "the crew [and the pilots] and others"
+    and not "the crew and [the pilots and] others". So two texts with one insertion agree on it.
+    """
+    return list(_covering(_kept(old, new), len(old), len(new)))
+
+
+def _kept(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    blocks = [
+        [block.src_start, block.dest_start, block.src_end - block.src_start]
+        for block in LCSseq.opcodes(old, new)
+        if block.tag == "equal"
+    ]
+    _slide(blocks, old, new)
+    return [Hunk(a, a + size, b, b + size, kept=True) for a, b, size in blocks if size]
+
+
+def _slide(blocks: list[list[int]], old: Sequence[str], new: Sequence[str]) -> None:
+    """Move each bare insertion and deletion to the left as long as its words allow."""
+    ends = [*blocks, [len(old), len(new), 0]]
+    for before, behind in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
+        old_gap = behind[0] - before[0] - before[2]
+        new_gap = behind[1] - before[1] - before[2]
+        if bool(old_gap) == bool(new_gap):
+            continue
+        words, side = (new, 1) if new_gap else (old, 0)
+        while before[2] and words[before[side] + before[2] - 1] == words[behind[side] - 1]:
+            before[2] -= 1
+            behind[0] -= 1
+            behind[1] -= 1
+            behind[2] += 1
+    if ends[-1][2]:
+        blocks.append(ends[-1])
 
 
 def _without_islands(kept: list[Hunk], old_end: int, new_end: int) -> list[Hunk]:

@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"(?P<minus>[-–−])?(?P<digits>0|[1-9]\d{0,3})(?:ère|er
 _DOTTED = re.compile(r"\.([a-z])\.([ivx]+)$", re.IGNORECASE)
 _INSIDE = re.compile(r"\s*[./]\s?(\d{1,3}(?!\d)|x(?![a-z]))", re.IGNORECASE)
 _SUB = re.compile(
-    r"[\s.\-]*(?:\(\s*([a-z]{1,5}|\d{1,2})(?:\s(\w{3,}))?\s*\)|([a-z])\))", re.IGNORECASE
+    r"[\s.\-]*(?:\(\s*([a-z]{1,7}|\d{1,2})(?:\s(\w{3,}))?\s*\)|([a-z])\))", re.IGNORECASE
 )
 _PART = re.compile(
     r"\s*(?P<chapeau>[:,]?\s*chapeau\b|\(chapeau\))"
@@ -48,7 +48,7 @@ _EU_BEFORE = re.compile(r"\s[-–−](?=[a-z])", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:the\s+)?chapeau\s+of\s+|(pre|ante)[\s\-]+(?=\d)", re.IGNORECASE)
 _BARE_SECTION = re.compile(r"(?:[IVXL]+|[A-Z])[\s.\-]+[a-z]{3,}$")
 _HEADING_FIGURE = re.compile(r"[A-Z]{1,6}")
-_RELATIVE = re.compile(r"\((?!\d)[a-z]{1,5}|[a-z]\)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\((?!\d)[a-z]{1,7}|[a-z]\)", re.IGNORECASE)
 _RELATIVE_TERM = re.compile(r"([a-z])[\s\-]?([a-z]{3,})$")
 _CARRIERS = {"pp": "PP", "op": "OP", "art": "Art", "section": "S:", "annex": "Annex"}
 

@@ -189,6 +189,22 @@ def test_a_renumbered_paragraph_is_no_change() -> None:
     assert {each.op for each in found.slots[1].passages[0].segments} == {Op.KEEP}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("1. [ We shall act ] now.", "1. We shall act now.", ["brackets lifted"]),
+        ("1. We shall act now.", "1. [ We shall act ] now.", ["brackets added"]),
+        ("1. We shall act now.", "1. We shall act now.", []),
+    ],
+)
+def test_brackets_that_come_or_go_alone_are_told(old: str, new: str, told: list[str]) -> None:
+    drafts = revision("A", [old]), revision("B", [new])
+    made = chain(drafts, [compare(*drafts, [Link((1,), (1,))])])
+    found = page(made, ()).rows[0]
+    assert notes(found.slots[1].passages[0]) == told
+    assert found.is_changed is bool(told)
+
+
 def test_steps_count_what_happened() -> None:
     first, second = page().steps
     assert first.counts == (2, 1, 4, 1, 1, 1, 1, 0)
