@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 
@@ -118,7 +119,10 @@ class Label:
             raise ValueError(f"{self} is not relative")
         first, *rest = self.steps
         ordinal = _ordinal(first, previous.steps[len(parent.steps) :] if previous else ())
-        return parent._with((*parent.steps, first._replace(ordinal=ordinal), *rest))
+        printed = first.printed
+        if parent.carrier == "Art" and not any(step.rank == SUB for step in parent.steps):
+            printed = re.sub(r"^\((\d+)\)$", r"/\1", printed)  # Article 6 (4) is Art6/4
+        return parent._with((*parent.steps, Step(SUB, ordinal, printed), *rest))
 
     def _with(self, steps: tuple[Step, ...]) -> Label:
         return Label(self.carrier, self.number, self.figure, steps)

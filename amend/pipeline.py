@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from amend.align import align, threads, through
 from amend.diff import compare
-from amend.errors import AmendError, ReadError
+from amend.errors import AmendError, LabelError, ReadError
+from amend.labels import PROFILES
 from amend.match import Thresholds
 from amend.model.alignment import Alignment
 from amend.model.comparison import Chain
@@ -21,7 +22,7 @@ from amend.model.source import SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
 from amend.read import read, read_bytes
-from amend.store.naming import revision_name, same_name
+from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from amend.render import Report
 
 VERSION = "0.1.0"
+_WHOLE = (".html", ".md", ".json")
 
 
 def read_revision(
@@ -54,6 +56,9 @@ def _revision(
     source: SourceText, stem: str, name: str | None, profile: str, date: str | None,
     language: str | None,
 ) -> Revision:  # fmt: skip
+    if profile not in PROFILES:
+        hint = f"Use one of: {', '.join(PROFILES)}."
+        raise LabelError(f"unknown profile {profile!r}", hint=hint)
     revision = parse(source, name or revision_name(stem) or stem, profile=profile, date=date)
     return replace(revision, language=language) if language else revision
 
@@ -73,8 +78,9 @@ def read_revisions(
         for path, name in zip(paths, wanted, strict=True)
     )
     if not unnumbered:
+        hint = "--unnumbered compares it by its words alone."
         for path, revision in zip(paths, revisions, strict=True):
-            refuse_unnumbered(revision, path)
+            refuse_unnumbered(revision, path, hint)
     return revisions
 
 
@@ -87,14 +93,23 @@ def _refuse_twins(paths: Sequence[Path], names: Sequence[str]) -> None:
             raise AmendError(f"{first} and {path} both read as {name!r}", hint=hint)
 
 
-def refuse_unnumbered(revision: Revision, where: object) -> None:
-    """Raise ReadError if no paragraph of a draft bears a number: it may be the wrong file."""
+def refuse_unnumbered(revision: Revision, where: object, hint: str = "") -> None:
+    """Raise ReadError if no paragraph of a draft bears a number: it may be the wrong file.
+
+    `hint` is the way out that the command at hand has besides.
+    """
     if all(paragraph.label is None for paragraph in revision.paragraphs):
-        hint = (
-            "Check that it is the draft, or number its paragraphs (9. We commit ...); "
-            "--unnumbered compares it by its words alone."
-        )
-        raise ReadError("no paragraph bears a number", where=where, hint=hint)
+        ways = "Check that it is the draft, or number its paragraphs (9. We commit ...)."
+        raise ReadError("no paragraph bears a number", where=where, hint=f"{ways} {hint}".strip())
+
+
+def refuse_overwriting(out: Path | None, files: Sequence[Path]) -> None:
+    """Raise AmendError if a report would be written over one of the files it is made of."""
+    if out is None or not out.exists():
+        return
+    if any(path.exists() and path.samefile(out) for path in files):
+        hint = "Choose another name with -o."
+        raise AmendError("is one of the files to be read", where=out, hint=hint)
 
 
 def read_submission(
@@ -218,16 +233,26 @@ def check(
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
-    Raises AmendError if none of a file's proposals names a paragraph of the base: it is then the
-    wrong file or the wrong base.
+    A file that speaks of another revision than the first is judged all the same, and told.
     """
     base = revisions[0]
     submissions = [read_submission(path, base, by=by) for path in files]
     made = chain(revisions)
+    others = tuple(notice for each in submissions for notice in _other_base(each, base))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
     courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
-    return made, courses, (*chain_notices(made), *notices)
+    return made, courses, (*chain_notices(made), *others, *notices)
+
+
+def _other_base(submission: Submission, base: Revision) -> Iterator[Notice]:
+    """Tell where a file says, or its name does, that it was made on some other revision."""
+    stem = Path(submission.file).stem
+    said = submission.on or proponent_and_revision(stem, [base.name]).revision
+    stages = stage_of(said or ""), stage_of(base.name)
+    if None not in stages and stages[0] != stages[1]:
+        text = f"it speaks of {said}, and was judged against {base.name}; check --against."
+        yield Notice(Code.BASE_DIFFERS, submission.file, text)
 
 
 def unplaced(courses: Iterable[Course]) -> tuple[str, ...]:
@@ -275,13 +300,18 @@ def save(out: Path, text: str) -> None:
 
 
 def write_all(found: Report, folder: Path) -> tuple[Path, ...]:
-    """Write a report as a page, as Markdown and as data into a folder; the page comes first."""
+    """Write a report as a page, as Markdown and as data into a folder; the page comes first.
+
+    All are made before the first is written.
+    """
+    from amend.render import write as render
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         hint = "Choose another folder with -o."
         raise AmendError(f"cannot be made ({failure.strerror})", where=folder, hint=hint) from None
-    written = tuple(folder / f"report{suffix}" for suffix in (".html", ".md", ".json"))
-    for path in written:
-        write(found, path)
-    return written
+    texts = {folder / f"report{suffix}": render(found, suffix) for suffix in _WHOLE}
+    for path, text in texts.items():
+        save(path, text)
+    return tuple(texts)

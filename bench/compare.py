@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.drafts import Numbers, as_docx
 from bench.generate import generate
-from bench.measure import Task, in_ms, medians, table, times
+from bench.measure import Task, in_ms, spending, table, times
 
 _SIZES = (60, 300, 1000, 5000)
 _QUICK = (60, 300)
@@ -20,7 +20,10 @@ _ROUNDS = 5
 _PEER_ONCE_FROM = 5000
 _AIMS = {60: "0.20 s", 1000: "0.45 s", 5000: "1.5 s"}
 _PEERS = ("pandoc", "wdiff")
-_HEADS = ("files", "python -c pass", "amend compare", "aim", "pandoc x 2 + wdiff", "ratio")
+_CAPTION = """\
+amend compare OLD NEW --json on two Word files, whole process; floor: python -c pass;
+peer: pandoc to plain text twice and wdiff; ratios: peer to amend"""
+_HEADS = ("files", "floor", "amend", "aim", "processor", "peer", "ratio", "processor", "ratio")
 _STARTED = "from amend.cli import main; main()"
 
 
@@ -38,13 +41,14 @@ def run(*, quick: bool = False) -> None:
             for size in sizes
             for numbers in (Numbers.TYPED, Numbers.WORD)
         ]
-    print(f"\nfrom two Word files to JSON, whole process\n\n{table(_HEADS, rows)}")
+    print(f"\n{_CAPTION}\n\n{table(_HEADS, rows)}")
 
 
 def _print_small(rounds: int) -> None:
-    found = medians({"floor": _floor, "help": lambda: _amend("--help")}, rounds)
-    floor, helped = found["floor"], found["help"]
-    print(f"\npython -c pass {in_ms(floor)}; amend --help {in_ms(helped)} (aim 0.10 s)")
+    found = spending({"floor": _floor, "help": lambda: _amend("--help")}, rounds)
+    for name, spent in (("python -c pass", found["floor"]), ("amend --help", found["help"])):
+        print(f"{name}: {in_ms(spent.wall)}, processor {in_ms(spent.processor)}")
+    print("aim for --help: 0.10 s")
 
 
 def _row(
@@ -59,18 +63,17 @@ def _row(
     has_peer = peer and numbers is Numbers.TYPED
     if has_peer and size < _PEER_ONCE_FROM:
         tasks["peer"] = lambda: _peer(old, new)
-    found = medians(tasks, rounds)
+    found = spending(tasks, rounds)
     if has_peer and size >= _PEER_ONCE_FROM:
-        found |= medians({"peer": lambda: _peer(old, new)}, rounds=1)
-    taken = found.get("peer")
-    return (
-        f"{size:,} {numbers}",
-        in_ms(found["floor"]),
-        in_ms(found["amend"]),
-        _AIMS.get(size, "-"),
-        in_ms(taken) if taken else "-",
-        times(taken, found["amend"]) if taken else "-",
-    )
+        found |= spending({"peer": lambda: _peer(old, new)}, rounds=1)
+    ours = found["amend"]
+    cells = [f"{size:,} {numbers}", in_ms(found["floor"].wall), in_ms(ours.wall)]
+    cells += [_AIMS.get(size, "-"), in_ms(ours.processor)]
+    if (peers := found.get("peer")) is None:
+        return (*cells, *("-" * 4))
+    cells += [in_ms(peers.wall), times(peers.wall, ours.wall)]
+    cells += [in_ms(peers.processor), times(peers.processor, ours.processor)]
+    return tuple(cells)
 
 
 def _written(folder: Path, size: int, numbers: Numbers) -> tuple[Path, Path]:

@@ -13,6 +13,7 @@ from amend.align.pages import Pages
 from amend.align.persons import obey
 from amend.align.regroup import beads
 from amend.align.threads import threads, through
+from amend.memory import collector_paused
 from amend.model.alignment import Alignment, Transfer
 from amend.model.draft import Revision
 from amend.model.ruling import Matter, PersonRuling
@@ -24,19 +25,20 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
     Equal words anchor, rare word groups find the candidates, pairs claim the words they explain,
     and what is left goes by place and label. A person's LINK and UNLINK rulings outrank all of it.
     """
-    pages = Pages(old, new)
-    links = Links()
-    about = [each for each in rulings if _is_about(each, old.name, new.name)]
-    notices = tuple(obey(pages, links, about))
-    tie_equals(pages, links)
-    _by_words(pages, links)
-    fill(pages, links)
-    tie_headings(pages, links)
-    transfers = tuple(
-        Transfer(pages.old[one].id, pages.new[other].id, words)
-        for one, other, words in links.transfers
-    )
-    return Alignment(old.name, new.name, beads(pages, links), transfers, notices)
+    with collector_paused():
+        pages = Pages(old, new)
+        links = Links()
+        about = [each for each in rulings if _is_about(each, old.name, new.name)]
+        notices = tuple(obey(pages, links, about))
+        tie_equals(pages, links)
+        _by_words(pages, links)
+        fill(pages, links)
+        tie_headings(pages, links)
+        transfers = tuple(
+            Transfer(pages.old[one].id, pages.new[other].id, words)
+            for one, other, words in links.transfers
+        )
+        return Alignment(old.name, new.name, beads(pages, links), transfers, notices)
 
 
 def _is_about(ruling: PersonRuling, old: str, new: str) -> bool:
@@ -52,7 +54,7 @@ def _by_words(pages: Pages, links: Links) -> None:
     claims = Claims(pages, links)
     found = candidates(pages.old_words, pages.new_words, old, new, 3)
     claims.pair_up(found)
-    claims.explain_the_rest(each for each in found if each.groups >= 3)
+    claims.explain_the_rest(found)
     _by_fewer_words(pages, links, claims, old, new)
 
 

@@ -11,7 +11,7 @@ from amend.align.pages import Pages
 # Fewer words than this ("No text", "[Deleted]") prove nothing by themselves.
 _ENOUGH_WORDS = 4
 # So many pairings of copies are weighed one by one; more go by their order.
-_MOST_COPIES = 400
+_MOST_COPIES = 10_000
 
 
 def tie_equals(pages: Pages, links: Links) -> None:

@@ -6,7 +6,7 @@ one paragraph to another come out of one rule. See docs/design/0002-alignment.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 
 from amend.align.candidates import Candidate
@@ -21,6 +21,7 @@ OTHER_KIND = 0.80
 PART_OF_ONE_SIDE = 0.35
 PASSAGE_WORDS = 6
 TRANSFER_WORDS = 8
+FAR_LESS = 0.2
 _SAME_LABEL = 0.02
 _SAME_PLACE = 0.03
 _CLAIMED_OLD = "\0"
@@ -36,12 +37,14 @@ class Claims:
         self._links = links
         self._old: dict[int, list[str]] = {}
         self._new: dict[int, list[str]] = {}
+        self._spent_old: set[int] = set()
+        self._spent_new: set[int] = set()
 
     def pair_up(self, found: Iterable[Candidate], enough: float = ENOUGH_IN_COMMON) -> None:
         """Tie pairs one to one, the likest first, as long as they are like enough."""
         links = self._links
         scored = []
-        for candidate in found:
+        for candidate in _promising(found):
             if not links.may_pair(candidate.old, candidate.new):
                 continue
             match = self._match(candidate.old, candidate.new)
@@ -71,6 +74,8 @@ class Claims:
     def _entry(self, old: int, new: int) -> tuple[float, int, int, Match] | None:
         if self._links.pairs.get(old) == new or (old, new) in self._links.barred:
             return None
+        if old in self._spent_old or new in self._spent_new:
+            return None
         match = self._match(old, new)
         if not match.blocks or max(block.length for block in match.blocks) < PASSAGE_WORDS:
             return None
@@ -78,8 +83,8 @@ class Claims:
 
     def _tie(self, old: int, new: int, match: Match) -> None:
         links, pages = self._links, self._pages
-        of_old = match.weight / pages.old_weight[old]
-        of_new = match.weight / pages.new_weight[new]
+        of_old = match.weight / pages.old_weight(old)
+        of_new = match.weight / pages.new_weight(new)
         if old in links.pairs and not links.has_new(new) and of_new >= PART_OF_ONE_SIDE:
             links.splits[new] = old
         elif new in links.backwards and not links.has_old(old) and of_old >= PART_OF_ONE_SIDE:
@@ -94,7 +99,9 @@ class Claims:
     def _match(self, old: int, new: int) -> Match:
         pages = self._pages
         return pages.weights.match(
-            self._old.get(old) or pages.old_words[old], self._new.get(new) or pages.new_words[new]
+            self._old.get(old) or pages.old_words[old],
+            self._new.get(new) or pages.new_words[new],
+            pages.old_sums(old),
         )
 
     def _likeness(self, candidate: Candidate, match: Match, enough: float) -> float:
@@ -103,8 +110,8 @@ class Claims:
         The same place and the same label add a little: they settle what words leave open.
         """
         pages = self._pages
-        old_weight = pages.old_weight[candidate.old]
-        new_weight = pages.new_weight[candidate.new]
+        old_weight = pages.old_weight(candidate.old)
+        new_weight = pages.new_weight(candidate.new)
         if not match.weight:
             return 0.0
         common = 2.0 * match.weight / (old_weight + new_weight)
@@ -132,3 +139,25 @@ class Claims:
             new_words[block.new : block.new + block.length] = [_CLAIMED_NEW] * block.length
         self._old[old] = old_words
         self._new[new] = new_words
+        if _longest_left(old_words, _CLAIMED_OLD) < PASSAGE_WORDS:
+            self._spent_old.add(old)
+        if _longest_left(new_words, _CLAIMED_NEW) < PASSAGE_WORDS:
+            self._spent_new.add(new)
+
+
+def _promising(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Leave out, for each new paragraph, what shares far less with it than its best candidate."""
+    best: dict[int, int] = {}
+    for candidate in found:  # best first for each new paragraph
+        if candidate.groups >= FAR_LESS * best.setdefault(candidate.new, candidate.groups):
+            yield candidate
+
+
+def _longest_left(words: list[str], claimed: str) -> int:
+    """The length of the longest run of words that nobody has claimed."""
+    longest = run = 0
+    for word in words:
+        run = 0 if word is claimed else run + 1
+        if run > longest:
+            longest = run
+    return longest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 from amend.model.draft import Paragraph, Revision, Role
@@ -24,20 +23,32 @@ class Pages:
         self.old_words = [_words(each, known) for each in self.old]
         self.new_words = [_words(each, known) for each in self.new]
 
+        self._old_sums: dict[int, list[float]] = {}
+        self._new_weight: dict[int, float] = {}
+
     @cached_property
     def weights(self) -> Weights:
-        """How much each word tells in these two revisions."""
-        return Weights([*self.old_words, *self.new_words])
+        """How much each word tells in these two revisions; equal texts count once."""
+        texts = {id(words): words for words in (*self.old_words, *self.new_words)}
+        return Weights(texts.values())
 
-    @cached_property
-    def old_weight(self) -> list[float]:
-        """The weight of each old paragraph."""
-        return _weights(self.weights, self.old_words)
+    def old_sums(self, old: int) -> list[float]:
+        """The weight of the first n words of an old paragraph, for every n."""
+        sums = self._old_sums.get(old)
+        if sums is None:
+            sums = self._old_sums[old] = self.weights.sums(self.old_words[old])
+        return sums
 
-    @cached_property
-    def new_weight(self) -> list[float]:
-        """The weight of each new paragraph."""
-        return _weights(self.weights, self.new_words)
+    def old_weight(self, old: int) -> float:
+        """The weight of an old paragraph."""
+        return self.old_sums(old)[-1]
+
+    def new_weight(self, new: int) -> float:
+        """The weight of a new paragraph."""
+        weight = self._new_weight.get(new)
+        if weight is None:
+            weight = self._new_weight[new] = self.weights.sums(self.new_words[new])[-1]
+        return weight
 
     def have_one_label(self, old: int, new: int) -> bool:
         """Whether both print the same label, which not every paragraph has."""
@@ -56,6 +67,3 @@ def _words(paragraph: Paragraph, known: dict[str, list[str]]) -> list[str]:
         found = known[text] = tokens(text)
     return found
 
-
-def _weights(weights: Weights, texts: Iterable[list[str]]) -> list[float]:
-    return [weights.of(words) for words in texts]

@@ -40,9 +40,9 @@ def beads(pages: Pages, links: Links) -> tuple[Bead, ...]:
 
 
 def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bead:
-    old_words = [word for place in olds for word in pages.old_words[place]]
-    new_words = [word for place in news for word in pages.new_words[place]]
-    same = old_words == new_words
+    old_words = _words(pages.old_words, olds)
+    new_words = _words(pages.new_words, news)
+    same = old_words is new_words or old_words == new_words
     changes = set()
     if not same:
         changes.add(Change.SUBSTITUTION)
@@ -58,6 +58,12 @@ def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bea
         changes.add(Change.RENUMBERING)
     score = 1.0 if same else share_in_common(old_words, new_words)
     return Bead(old, new, score, frozenset(changes), reason=_reason(same, score))
+
+
+def _words(texts: list[list[str]], places: list[int]) -> list[str]:
+    if len(places) == 1:
+        return texts[places[0]]
+    return [word for place in places for word in texts[place]]
 
 
 def _is_renumbered(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> bool:

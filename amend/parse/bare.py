@@ -14,14 +14,14 @@ from amend.parse.mentions import Mention
 _NUMBER = re.compile(r"(?<![\w/.$€£%'’+-])(?<!\d,)(?<!°)\d{1,3}(?!\d)")
 _VERB_START = re.compile(
     r"\b(?:merge|delete|retain|keep|move|combine|split|amend|renumber|bracket|streamline|reinsert"
-    r"|restore)\s+(?:both\s+)?(?=\d)",
+    r"|restore|(?:insert|add)\s+(?:after|before))\s+(?:both\s+)?(?=\d)",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
     r"\s+(?:with|after|before|into|to\s+after|to\s+before|and)\s+(?=\d)", re.IGNORECASE
 )
 _LICENSED_END = re.compile(
-    r"\s*(?:$|[.,;:)]|(?:with|and|after|before|into|to|as|in|from|because|since|for|or|should|is)\b)",
+    r"\s*(?:$|[.,;:)]|(?:with|and|after|before|into|to|as|in|from|because|since|for|or|the|should|is)\b)",
     re.IGNORECASE,
 )
 _LINE_ITEM = re.compile(
@@ -30,7 +30,9 @@ _LINE_ITEM = re.compile(
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
-    r"\b(?:all|several|some|both|most|any|of)\s+(?:of\s+)?the\s+(\d{1,3})s\b", re.IGNORECASE
+    r"\b(?:(?:all|several|some|both|most|any)\s+(?:of\s+)?the\s+(?P<some>\d{1,3})"
+    r"|the\s+(?P<the>\d{0,2}[1-9]))s\b",
+    re.IGNORECASE,
 )
 _HEAD_AT = re.compile(r"(?:^|\n|:\s)\s*(?=[\[(]?\d)")
 # A name before it makes a number part of an address or a model: a term alone is no licence then.
@@ -70,9 +72,10 @@ def bare(text: str, carried: list[Mention], language: str, draft: Revision | Non
 def _families(text: str) -> Iterator[Mention]:
     """Yield "the 42s", which names every paragraph of that number."""
     for found in _FAMILY.finditer(text):
-        label = label_of(f"{found[1]}*")
+        name = "some" if found["some"] else "the"
+        label = label_of(f"{found[name]}*")
         if label is not None:
-            yield Mention("", [label], found.start(1), found.end())
+            yield Mention("", [label], found.start(name), found.end())
 
 
 def _blanked(text: str, mentions: list[Mention]) -> str:

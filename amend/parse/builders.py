@@ -9,6 +9,7 @@ from functools import partial
 from amend.labels import Label
 from amend.model.proposal import Anchor, Operation, Place, Where
 from amend.parse.asks import Ask, Clause, beside, each_of, sentence_in, take_anchor, take_place
+from amend.parse.positions import ask_always, edit, endorse, keep, mark, revert, take_position
 from amend.parse.verbs import PARAGRAPH, Act, Q, R
 
 _BY = r"(?:by|with|to|into|as|por|par|durch|→|->|=>|⇒)"
@@ -16,7 +17,7 @@ _PAIR = re.compile(
     rf"({Q})[^{Q[1:-1]}]{{0,60}}?(?:\b|(?<=\s)){_BY}(?:\b|(?=\s))[^{Q[1:-1]}]{{0,40}}?({Q})",
     re.IGNORECASE,
 )
-# "substitute NEW for OLD", "use NEW instead of OLD", "prefer NEW to OLD": the new words stand first.
+# "substitute NEW for OLD", "use NEW instead of OLD", "prefer NEW to OLD": new words stand first.
 _REVERSED = re.compile(
     rf"\b(?:substitut\w*|use|prefer\w*)\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+"
     rf"(?:for|instead\s+of|in\s+place\s+of|in\s+lieu\s+of|rather\s+than|over)\s+(?:the\s+)?(?:\w+\s+)?({Q})"
@@ -53,30 +54,6 @@ _INTO = re.compile(
     rf"\b(?:to|into|under|in)\s+({R})\s*\.?$|\b(?:to\s+become|as)\s+(?:new\s+)?({R})", re.IGNORECASE
 )
 _SECTION = re.compile(r"\b(?:to|into|under|in)\s+(?:the\s+)?section\s+([IVX]+|\d{1,2}|[A-Z])\b")
-_NAMED = (
-    re.compile(
-        r"(?:propos\w+|amendments?|suggestions?|submissions?|statements?|edits|inputs?|text|language|wording"
-        r"|intervention|position)\s+(?:just\s+)?(?:(?:made|submitted|tabled|put\s+forward)\s+)?"
-        r"(?:of|by|from)\s+(?P<who>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?P<who>[\w’' -]+?)['’]s?\s+(?:propos|amendment|suggestion|submission|statement|input)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"sel(?:f|ves)\s+with\s+(?P<who>.+)", re.IGNORECASE),
-    re.compile(
-        r"(?:support|join|second|echo|back|endors)\w*\s+(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[\w’'-]+)*?)\s+(?:on|in|regarding)\b"
-    ),
-)
-_NAME_LEAD = re.compile(
-    r"^(?:(?:the\s+)?(?:propos\w+|amendments?|suggestions?|submissions?|statements?)\s+(?:of|by|from)\s+)?"
-    r"(?:(?:the|of|by)\s+)*",
-    re.IGNORECASE,
-)
-_WHO_ENDS = re.compile(
-    rf"\s+(?:on|regarding|concerning|for|to|in|with\s+respect|as\s+regards|about|that|which)\s+(?=.*{R}|$|\w)|[.;:]|{R}|{Q}",
-)
 
 
 def build(clause: Clause) -> list[Ask]:
@@ -89,7 +66,10 @@ def _insert(clause: Clause) -> list[Ask]:
     place, named = take_place(clause, rest)
     if _is_new_paragraph(clause, rest, place, anchor):
         return _new_paragraphs(clause, rest, named, place)
-    if not clause.words_in(rest):
+    words = clause.words_in(rest)
+    if not words and anchor is not None and clause.end == 0:
+        words = list(clause.pronoun)  # "and after "y" in para 31": the words of the clause before
+    if not words:
         return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.targets())]
     sentence = sentence_in(clause.text)
     return [
@@ -101,7 +81,7 @@ def _insert(clause: Clause) -> list[Ask]:
             sentence=sentence,
         )
         for target in each_of(clause.targets(named))
-        for text in clause.words_in(rest)
+        for text in words
     ]
 
 
@@ -154,7 +134,7 @@ def _replace(clause: Clause) -> list[Ask]:
     if re.search(rf"\b{_BY}\s+[^{Q[1:-1]}]*{Q}|:\s*{Q}", clause.behind, re.IGNORECASE):
         if _DESCRIBED.match(clause.behind) and not _LABEL_IS_OBJECT.match(clause.behind):
             return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], is_described=True)]
-        return _whole(clause, clause.targets(), texts[-1])
+        return _whole(clause.targets(), texts[-1])
     labels = clause.labels_in(clause.text)
     if not texts and re.search(rf"{R}\s+(?:by|with)\b.*{R}", clause.text):
         return [Ask(Operation.REPLACE_PARAGRAPH, labels[:1])]
@@ -216,7 +196,9 @@ def _read(clause: Clause) -> list[Ask]:
         return [Ask(Operation.REPLACE_PHRASE, targets, texts[-1], texts[0])]
     if texts and sentence is not None:
         return [Ask(Operation.REPLACE_PHRASE, targets, texts[0], sentence=sentence)]
-    is_said = re.search(r"\b(?:reads?|lira|lit)\b", clause.text[clause.start : clause.end], re.I)
+    is_said = re.search(
+        r"\b(?:reads?|lira|lit)\b", clause.text[clause.start : clause.end], re.IGNORECASE
+    )
     if (
         not texts
         and is_said
@@ -225,11 +207,11 @@ def _read(clause: Clause) -> list[Ask]:
     ):
         texts = [clause.masked.unmask(clause.behind).strip(" :-–—")]
     if texts:
-        return _whole(clause, targets, texts[0])
+        return _whole(targets, texts[0])
     return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.labels_in(clause.text))]
 
 
-def _whole(clause: Clause, targets: tuple[Label, ...], text: str) -> list[Ask]:
+def _whole(targets: tuple[Label, ...], text: str) -> list[Ask]:
     return [
         Ask(Operation.REPLACE_PARAGRAPH, target, text, whole=text) for target in each_of(targets)
     ]
@@ -269,98 +251,28 @@ def _merge(clause: Clause) -> list[Ask]:
     targets = clause.labels_in(clause.text)
     if len(targets) == 1:
         targets = (*clause.context[:1], *targets)
-    return [Ask(Operation.MERGE_PARAGRAPHS, targets)] if targets else []
-
-
-def _keep(clause: Clause) -> list[Ask]:
-    words = clause.words_in(clause.text) or [""]
-    return [
-        Ask(Operation.RETAIN, target, word)
-        for target in each_of(clause.targets())
-        for word in words
-        if target or word
-    ]
-
-
-def _revert(clause: Clause) -> list[Ask]:
-    words = clause.words_in(clause.text)
+    words = clause.words_in(clause.behind)
     text = words[0] if words else ""
-    targets = each_of(clause.targets())
-    return [Ask(Operation.REVERT, target, text) for target in targets if target or text]
-
-
-def _marked(clause: Clause, operation: Operation) -> list[Ask]:
-    """Brackets round quoted words, or round the whole paragraph."""
-    words = clause.words_in(clause.text)
-    if words:
-        return [
-            Ask(operation, target, anchor=Anchor(Where.OPEN, word))
-            for target in each_of(clause.targets())
-            for word in words
-        ]
-    return [Ask(operation, target) for target in each_of(clause.targets()) if target]
-
-
-def _position(clause: Clause, operation: Operation) -> list[Ask]:
-    words = clause.words_in(clause.text)
-    targets = clause.targets()
-    anchor = Anchor(Where.OPEN, words[0]) if words else None
-    return [Ask(operation, targets, anchor=anchor)] if targets or words else []
-
-
-def _endorse(clause: Clause) -> list[Ask]:
-    names = _endorsed(clause)
-    return [Ask(Operation.ENDORSE, clause.targets(), endorses=names)]
-
-
-def _endorsed(clause: Clause) -> tuple[str, ...]:
-    for pattern in _NAMED:
-        match = pattern.search(clause.text, clause.start if "sel" in pattern.pattern else 0)
-        if match:
-            who = _WHO_ENDS.split(match["who"], maxsplit=1)[0]
-            who = re.sub(r"^.*\b(?:support|endors|join|welcom|back|echo|second)\w*\s+", "", who)
-            names = re.split(
-                r",\s*(?:and\s+)?(?:the\s+)?|\s+and\s+the\s+|\s+as\s+well\s+as\s+(?:the\s+)?", who
-            )
-            return tuple(name for each in names if (name := _bare_name(each)))
-    return ()
-
-
-def _bare_name(name: str) -> str:
-    bare = _NAME_LEAD.sub("", name.strip(" .,:;'’"))
-    return bare if re.search(r"[A-Z]", bare) else ""
-
-
-def _editorial(clause: Clause) -> list[Ask]:
-    words = clause.words_in(clause.text)
-    targets = clause.targets()
-    if not words and not targets:
-        return []
-    new = words[1] if len(words) > 1 else ""
-    return [Ask(Operation.EDITORIAL, targets, new, words[0] if words else "")]
-
-
-def _always(clause: Clause, operation: Operation) -> list[Ask]:
-    return [Ask(operation, clause.targets())]
+    return [Ask(Operation.MERGE_PARAGRAPHS, targets, text, whole=text or None)] if targets else []
 
 
 _BUILDERS: Mapping[Act, Callable[[Clause], list[Ask]]] = {
-    Act.UNBRACKET: partial(_marked, operation=Operation.UNBRACKET),
-    Act.BRACKET: partial(_marked, operation=Operation.BRACKET),
-    Act.RESERVE: partial(_position, operation=Operation.RESERVE),
-    Act.SILENCE: partial(_position, operation=Operation.BREAK_SILENCE),
-    Act.STATUS: partial(_position, operation=Operation.SET_STATUS),
-    Act.RENUMBER: partial(_always, operation=Operation.RENUMBER),
-    Act.PLACEHOLDER: partial(_always, operation=Operation.PLACEHOLDER),
-    Act.EDITORIAL: _editorial,
-    Act.WITHDRAW: partial(_always, operation=Operation.WITHDRAW),
-    Act.SUPERSEDE: partial(_always, operation=Operation.SUPERSEDE),
-    Act.OPPOSE: partial(_position, operation=Operation.OPPOSE),
-    Act.ENDORSE: _endorse,
-    Act.SUPPORT: partial(_position, operation=Operation.SUPPORT),
+    Act.UNBRACKET: partial(mark, operation=Operation.UNBRACKET),
+    Act.BRACKET: partial(mark, operation=Operation.BRACKET),
+    Act.RESERVE: partial(take_position, operation=Operation.RESERVE),
+    Act.SILENCE: partial(take_position, operation=Operation.BREAK_SILENCE),
+    Act.STATUS: partial(take_position, operation=Operation.SET_STATUS),
+    Act.RENUMBER: partial(ask_always, operation=Operation.RENUMBER),
+    Act.PLACEHOLDER: partial(ask_always, operation=Operation.PLACEHOLDER),
+    Act.EDITORIAL: edit,
+    Act.WITHDRAW: partial(ask_always, operation=Operation.WITHDRAW),
+    Act.SUPERSEDE: partial(ask_always, operation=Operation.SUPERSEDE),
+    Act.OPPOSE: partial(take_position, operation=Operation.OPPOSE),
+    Act.ENDORSE: endorse,
+    Act.SUPPORT: partial(take_position, operation=Operation.SUPPORT),
     Act.READ: _read,
-    Act.REVERT: _revert,
-    Act.KEEP: _keep,
+    Act.REVERT: revert,
+    Act.KEEP: keep,
     Act.MOVE: _move,
     Act.MERGE: _merge,
     Act.SPLIT: _split,

@@ -18,7 +18,8 @@ _PLACED = rf"(?i:(?:pre|ante|alt)(?:{_SPACE}?[2-9](?!\d))?)"
 _END = r"(?!\w|[-‐][^\W\d])"
 _SUB = r"\([a-z]{1,2}\)|\([ivx]{1,7}\)"
 _SUFFIX = (
-    rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}?(?:{_SUB})|{_SPACE}[a-z]\))"
+    rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}?(?:{_SUB})|\(\d{{1,2}}\)"
+    rf"|{_SPACE}[a-z]\))"
 )
 _ITEM = re.compile(
     rf"(?P<number>\d{{1,4}})(?!\d)(?:er\b|°)?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x\b))?"

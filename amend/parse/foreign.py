@@ -7,7 +7,7 @@ import re
 # How a draft is called by those who write it: their own title never makes a reference foreign.
 _OWN = re.compile(
     r"""\s*(?:of|in|to|from|under|de|du|des|del|dans|en)\s+(?:the\s+|l['’]|la\s+|le\s+|el\s+)?
-    (?:(?:this|our|present|current|draft|zero|latest|revised|new|final|co-?chairs?['’]?
+    (?:(?:this|our|present|current|draft|zero|latest|revised|new(?!\s+york)|final|co-?chairs?['’]?
       |rev\.?\s?\d|presente|présente?|este|esta|progress|political|ministerial|outcome|action)\b
       | (?:declaration|text|document|preamble|annex|section)\b
         (?!\s+(?:on|of|for|to(?!\s+(?:this|the\s+draft)))\b))""",
@@ -22,9 +22,10 @@ _INSTRUMENT = r"""(?:compacts?|conventions?|covenants?|charters?|protocols?|agre
 _SYMBOL = (
     r"(?:\b(?:A|E|S|ST|CCPR|CEDAW|FCCC|UNEP|HRC)/[\w./-]+|\b\d{1,3}/(?:\d{1,3}|C[MP]\w*\.\d+)\b)"
 )
+_KNOWN = r"(?:GCM|GCR|UDHR|ICCPR|ICESCR|CEDAW|UNCLOS|UNFCCC)"
 # Four capitals are an instrument (ICCPR), unless it is a group and its text (AOSIS proposal).
 _ACRONYM = (
-    r"(?:GCM|GCR|UDHR|CRC|SDGs?|ILO|(?-i:[A-Z]{4,}))\b"
+    rf"(?:{_KNOWN}|CRC|SDGs?|ILO|(?-i:[A-Z]{{4,}}))\b"
     r"(?!['’]?s?\s+(?:proposals?|submission|amendments?|version|text|language|comments?))"
 )
 _WHOSE = re.compile(
@@ -41,9 +42,10 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\s+(?:thereof|of\s+(?:that|said|the\s+(?:said|same)))\b", re.IGNORECASE)
-_NAMED_BEHIND = re.compile(rf"\s+{_ACRONYM}")
+_NAMED_BEHIND = re.compile(rf"\s+{_ACRONYM}|\s*[,(]\s*{_KNOWN}\b")
 _NAMED_BEFORE = re.compile(
     rf"(?:\b{_INSTRUMENT}(?:\s+[\d/.]+(?:\s+[A-Z])?)?|{_SYMBOL}|\b{_ACRONYM}(?:['’]s)?)"
+    r"(?:\s+(?:objective|obj|chapter|section|part|goal|target)\.?\s+\w+)?"
     r"\)?\s*,?\s*(?:in\s+|its\s+|at\s+|see\s+)?\(?$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -56,7 +58,7 @@ _BEFORE, _BEHIND = 60, 110
 # A number behind one of these words counts or names something else (domain B.8.4).
 _OTHER_THING = re.compile(
     r"(?:\b(?:objectives?|obj|sdgs?|targets?|indicators?|goals?|chapters?|items?|pages?|pp?|tables?"
-    r"|figures?|rows?|columns?|lines?|conventions?|recommendations?|resolutions?|decisions?|rev|annex"
+    r"|figures?|rows?|columns?|lines?|conventions?|recommendations?|rules?|clauses?|resolutions?|decisions?|rev|annex"
     r"|zone|rue|street|road|room|box|version|draft|no|number|nos|steps?|phases?|days?|cap|vol|part"
     r"|action|actions|question|option|options|group|mig|class|type|level)|°C)[.:]?\s*(?:no\.?\s*)?$",
     re.IGNORECASE,

@@ -83,7 +83,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
-    """Part "By: A On: Rev 1" into keys and values; nothing if the block does not open with a key."""
+    """Part "By: A On: Rev 1" into keys and values; nothing unless the block opens with a key."""
     text = " ".join(text.split())
     marks = list(_KEY.finditer(text))
     if not marks or marks[0].start() != 0:

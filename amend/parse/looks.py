@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from amend.model.source import Block, Look, Run, Stamp
 from amend.notices import Code, Notice
-from amend.parse.targets import Base
+from amend.parse.index import Base
 from amend.parse.ties import is_tracked, words_before
 from amend.text.words import tokens
 

@@ -19,7 +19,10 @@ _MOST_QUOTES = QUOTE_TO - QUOTE_FROM
 _MOST_LABELS = LABEL_TO - LABEL_FROM
 
 _TERM = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|pre|alt)"
-_BARE_LABEL = rf"(?:(?:OP|PP)\s?)?[1-9]\d{{0,2}}(?:[\s.-]{{0,2}}{_TERM}\b(?:\s?\d(?!\d))?)*(?:\s?\([a-z]{{1,4}}\))*"
+_BARE_LABEL = (
+    rf"(?:(?:OP|PP)\s?)?[1-9]\d{{0,2}}(?:[\s.-]{{0,2}}{_TERM}\b(?:\s?\d(?!\d))?)*"
+    r"(?:\s?\([a-z]{1,4}\))*"
+)
 # A bare number is a paragraph only between words of amendment: "from 11 (b)", "to after 9".
 _BARE = re.compile(
     r"(?P<before>\b(?:in|to|from|(?<!group\s)of|after|before|following|between|and|with|into|delete|retain|merge"
@@ -29,14 +32,13 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LINE_LABEL = re.compile(
-    rf"^(?P<before>\W*)(?P<label>{_BARE_LABEL})(?=\s*(?:\(chapeau\)\s*)?(?:[:–—]\s|\s-\s))",
+    rf"^(?P<before>(?:\(MOD\)|\W)*)(?P<label>{_BARE_LABEL})(?=\s*(?:\(chapeau\)\s*)?(?:[:–—]\s|\s-\s))",
     re.IGNORECASE,
 )
 _CARRIER = re.compile(
     rf"(?:\b(?:the|a|an|el|la|le|l['’])\s+)?(?:(?:draft|agreed)\s+)?{PARAGRAPH}\s*(?={R})",
     re.IGNORECASE,
 )
-_SAME_LIST = re.compile(rf"({R})\s*(?:,|and|&|/|,\s*and|y|et)\s*({R})", re.IGNORECASE)
 _LETTERED = re.compile(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
 _BESIDE = re.compile(
     r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
@@ -116,6 +118,7 @@ class _Masking:
         self.text = self._quotes_masked(clean)
 
     def result(self) -> Masked:
+        """Mask the references: those of the grammar first, then numbers that verbs license."""
         self._mask_references()
         self.text = _LINE_LABEL.sub(self._bare, self.text, count=1)
         while _BARE.search(self.text) and len(self.labels) < _MOST_LABELS:

@@ -12,13 +12,14 @@ from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal
 from amend.model.source import Block, Cell, Source
 from amend.notices import Code, Notice
-from amend.parse.instructions import is_instruction
+from amend.parse.index import Base
 from amend.parse.masked import mask
 from amend.parse.passages import Passage
 from amend.parse.prose import Found, Origin, read_prose, where_of
 from amend.parse.quotations import is_cut
 from amend.parse.references import references
-from amend.parse.targets import Base, place_of
+from amend.parse.targets import place_of
+from amend.parse.wishes import is_instruction
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
@@ -201,7 +202,7 @@ def _standing(label: Label | None, current: str, base: Base) -> tuple[Paragraph,
 def _most_like(current: str, base: Base) -> tuple[Paragraph, ...]:
     asked = tokens(current)
     best, score = None, _LIKE
-    for each in base.revision.paragraphs:
+    for each in base.alike(asked):
         share = share_in_common(tokens(each.text), asked)
         if share > score:
             best, score = each, share

@@ -21,6 +21,7 @@ _CARRIER = re.compile(
     | (?P<footnote>footnotes?)
     | (?P<chapeau>chapeau\s+of(?:\s+the)?)
     | (?P<sub>sub-?para(?:graph)?s?|litera|incisos?|подпункт\w*)
+    | (?P<point>points?|punt[oi])
     | (?P<de>abs(?:atz|ätze)|abs|ziffern?|ziff)
     | (?P<para>paragraphs?|paras?|pars?|párrafos?|párrs?|apartados?|paragraphes?|(?:l['’])?alinéas?
       |пункт\w*|п|comm[ai])
@@ -29,7 +30,7 @@ _CARRIER = re.compile(
 )
 _CARRIES = {"pp": "PP", "op": "OP", "art": "Art", "annex": "Annex"}
 _JOINT = re.compile(
-    r"\s*(?P<comma>,)\s*|\s+(?P<of>of|of\s+the|du|de\s+la|de|del|des|der|di|от)\s+", re.IGNORECASE
+    r"\s*,?\s*|\s+(?P<of>of|of\s+the|du|de\s+la|de|del|des|der|di|от)\s+", re.IGNORECASE
 )
 _PREAMBLE = re.compile(r"\s+(?:du\s+préambule|del\s+preámbulo|of\s+the\s+preamble)", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(r"(?P<figure>[IVX]{1,5}|[A-Z]|\d{1,2})\b")
@@ -103,6 +104,10 @@ def _mention(
     if kind == "footnote":
         number = _FOOTNOTE_OF.match(text, at)
         return Mention(kind, [], start, number.end()) if number else None
+    if kind == "point":
+        if language == "en":
+            return None  # "point 5 of our letter"
+        kind = "para"
     if kind == "chapeau":
         return Mention(kind, [], start, at)
     german = "de" if kind == "de" or found[0].lower().startswith("artikel") else language

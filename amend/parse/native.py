@@ -9,10 +9,12 @@ from amend.labels import Label
 from amend.parse.enumerations import label_of
 from amend.text.numerals import chinese, multiplicative
 
-_FIGURE = r"[0-9〇零一二三四五六七八九十百]+"
+# Lists and figures are bounded: a stranger's text must not make the search quadratic.
+_FIGURE = r"[0-9〇零一二三四五六七八九十百]{1,8}"
 _CHINESE = re.compile(
-    rf"第\s*(?P<list>{_FIGURE}(?:\s*(?:[、，和及至到]|以及)\s*第?{_FIGURE})*)\s*(?P<unit>[段款条條])"
+    rf"第\s*(?P<list>{_FIGURE}(?:\s*(?:[、，和及至到]|以及)\s*第?{_FIGURE}){{0,40}})\s*(?P<unit>[段款条條])"
     rf"(?:[之の](?P<rank>{_FIGURE}))?(?:第?[（(]?(?P<item>{_FIGURE})[）)]?[项項目])?"
+    r"(?:\s*[（(](?P<letter>[a-z])[）)])?"
 )
 _MEMBER = re.compile(rf"(?P<joint>[至到])?\s*第?(?P<figure>{_FIGURE})")
 _CHINESE_FOREIGN = re.compile(r"(?:公约|宪章|决议|议定书|盟约|契约)\s*(?:》|中|的)*$")
@@ -23,8 +25,8 @@ _ARABIC_ITEM = (
     r"(?:\s*\(([أإابجدهوزحطيكلمن]ـ?)\))?"
 )
 _ARABIC = re.compile(
-    r"(?P<carrier>(?:ال)?فقر(?:ة|ات|تين|تان)|(?:ال)?(?:مادة|مواد|مادتين))\s*(?:من\s+)?"
-    rf"(?P<list>{_ARABIC_ITEM}(?:\s*(?:،|,|و|إلى|الى|-)\s*{_ARABIC_ITEM})*)"
+    r"(?P<carrier>(?:ال)?فقر(?:ة|ات|تين|تان)|(?:ال)?(?:مادة|مواد|مادتين|مادتان))\s*(?:من\s+)?"
+    rf"(?P<list>{_ARABIC_ITEM}(?:\s*(?:،|,|و|إلى|الى|-)\s*{_ARABIC_ITEM}){{0,40}})"
     rf"(?:\s*من\s+(?:ال)?مادة\s+(?P<article>\d{{1,4}}))?"
 )
 _ARABIC_MEMBER = re.compile(rf"(?P<joint>إلى|الى|-)?\s*(?P<item>{_ARABIC_ITEM})")
@@ -53,6 +55,7 @@ def _in_chinese(text: str) -> Iterator[Named]:
         tail = (multiplicative(max(rank, 2)) if 0 < rank < 100 else "") + (
             f"({item})" if item else ""
         )
+        tail += f"({found['letter']})" if found["letter"] else ""
         printed = [f"{carrier}{each}" for each in numbers]
         labels = _labels([*printed[:-1], f"{printed[-1]}{tail}"])
         if labels:

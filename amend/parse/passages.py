@@ -23,7 +23,6 @@ _LABELLED = re.compile(
 _INNER_HEAD = re.compile(
     r"(?<=[.:;!?])\s+(?=\[?\d{1,3}\s?-?(?:bis|ter|quater|quinquies|sexies|pre|alt)\b[\s\d]{0,3}[.:)]\s+[A-Z])"
 )
-_INNER_HEADER = re.compile(r"\b(?:rationale|justification)\s*:", re.IGNORECASE)
 _READ_MORE = re.compile(r"\[?read more\]?\W*$", re.IGNORECASE)
 _MOST_JOINED = 12
 _WRAP_FROM = 50

@@ -14,12 +14,13 @@ from amend.model.proposal import Operation, Proposal, Submission
 from amend.model.source import Block, Source, SourceText
 from amend.notices import Code, Notice
 from amend.parse.headers import header_of
+from amend.parse.index import Base
 from amend.parse.looks import marked_by_hand
 from amend.parse.matrix import is_matrix, read_matrix
 from amend.parse.passages import blocks_of, passages
 from amend.parse.prose import Found, Origin, read_prose
 from amend.parse.settle import settle
-from amend.parse.targets import Base, place_of
+from amend.parse.targets import place_of
 from amend.parse.tracked import comments_of, is_copy, read_tracked
 
 __all__ = ["from_text", "proposed", "read_proposals", "settle", "slug"]

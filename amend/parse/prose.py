@@ -10,10 +10,12 @@ from amend.model.proposal import Operation, Proposal
 from amend.model.source import Source
 from amend.notices import Code, Notice
 from amend.parse.asks import Ask
-from amend.parse.instructions import Reading, Setting, instructions
+from amend.parse.index import Base
+from amend.parse.instructions import Setting, instructions
 from amend.parse.passages import Passage
 from amend.parse.quotations import is_cut
-from amend.parse.targets import Base, place_ask
+from amend.parse.targets import place_ask
+from amend.parse.wishes import Reading
 from amend.text.words import tokens
 
 # Stands in `supersedes` until all files are known: the proponent's earlier proposal on this label.

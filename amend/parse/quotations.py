@@ -41,7 +41,7 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """Return the quotations of a text in reading order; a quotation inside another is part of it."""
+    """Return the quotations of a text in reading order; one inside another is part of it."""
     found = []
     place = 0
     while match := _OPENER.search(text, place):
@@ -108,7 +108,7 @@ def _is_inside_a_word(text: str, place: int) -> bool:
 
 def _opens_again(text: str, place: int, start: int) -> bool:
     """A “ closes only what „ or " opened; before a letter and behind a space it opens."""
-    if text[start] in "„" and text[place] == "“":
+    if text[start] == "„" and text[place] == "“":
         return False
     follows = text[place + 1 : place + 2]
     return text[place] == "“" and text[place - 1].isspace() and follows.isalnum()

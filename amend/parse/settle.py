@@ -103,9 +103,7 @@ def _shares_a_label(labels: tuple[Label, ...], proposal: Proposal) -> bool:
 
 
 def is_same_name(written: str, name: str) -> bool:
-    """Whether a name as written in a sentence means a proponent: in full, in part of a longer
-    phrase, or by its initials.
-    """
+    """Whether a name in a sentence means a proponent: in full, within a phrase, or by initials."""
     asked, known = _name_words(written), _name_words(name)
     if not asked or not known:
         return False

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from amend.errors import LabelError
 from amend.labels import Label
-from amend.model.draft import Paragraph, Revision, Role
+from amend.model.draft import Paragraph
 from amend.model.proposal import Anchor, Operation, Place, Where
 from amend.notices import Code, Notice
 from amend.parse.asks import Ask
-from amend.text.similarity import share_in_common
+from amend.parse.index import ELLIPSIS, Base
 from amend.text.words import Word, tokens, words
 
 _NEW = frozenset({Operation.INSERT_NEW_PARAGRAPH, Operation.PLACEHOLDER})
@@ -53,10 +51,7 @@ _MAY_BE_PROPOSED = frozenset(
         Operation.BREAK_SILENCE,
     }
 )
-_ELLIPSIS = re.compile(r"\s*(?:\.\s?\.\s?\.|…)\s*")
 _SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z\[“\"])")
-_OPERATIVE = frozenset({"", "OP"})
-_NEAR = 3
 _EXCERPT = 60
 
 
@@ -67,95 +62,6 @@ class Placed:
     ask: Ask
     paragraphs: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
-
-
-class Base:
-    """A revision made quick to search: by label, and by the words a paragraph holds."""
-
-    def __init__(self, revision: Revision) -> None:
-        """Index the labels; the words of a paragraph are read when they are first asked for."""
-        self.revision = revision
-        self.by_id = {each.id: each for each in revision.paragraphs}
-        self._by_label: dict[Label, list[Paragraph]] = {}
-        for each in revision.paragraphs:
-            if each.label is not None and each.role is not Role.NOTE:
-                self._by_label.setdefault(each.label, []).append(each)
-        self._plain: dict[Label, list[Paragraph]] = {}
-        for label, found in self._by_label.items():
-            if label.carrier in _OPERATIVE:
-                self._plain.setdefault(label.plain, []).extend(found)
-        self._joined: dict[str, str] = {}
-
-    def find(self, label: Label) -> tuple[Paragraph, ...]:
-        """Return the paragraphs a label names: OP9 finds 9 and the other way round (domain B.2)."""
-        found = self._by_label.get(label)
-        if not found and label.carrier in _OPERATIVE:
-            found = self._plain.get(label.plain)
-        if not found:
-            found = list(self._looser(label))
-        return tuple(found)
-
-    def _looser(self, label: Label) -> Iterator[Paragraph]:
-        if label.carrier == "PP" and not label.steps:
-            preamble = [each for each in self.revision.paragraphs if each.role is Role.PREAMBULAR]
-            yield from preamble[label.number - 1 : label.number]
-        if label.text.endswith("*"):
-            number = label.text.rstrip("*")
-            yield from (
-                each for key, found in self._by_label.items()
-                if str(key.number) == number and key.parent is None for each in found
-            )  # fmt: skip
-        if ":" in label.text and label.steps:  # the chapeau, a sentence or a footnote of it
-            yield from self.find(label.base)
-        last = label.steps[-1].printed if label.steps else ""
-        if re.fullmatch("[a-z]", last):
-            yield from self._by_label.get(_with_point(label, last), ())
-
-    def near(self, label: Label) -> tuple[Label, ...]:
-        """Return the labels of the draft that stand next to where this one would."""
-        known = sorted(self._by_label)
-        place = bisect_left(known, label)
-        return tuple(known[max(0, place - _NEAR) : place + _NEAR])
-
-    def before(self, label: Label) -> Label | None:
-        """Return the label of the draft behind which a new one would stand."""
-        fitting = [
-            each for each in self._by_label
-            if each < label and each.carrier == label.carrier and each.parent == label.parent
-        ]  # fmt: skip
-        return max(fitting, default=None)
-
-    def holds(self, paragraph: Paragraph, quoted: str) -> bool:
-        """Whether a paragraph holds quoted words, typography aside; "..." stands for any words."""
-        joined = self._words_of(paragraph)
-        place = 0
-        for part in _ELLIPSIS.split(quoted):
-            keys = tokens(part)
-            if keys:
-                place = joined.find(f" {' '.join(keys)} ", place)
-                if place < 0:
-                    return False
-        return True
-
-    def holding(self, quoted: str) -> tuple[Paragraph, ...]:
-        """Return all paragraphs that hold quoted words; none for words without a letter."""
-        if not tokens(quoted):
-            return ()
-        return tuple(each for each in self.revision.paragraphs if self.holds(each, quoted))
-
-    def likeness(self, label: Label, text: str) -> float | None:
-        """How like a text is to what stands under a label, 0.0 to 1.0; None if nothing does."""
-        found = self.find(label)
-        if not found:
-            return None
-        asked = tokens(text)
-        return max(share_in_common(tokens(each.text), asked) for each in found)
-
-    def _words_of(self, paragraph: Paragraph) -> str:
-        joined = self._joined.get(paragraph.id)
-        if joined is None:
-            joined = self._joined[paragraph.id] = f" {' '.join(tokens(paragraph.text))} "
-        return joined
 
 
 def place_ask(ask: Ask, base: Base, where: str) -> Iterator[Placed]:
@@ -232,10 +138,18 @@ def _by_words(ask: Ask, base: Base, where: str) -> Placed:
     found = [each for each in base.holding(quoted[0]) if all(base.holds(each, q) for q in quoted)]
     if not found:
         return Placed(ask, (), (_not_found(quoted[0], (), base, where),))
+    if ask.operation is Operation.UNBRACKET:
+        found = [each for each in found if _is_bracketed(each, quoted[0])] or found
     target = tuple(each.label for each in found if each.label is not None)
     placed = _exact(replace(ask, target=target), found)
     ids = tuple(each.id for each in found)
     return Placed(placed, ids, tuple(_ambiguous(found, f'"{_short(quoted[0])}" stands', where)))
+
+
+def _is_bracketed(paragraph: Paragraph, quoted: str) -> bool:
+    spans = (paragraph.text[each.start : each.end] for each in paragraph.brackets)
+    keys = " ".join(tokens(quoted))
+    return any(f" {keys} " in f" {' '.join(tokens(span))} " for span in spans)
 
 
 def _by_label(ask: Ask, base: Base, where: str) -> Placed:
@@ -287,7 +201,7 @@ def _exact(ask: Ask, found: list[Paragraph]) -> Ask:
         place = ask.sentence - 1 if ask.sentence > 0 else -1
         if -len(sentences) <= place < len(sentences):
             return _of_sentence(ask, sentences[place])
-    if ask.cut and _ELLIPSIS.search(ask.cut):
+    if ask.cut and ELLIPSIS.search(ask.cut):
         return replace(ask, cut=_span(ask.cut, text) or ask.cut)
     return ask
 
@@ -304,7 +218,7 @@ def _of_sentence(ask: Ask, sentence: str) -> Ask:
 
 def _span(quoted: str, text: str) -> str | None:
     """Return the words of a text from the first to the last part of "these ... those"."""
-    parts = [tokens(part) for part in _ELLIPSIS.split(quoted)]
+    parts = [tokens(part) for part in ELLIPSIS.split(quoted)]
     parts = [part for part in parts if part]
     standing = words(text)
     if not parts:
@@ -323,13 +237,6 @@ def _index(standing: list[Word], part: list[str], begin: int) -> int:
         if [word.key for word in standing[place : place + length]] == part:
             return place
     return -1
-
-
-def _with_point(label: Label, letter: str) -> Label:
-    try:
-        return Label.parse(f"{label.base}({letter})")
-    except LabelError:
-        return label
 
 
 def _ambiguous(found: list[Paragraph], what: str, where: str) -> Iterator[Notice]:

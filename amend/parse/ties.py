@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from amend.labels import Label
 from amend.model.draft import Paragraph
 from amend.model.source import Block, Run, Source, Stamp
 from amend.parse.heads import head_of
-from amend.parse.targets import Base
+from amend.parse.index import Base
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
 _UNDER_ITS_LABEL = 0.4
 _BETWEEN_ITS_NEIGHBOURS = 0.5
 _ANYWHERE = 0.7
+_NEIGHBOURS = 4
 _ENOUGH_WORDS = 3
 _IS_A_COPY = 0.5
 
 
 @dataclass(slots=True)
 class Unit:
-    """What was one paragraph before anybody tracked a change: one block, or several that inserted
-    paragraph marks have made of it. `tied` is the paragraph of the base that it was.
+    """What was one paragraph before anybody tracked a change.
+
+    It is one block, or several that inserted paragraph marks have made of it. `tied` is the
+    paragraph of the base that it was, None where it is in none.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -113,12 +117,15 @@ def _tie(units: Sequence[Unit], base: Base) -> None:
         if unit.tied is None and unit.keys and unit.label is not None:
             found = [each for each in base.find(unit.label) if each.id in free]
             _take(unit, found, free, _UNDER_ITS_LABEL)
-    for place, unit in enumerate(units):
+    bounds = _bounds(units, places, len(paragraphs))
+    for unit, (low, high) in zip(units, bounds, strict=True):
         if unit.tied is None and len(unit.keys) >= _ENOUGH_WORDS:
-            low, high = _bounds(units, place, places, len(paragraphs))
-            between = [each for each in paragraphs[low:high] if each.id in free]
+            likely = [each for each in base.alike(unit.keys) if each.id in free]
+            near = paragraphs[low : min(high, low + _NEIGHBOURS)]
+            between = [each for each in (*likely, *near) if low <= places[each.id] < high]
+            between = [each for each in between if each.id in free]
             if not _take(unit, between, free, _BETWEEN_ITS_NEIGHBOURS):
-                _take(unit, [free[key] for key in free], free, _ANYWHERE)
+                _take(unit, likely, free, _ANYWHERE)
 
 
 def _tie_equal(units: Sequence[Unit], paragraphs: Sequence[Paragraph]) -> dict[str, Paragraph]:
@@ -158,10 +165,12 @@ def _take(
     return best is not None
 
 
-def _bounds(units: Sequence[Unit], place: int, places: dict[str, int], end: int) -> tuple[int, int]:
-    """Between which paragraphs of the base a unit stands, by the ties before and behind it."""
-    before = next((u.tied for u in reversed(units[:place]) if u.tied is not None), None)
-    behind = next((u.tied for u in units[place + 1 :] if u.tied is not None), None)
-    low = places[before.id] + 1 if before is not None else 0
-    high = places[behind.id] if behind is not None else end
-    return (low, high) if low <= high else (0, 0)
+def _bounds(units: Sequence[Unit], places: Mapping[str, int], end: int) -> list[tuple[int, int]]:
+    """Between which paragraphs of the base each unit stands, by the ties before and behind it."""
+    known = [places[unit.tied.id] if unit.tied is not None else None for unit in units]
+    lows = list(accumulate(known, lambda low, at: low if at is None else at + 1, initial=0))
+    highs = list(
+        accumulate(reversed(known), lambda high, at: high if at is None else at, initial=end)
+    )
+    pairs = zip(lows[:-1], reversed(highs[:-1]), strict=True)
+    return [(low, high) if low <= high else (0, 0) for low, high in pairs]

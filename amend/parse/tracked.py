@@ -6,26 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amend.labels import Label
-from amend.model.draft import Paragraph, Role
+from amend.model.draft import Paragraph
 from amend.model.proposal import Anchor, Operation, Place, Proposal, Where
 from amend.model.source import Block, Stamp
 from amend.notices import Code, Notice
 from amend.parse.asks import beside
+from amend.parse.differences import difference, missing, named, short
 from amend.parse.heads import head_of
-from amend.parse.instructions import is_instruction
+from amend.parse.index import Base
 from amend.parse.masked import mask
 from amend.parse.passages import Passage, passages
+from amend.parse.phrases import last_words, phrases
 from amend.parse.prose import Found, Origin, read_prose, where_of
 from amend.parse.quotations import is_cut
-from amend.parse.readings import Reading, authors_of, on_other_text, reading_of
-from amend.parse.targets import Base
+from amend.parse.readings import Reading, authors_of, reading_of
 from amend.parse.ties import Unit, is_copy_of, is_tracked, units_of
-from amend.text.edits import hunks
-from amend.text.words import tokens, words
-
-_ANCHOR_WORDS = 4
-_BY_WORDS = frozenset({Operation.INSERT_PHRASE, Operation.DELETE_PHRASE, Operation.REPLACE_PHRASE})
-_EXCERPT = 60
+from amend.parse.wishes import is_instruction
+from amend.text.words import tokens
 
 
 def is_copy(blocks: Sequence[Block], base: Base) -> bool:
@@ -58,6 +55,7 @@ class _Walk:
     arrivals: dict[str, tuple[Block, Paragraph | None]] = field(default_factory=dict)
 
     def read(self) -> None:
+        """Go through the units in reading order."""
         self._note_arrivals()
         joined: set[int] = set()
         for place, unit in enumerate(self.units):
@@ -65,7 +63,7 @@ class _Walk:
             if place not in joined:
                 joined.update(self._read_join(place))
             self._read_comments(unit)
-        self.found.notices += _missing(self.units, self.base)
+        self.found.notices += missing(self.units, self.base)
 
     def _note_arrivals(self) -> None:
         """Moved paragraphs arrive before they leave, or after: look for their ends first."""
@@ -146,11 +144,11 @@ class _Walk:
         stamp = _first_stamp(standing, author)
         plain = self._placed(self._plain(standing[0], author, stamp), unit)
         if reading.after.strip():
-            self.found.proposals.append(_phrases(plain, reading, unit))
+            self.found.proposals.append(phrases(plain, reading, unit))
         else:
             self.found.proposals.append(self._gone(plain, standing, reading, unit))
         if unit.tied is None:
-            shown = _short(reading.before)
+            shown = short(reading.before)
             text = f'"{shown}" is not in {self.base.revision.name}; check which revision it copies.'
             where = where_of(unit.source)
             self.found.notices.append(Notice(Code.TARGET_UNRESOLVED, where, text))
@@ -181,7 +179,7 @@ class _Walk:
             if stamp is None:
                 continue
             plain = self._placed(self._plain(block, stamp.author, stamp), unit)
-            anchor = Anchor(Where.AFTER, _last_words(block.before, _ANCHOR_WORDS))
+            anchor = Anchor(Where.AFTER, last_words(block.before))
             split = replace(plain, operation=Operation.SPLIT_PARAGRAPH, anchor=anchor)
             self.found.proposals.append(split)
 
@@ -214,8 +212,8 @@ class _Walk:
         if unit.tied is None:
             self._read_untied(unit)
         elif unit.keys != tuple(tokens(unit.tied.text)):
-            text = f"{_named(unit.tied)} is not as in {self.base.revision.name}, and not tracked: "
-            text += f"{_difference(unit)}; nobody is credited with it."
+            text = f"{named(unit.tied)} is not as in {self.base.revision.name}, and not tracked: "
+            text += f"{difference(unit)}; nobody is credited with it."
             self.found.notices.append(Notice(Code.BASE_DIFFERS, where_of(unit.source), text))
 
     def _read_untied(self, unit: Unit) -> None:
@@ -225,7 +223,7 @@ class _Walk:
         if any(_is_typed_in(each) for each in said):
             self.found.extend(read_prose(said, self.base, self.origin))
             return
-        shown = _short(" ".join(block.before for block in unit.blocks))
+        shown = short(" ".join(block.before for block in unit.blocks))
         text = (
             f'"{shown}" is not in {self.base.revision.name}, and not tracked: nobody is credited.'
         )
@@ -275,75 +273,6 @@ def comments_of(
     return found
 
 
-def _phrases(plain: Proposal, reading: Reading, unit: Unit) -> Proposal:
-    """Words inserted, deleted or both: one proposal for all of them."""
-    text, cut = reading.text, reading.cut
-    if text and cut:
-        operation = Operation.REPLACE_PHRASE
-    else:
-        operation = Operation.INSERT_PHRASE if text else Operation.DELETE_PHRASE
-    anchor = _anchor(reading) if operation is Operation.INSERT_PHRASE else None
-    if not tokens(text) and not tokens(cut):
-        operation, anchor = _without_words(reading)
-    whole = _whole(reading, unit)
-    if unit.tied is not None and operation in _BY_WORDS and _is_numbering(whole, unit):
-        operation, anchor = Operation.RENUMBER, None
-    return replace(
-        plain,
-        operation=operation,
-        text=text,
-        cut=cut,
-        anchor=anchor,
-        whole=whole,
-        complete=not is_cut(text),
-    )
-
-
-def _without_words(reading: Reading) -> tuple[Operation, Anchor | None]:
-    """Brackets put in or taken away say something; other signs are editing."""
-    signs = {
-        sign for each in reading.changes for sign in each.text + each.cut if not sign.isspace()
-    }
-    if not signs <= set("[]") or (reading.text and reading.cut):
-        return Operation.EDITORIAL, None
-    first, last = reading.changes[0], reading.changes[-1]
-    anchor = Anchor(Where.OPEN, reading.before[first.end : last.start].strip())
-    return (Operation.BRACKET if reading.text else Operation.UNBRACKET), anchor
-
-
-def _is_numbering(whole: str, unit: Unit) -> bool:
-    """Whether only the number of the paragraph is changed."""
-    return unit.tied is not None and tokens(whole) == tokens(unit.tied.text)
-
-
-def _whole(reading: Reading, unit: Unit) -> str:
-    """The paragraph with this author's changes only, its label and untracked changes left out."""
-    block = replace(unit.blocks[0], runs=(), number=unit.blocks[0].number)
-    if unit.tied is not None and unit.keys != tuple(tokens(unit.tied.text)):
-        return on_other_text(reading, unit.tied.text).strip()
-    run = replace(unit.blocks[0].runs[0], text=reading.after, inserted=None, deleted=None)
-    head = head_of(replace(block, runs=(run,)), "un")
-    return "".join(each.text for each in head.runs).strip()
-
-
-def _anchor(reading: Reading) -> Anchor | None:
-    """Where a single insertion stands; several have no one place."""
-    if len(reading.changes) != 1:
-        return None
-    place = reading.changes[0].start
-    left, right = reading.before[:place], reading.before[place:]
-    if not tokens(right):
-        return Anchor(Where.END)
-    if not tokens(left):
-        return Anchor(Where.BEGINNING)
-    return Anchor(Where.AFTER, _last_words(left, _ANCHOR_WORDS))
-
-
-def _last_words(text: str, count: int) -> str:
-    found = words(text)[-count:]
-    return text[found[0].start : found[-1].end] if found else ""
-
-
 def _first_stamp(blocks: Iterable[Block], author: str | None) -> Stamp | None:
     stamps = (
         stamp
@@ -378,42 +307,3 @@ def _keeps_words(unit: Unit, author: str | None) -> bool:
 def _is_typed_in(passage: Passage) -> bool:
     masked = mask(passage.text)
     return is_instruction(masked) and bool(masked.labels or masked.quotes)
-
-
-def _missing(units: Iterable[Unit], base: Base) -> Iterator[Notice]:
-    """Name the paragraphs of the base that the copy lacks without a tracked deletion."""
-    tied = {unit.tied.id for unit in units if unit.tied is not None}
-    absent = [
-        each
-        for each in base.revision.paragraphs
-        if each.id not in tied and each.role in {Role.OPERATIVE, Role.PREAMBULAR} and each.text
-    ]
-    if absent:
-        named = ", ".join(_named(each) for each in absent[:8])
-        more = f" and {len(absent) - 8} more" if len(absent) > 8 else ""
-        text = (
-            f"the copy lacks {named}{more} without a tracked deletion; nobody is credited with it."
-        )
-        yield Notice(Code.BASE_DIFFERS, base.revision.name, text)
-
-
-def _difference(unit: Unit) -> str:
-    """Say in words what differs: '"in all" for "in"'."""
-    assert unit.tied is not None
-    old, new = tokens(unit.tied.text), list(unit.keys)
-    parts = [
-        f'"{_short(" ".join(new[hunk.new_start : hunk.new_end]))}" for '
-        f'"{_short(" ".join(old[hunk.old_start : hunk.old_end]))}"'
-        for hunk in hunks(old, new)
-        if not hunk.kept
-    ]
-    return "; ".join(parts[:3])
-
-
-def _named(paragraph: Paragraph) -> str:
-    return str(paragraph.label) if paragraph.label else f'"{_short(paragraph.text)}"'
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"

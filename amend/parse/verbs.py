@@ -101,14 +101,14 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.SUPPORT,
         r"supports?\b(?!\s+(?:the\s+)?(?:delet|remov|add|insert|replac))|supported\b|supporting\b"
-        r"|welcom(?:e|es|ed|ing)\b|appreciat(?:e|es|ed)\b|can\s+(?:accept|go\s+along|live)\b"
+        r"|welcom(?:e|es|ed|ing)\b|appreciat(?:e|es|ed)\b|can\s+(?:accept|go\s+along|live)\b|(?-i:OK|Ok)\b"
         r"|agrees?\s+(?:with|to)\b|in\s+favou?r\s+of|apoya(?:mos)?\b|appu(?:ie|yons)\b",
     ),
     (
         Act.READ,
         r"(?:to|should|shall|would|could|will|must|may)\s+(?:now\s+)?(?:be\s+)?read\b(?:\s+as\s+follows)?"
         r"|reads?\s+as\s+follows|reads?\s*:"
-        r"|(?:propose[ds]?|suggested|new|alternative|revised|amended|preferred)\s+"
+        r"|(?:propose[ds]?|suggested|following|new|alternative|revised|amended|preferred)\s+"
         r"(?:text|language|wording|formulation|version)\b"
         r"|re-?(?:word|draft|phras|formulat)\w*\s+(?:it\s+)?(?:as|to)\b"
         r"|queda(?:r[áa])?\s+redactado\w*|se\s+lira\b|se\s+lit\b|lire\s*:",
@@ -120,7 +120,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.KEEP,
-        r"retain\w*|retention\b|keep\w*|kept\b|maintain\w*|preserv(?:e|es|ed|ing)\b|mant[eé]n\w*"
+        r"no\s+changes?\b|unchanged\b|(?-i:NOC)\b|retain\w*|retention\b|keep\w*|kept\b|maintain\w*|preserv(?:e|es|ed|ing)\b|mant[eé]n\w*"
         r"|conserv(?:er|ar)\b|maintenir\b",
     ),
     (Act.MOVE, r"mov(?:e|es|ed|ing)\b|transfer\w*|relocat\w+|tr?asladar\b|mover\b|d[ée]placer\b"),
@@ -141,7 +141,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.INSERT,
-        r"add(?:s|ed|ing)?\b|(?<!in\s)addition\b|insert(?:s|ed|ing|ion)?\b|includ(?:e|es|ed)\b"
+        r"add(?:s|ed|ing)?\b(?!\s+that\b)|(?<!in\s)addition\b|insert(?:s|ed|ing|ion)?\b|includ(?:e|es|ed)\b"
         r"|inclusion\b|incorporat(?:e|es|ed|ing)\b|append(?:s|ed)?\b|creat(?:e|es|ing)\b"
         r"|(?:suggest|propos|recommend)\w*\s+including\b"
         rf"|new\s+(?={PARAGRAPH}|{R})|(?<={R}\s)\((?:new|nuevo|nouveau)\)|a[ñn][aá]d\w*|agr[eé]g\w*|ins[eé]rt\w*|incl[uú]y\w*|incluir\b"

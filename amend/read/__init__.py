@@ -28,8 +28,20 @@ _SAVE_AS = {
 
 
 def read(path: Path) -> SourceText:
-    """Read a file with the reader of its suffix; raises ReadError if it has none."""
-    return _reader(path.name, path)(path)
+    """Read a file with the reader of its suffix; raises ReadError if it has none.
+
+    An error names the path as it was given: two files of one name may be read in one command.
+    """
+    if path.is_dir():
+        raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
+    reader = _reader(path.name, path)
+    try:
+        return reader(path)
+    except ReadError as refusal:
+        if not refusal.where.startswith(path.name):
+            raise
+        where = path.parent / refusal.where
+        raise ReadError(refusal.message, where=where, hint=refusal.hint) from refusal
 
 
 def read_bytes(data: bytes, file: str) -> SourceText:

@@ -33,6 +33,7 @@ _MAIN = "word/document.xml"
 # What Word calls the parts, for a file that has lost the links between them.
 _USUAL = ("styles", "numbering", "comments", "footnotes", "endnotes")
 _NOTES = ((w.FOOTNOTE_REF, "footnotes"), (w.ENDNOTE_REF, "endnotes"))
+_NORMAL = "normal"
 # Parts with words in them that are drawn, not written.
 _DRAWN = {"diagramData": "a diagram", "chart": "a chart"}
 _FOREIGN = {"subDocument": "a linked subdocument", "aFChunk": "an inserted file"}
@@ -98,6 +99,7 @@ class _Reading:
         self._margin = Margin(self._part("comments"), self._marks)
         self._walk = RunWalk(self.styles, self._marks, self._margin)
         self._story = StoryWalk(self._walk, self._marks)
+        self._rules: list[etree._Element] = []
         self._unprinted: set[str] = set()
 
     def _main_part(self) -> str:
@@ -152,20 +154,22 @@ class _Reading:
         root = self._part(kind)
         if root is None:
             return
-        notes = {
-            note.get(w.ID, ""): note for note in root if note.get(w.TYPE, "normal") == "normal"
-        }
-        marks: dict[str, tuple[Change, Change]] = {
-            number: (inserted, deleted)
+        notes = [note for note in root if note.get(w.TYPE, _NORMAL) == _NORMAL]
+        self._rules += [note for note in root if note.get(w.TYPE, _NORMAL) != _NORMAL]
+        by_id = {note.get(w.ID, ""): note for note in notes}
+        marks: dict[etree._Element, tuple[Change, Change]] = {
+            by_id[number]: (inserted, deleted)
             for tag, number, inserted, deleted in self._walk.references
-            if tag == reference
+            if tag == reference and number in by_id
         }
-        for number in [*marks, *(each for each in notes if each not in marks)]:
-            note = notes.get(number)
-            if note is not None:
-                self._story.story(note, BlockKind.NOTE, *marks.get(number, (None, None)))
+        for note in [*marks, *(each for each in notes if each not in marks)]:
+            self._story.story(note, BlockKind.NOTE, *marks.get(note, (None, None)))
 
     def _margins(self) -> None:
+        """Walk headers and footers in the order of their sections, each once.
+
+        The rule above footnotes is drawn as a rule; somebody may have typed one instead.
+        """
         by_id = {link.id: link for link in self._links}
         used = [by_id[each] for each in self._story.margins if each in by_id]
         rest = [link for link in self._links if link.kind in ("header", "footer")]
@@ -173,6 +177,9 @@ class _Reading:
             root = self._package.optional(name)
             if root is not None:
                 self._story.story(root, BlockKind.MARGIN, None, None)
+        for rule in self._rules:
+            if any(text.text for text in rule.iter(w.T)):
+                self._story.story(rule, BlockKind.MARGIN, None, None)
 
     def _heading(self, draft: DraftBlock) -> int:
         if draft.outline is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sized
 from pathlib import Path
 
 from amend.errors import ReadError
@@ -18,8 +19,12 @@ _MARKS = {
 
 
 def load(path: Path) -> bytes:
-    """Return a file's bytes; raises ReadError if it is missing, a folder, empty or too large."""
+    """Return a file's bytes; raises ReadError if it is missing, a folder, empty or too large.
+
+    A name that is no text is refused as well: it could stand in no report and in no database.
+    """
     try:
+        path.name.encode()
         size = path.stat().st_size
         if path.is_dir():
             raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
@@ -27,6 +32,9 @@ def load(path: Path) -> bytes:
             found = f"is {size // 2**20} MB, more than {LARGEST_FILE // 2**20} MB"
             raise ReadError(found, where=path, hint="Split the file.")
         data = path.read_bytes()
+    except UnicodeEncodeError:
+        hint = "Rename the file."
+        raise ReadError("its name is not UTF-8 text", where=ascii(path.name), hint=hint) from None
     except FileNotFoundError:
         raise ReadError("there is no such file", where=path, hint="Check the name.") from None
     except OSError as failure:
@@ -35,6 +43,13 @@ def load(path: Path) -> bytes:
     if not data.strip():
         raise ReadError("is empty", where=path, hint="Ask its sender for the file again.")
     return data
+
+
+def refuse_wordless(blocks: Sized, where: object) -> None:
+    """Raise ReadError if nothing was found in a file but marks and white space."""
+    if not blocks:
+        hint = "Ask its sender for the file again."
+        raise ReadError("holds no text", where=where, hint=hint)
 
 
 def decode(data: bytes, where: object) -> str:

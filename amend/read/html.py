@@ -12,7 +12,8 @@ from lxml import etree, html
 
 from amend.errors import ReadError
 from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText, Stamp
-from amend.read.files import load
+from amend.notices import Code, Notice
+from amend.read.files import load, refuse_wordless
 
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "iframe", "object"}
@@ -30,6 +31,9 @@ _LOOKS = {
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 400
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=", re.IGNORECASE)
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,11 @@ class _Marks:
 
 @dataclass(slots=True)
 class _Walk:
-    """The page on its way to blocks; a block closes where a block element opens or ends."""
+    """The page on its way to blocks; a block closes where a block element opens or ends.
+
+    `numbers` are those of its tables; `counts` the last number of a list, the rows of a table so
+    far, and the number of a row.
+    """
 
     file: str
     blocks: list[Block] = field(default_factory=list)
@@ -53,6 +61,8 @@ class _Walk:
     number: str | None = None
     cell: Cell | None = None
     tables: int = 0
+    numbers: dict[html.HtmlElement, int] = field(default_factory=dict)
+    counts: dict[html.HtmlElement, int] = field(default_factory=dict)
 
     def close(self) -> None:
         runs = tuple(_trimmed(self.runs))
@@ -73,7 +83,9 @@ def read(path: Path) -> SourceText:
 
 def read_bytes(data: bytes, file: str) -> SourceText:
     """Read a page that is already in memory, without fetching anything; raises ReadError."""
-    parser = html.HTMLParser(no_network=True, encoding=_encoding(data), huge_tree=False)
+    encoding, notices = _encoding(data, file)
+    # Without huge_tree libxml2 drops what is nested deeper than 256 and says nothing; we refuse it.
+    parser = html.HTMLParser(no_network=True, encoding=encoding, huge_tree=True)
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as failure:
@@ -82,20 +94,25 @@ def read_bytes(data: bytes, file: str) -> SourceText:
     walk = _Walk(file)
     _element(root, walk, _Marks(), 0)
     walk.close()
-    if not walk.blocks:
-        raise ReadError("holds no text", where=file, hint="Save the page again, complete.")
+    refuse_wordless(walk.blocks, file)
     language = (root.get("lang") or "").split("-")[0].lower() or None
     digest = hashlib.sha256(data).hexdigest()
-    return SourceText(file, digest, "html", tuple(walk.blocks), language)
+    return SourceText(file, digest, "html", tuple(walk.blocks), language, notices)
 
 
-def _encoding(data: bytes) -> str | None:
-    """UTF-8 if the bytes are; else what the page declares."""
+def _encoding(data: bytes, file: str) -> tuple[str | None, tuple[Notice, ...]]:
+    """UTF-8 if the bytes are; else what the page declares (None leaves it to the parser).
+
+    A page that declares nothing is read as browsers do it, and that is told.
+    """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return None
-    return "utf-8"
+        if data.startswith(_UTF16) or _DECLARED.search(data[:_HEAD]):
+            return None, ()
+        text = "it states no encoding and is not UTF-8; it was read as Windows-1252."
+        return "windows-1252", (Notice(Code.ENCODING_GUESSED, file, text),)
+    return "utf-8", ()
 
 
 def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) -> None:
@@ -106,7 +123,7 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
         raise ReadError("is nested too deeply", where=walk.file, hint="Save it as plain text.")
     if tag == "br":
         walk.runs.append(Run("\n", marks.inserted, marks.deleted, marks.look))
-    opens = tag in _BLOCKS
+    opens, cell = tag in _BLOCKS, walk.cell
     if opens:
         walk.close()
         _open(element, tag, walk)
@@ -119,18 +136,22 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
         walk.close()
         walk.kind, walk.level = BlockKind.BODY, 0
         if tag in {"td", "th"}:
-            walk.cell = None
+            walk.cell = cell
 
 
 def _open(element: html.HtmlElement, tag: str, walk: _Walk) -> None:
     if tag in _HEADINGS:
         walk.kind, walk.level = BlockKind.HEADING, _HEADINGS[tag]
     elif tag == "li":
-        walk.number, walk.level = _list_number(element), _list_depth(element) - 1
+        walk.number, walk.level = _list_number(element, walk.counts), _list_depth(element) - 1
     elif tag == "table":
         walk.tables += 1
+        walk.numbers[element] = walk.tables
+    elif tag == "tr":
+        table = next(element.iterancestors("table"), element)
+        walk.counts[element] = walk.counts[table] = walk.counts.get(table, 0) + 1
     elif tag in {"td", "th"}:
-        walk.cell = _place(element, walk.tables)
+        walk.cell = _place(element, walk)
 
 
 def _marked(element: html.HtmlElement, tag: str, marks: _Marks) -> _Marks:
@@ -173,16 +194,16 @@ def _list_depth(item: html.HtmlElement) -> int:
     return sum(1 for above in item.iterancestors() if above.tag in {"ol", "ul"}) or 1
 
 
-def _list_number(item: html.HtmlElement) -> str | None:
-    """Return the number a browser prints before a list point, or None for a bullet."""
+def _list_number(item: html.HtmlElement, counts: dict[html.HtmlElement, int]) -> str | None:
+    """Return the number a browser prints before a list point, or None for a bullet.
+
+    Points are met in the order of the page.
+    """
     listing = item.getparent()
     if listing is None or listing.tag != "ol":
         return None
-    count = _whole(listing.get("start"), 1) - 1
-    for each in listing.iterchildren("li"):
-        count = _whole(each.get("value"), count + 1)
-        if each is item:
-            break
+    before = counts.get(listing, _whole(listing.get("start"), 1) - 1)
+    count = counts[listing] = _whole(item.get("value"), before + 1)
     style = listing.get("type", "1")
     if style in {"a", "A"} and 1 <= count <= 26:
         return f"({chr(ord(style) + count - 1)})"
@@ -193,11 +214,10 @@ def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else otherwise
 
 
-def _place(cell: html.HtmlElement, table: int) -> Cell:
-    row = cell.getparent()
+def _place(cell: html.HtmlElement, walk: _Walk) -> Cell:
+    """Where a cell stands; a head and a body count their rows together, nested tables their own."""
+    row = next(cell.iterancestors("tr"), None)
+    table = next(cell.iterancestors("table"), None)
     column = 1 + sum(1 for _ in cell.itersiblings("td", "th", preceding=True))
-    if row is None:
-        return Cell(table, 1, column)
-    body = row.getparent()
-    rows = [row] if body is None else list(body.iter("tr"))
-    return Cell(table, 1 + next((n for n, each in enumerate(rows) if each is row), 0), column)
+    number = walk.numbers.get(table, walk.tables) if table is not None else walk.tables
+    return Cell(number, walk.counts.get(row, 1) if row is not None else 1, column)

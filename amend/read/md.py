@@ -10,7 +10,7 @@ from pathlib import Path
 
 from amend.labels import split_head
 from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText
-from amend.read.files import decode, load
+from amend.read.files import decode, load, refuse_wordless
 
 _HEADING = re.compile(r"(#{1,6})(?=\s|\w)(?!#)\s*(.*?)\s*#*$")
 _ITEM = re.compile(r"(\d{1,4}[.)]|[-*+])(?:\s+|$)(.*)")
@@ -55,6 +55,7 @@ def read_bytes(data: bytes, file: str) -> SourceText:
     blocks = tuple(
         _block(part, file, place) for place, part in enumerate(_parts(decode(data, file)), 1)
     )
+    refuse_wordless(blocks, file)
     return SourceText(file, hashlib.sha256(data).hexdigest(), "md", blocks)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amend.labels import split_head
 from amend.model.source import Block, Run, Source, SourceText
-from amend.read.files import decode, load
+from amend.read.files import decode, load, refuse_wordless
 
 # A line this long that stops without a full stop was broken by an editor, not by its author.
 _WRAP_FROM = 50
@@ -23,7 +23,9 @@ def read(path: Path) -> SourceText:
 
 def read_bytes(data: bytes, file: str) -> SourceText:
     """Read plain text that is already in memory; raises ReadError if it is not UTF-8 or UTF-16."""
-    return read_text(decode(data, file), file, hashlib.sha256(data).hexdigest())
+    source = read_text(decode(data, file), file, hashlib.sha256(data).hexdigest())
+    refuse_wordless(source.blocks, file)
+    return source
 
 
 def read_text(text: str, file: str = "", sha256: str = "") -> SourceText:

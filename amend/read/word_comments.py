@@ -12,6 +12,10 @@ _TEXT = {w.T, w.MATH_T, w.DEL_TEXT}
 _SPACES = {w.TAB: "\t", w.BREAK: "\n"}
 
 
+# Comments open at one place; past this many, which only an attack has, none takes up words.
+MOST_OPEN = 500
+
+
 class Margin:
     """The comments of a file; ranges are opened and closed while the text is walked."""
 
@@ -26,7 +30,8 @@ class Margin:
 
     def start(self, number: str, block: int) -> None:
         """Begin to gather the words of a comment, in the block of that index."""
-        self.open[number] = self._anchors.setdefault(number, [])
+        if len(self.open) < MOST_OPEN:
+            self.open[number] = self._anchors.setdefault(number, [])
         self.places.setdefault(number, block)
 
     def end(self, number: str) -> None:

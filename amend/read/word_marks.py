@@ -30,7 +30,9 @@ class Marks:
 
     def stamp(self, element: etree._Element) -> Stamp:
         """Return author and date of a change to words, and the move range it stands in."""
-        moving = self._open.get(element.tag) if self._last else None
+        if not self._last:  # no move has been met yet
+            return self._make(element, None)
+        moving = self._open.get(element.tag)
         return self._make(element, next(reversed(moving.values()), None) if moving else None)
 
     def paragraph_stamp(self, element: etree._Element) -> Stamp:

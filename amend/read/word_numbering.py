@@ -15,6 +15,8 @@ from amend.read.word_numerals import LARGEST_COUNT, numeral
 from amend.read.word_styles import ListPlace, Styles, count_of, value_of
 
 LEVELS = 9
+# Word's dialog takes no longer text for a number; a file could hold any.
+LONGEST_TEXT = 255
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -131,7 +133,7 @@ def _level(element: etree._Element) -> ListLevel:
         start=_child_number(element, w.START) or 0,
         format=name,
         pattern=pattern,
-        text=value_of(element, w.LEVEL_TEXT),
+        text=value_of(element, w.LEVEL_TEXT)[:LONGEST_TEXT],
         restart=_child_number(element, w.LEVEL_RESTART),
         is_legal=legal is not None and legal.get(w.VAL) not in {"0", "false", "off"},
         style=value_of(element, w.P_STYLE),

@@ -165,7 +165,7 @@ def numeral(format_name: str, language: str, pattern: str = "") -> Numeral | Non
     """
     if format_name == "custom":
         first = pattern.split(",", 1)[0].strip()
-        return _padded(len(first)) if first.isdigit() else None
+        return _padded(len(first)) if first.isdecimal() and len(first) <= 10 else None
     spoken = _IN_LANGUAGE.get((format_name, language))
     if spoken is None and format_name in _WORDED and language not in _SPOKEN:
         return None

@@ -107,9 +107,9 @@ def french_ordinal_words(count: int) -> str:
     if count == 1:
         return "Premier"
     words = _without_plural(french_cardinal(count))
-    if words.endswith("cinq"):
+    if words.lower().endswith("cinq"):
         return words + "uième"
-    if words.endswith("neuf"):
+    if words.lower().endswith("neuf"):
         return words[:-1] + "vième"
     return words.removesuffix("e") + "ième"
 

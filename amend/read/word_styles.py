@@ -12,10 +12,9 @@ from amend.read import word_names as w
 
 # The built-in names are English in every language version of Word; the others are those of the
 # templates in which United Nations documents are set.
-_HEADING = re.compile(
-    r"heading (\d)|_ ?H_+\s?(\d|Ch|M)|Reg_H_+(\d|Ch)|.*_ H _?(\d|Ch)", re.IGNORECASE
-)
+_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _HEADING_ID = re.compile(r"Heading(\d)")
+_UN_HEADING = re.compile(r"(?:Reg)?_ ?H ?_+(\d|Ch|M)", re.IGNORECASE)
 _TITLES = {"title": 1}
 _OFF = {"0", "false", "off", "none"}
 _NO_COLOUR = {"auto", "000000", "none", "FFFFFF"}
@@ -85,8 +84,10 @@ class Styles:
             name = value_of(self._elements.get(each), w.NAME)
             found = _HEADING.match(name) or _HEADING_ID.fullmatch(each)
             if found:
-                digits = next(group for group in found.groups() if group)
-                return int(digits) if digits.isdigit() and digits != "0" else 1
+                return max(int(found[1]), 1)
+            found = _UN_HEADING.match(name)
+            if found:  # chapters stand above the headings that bear a number
+                return int(found[1]) + 1 if found[1].isdigit() else 1
             if name.lower() in _TITLES:
                 return _TITLES[name.lower()]
         return 0

@@ -1,4 +1,4 @@
-"""Values in, JSON documents out: the shapes that docs/json.md promises, under "amend/1".
+"""Values in, JSON documents out: the shapes promised under "amend/1".
 
 Plain dictionaries are built once and dumped once: at 5,000 paragraphs nothing else is quick enough.
 This module imports nothing heavy, so that `--json` never pays for a renderer it does not use.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op, Redline
 from amend.render.shapes import Segment
@@ -13,6 +14,7 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t
 _UNSEEN = dict.fromkeys((*range(0x80, 0xA0), 0x202D, 0x202E, *range(0xD800, 0xE000)), 0xFFFD)
 _SHOWN = {**_PICTURES, 0x7F: 0x2421, **_UNSEEN}
 _BREAK = "\n"
+_PIECE = re.compile(r"\s*\S+(?:\s+$)?")
 
 
 def shown(text: str) -> str:
@@ -68,19 +70,48 @@ class _Cutter:
                 continue
             here, text = text[: self._left], text[self._left :]
             self._left -= len(here)
-            self.add(Segment(op, shown(here), _variant(here, was) if is_whole else None))
+            if was is None or not is_whole:
+                self.add(Segment(op, shown(here)))
+            else:
+                self.found[self._at] += _variants(here, was)
 
 
-def _variant(text: str, was: str | None) -> str | None:
-    """Differences in spacing alone are not worth a mark."""
-    if was is None or was.split() == text.split():
-        return None
-    return shown(was)
+def _variants(text: str, was: str) -> Iterator[Segment]:
+    """Mark only the words that are printed otherwise than before; spacing alone is no variant.
+
+    Both sides hold the same words. Where a dash or bracket makes their printed pieces differ in
+    number, all that stands between the pieces they begin and end with is one variant.
+    """
+    pieces, earlier = _PIECE.findall(text), was.split()
+    if text.split() == earlier:
+        yield Segment(Op.KEEP, shown(text))
+        return
+    if len(pieces) == len(earlier):
+        pairs = zip(pieces, earlier, strict=True)
+        for piece, before in pairs:
+            yield Segment(Op.KEEP, shown(piece), None if piece.strip() == before else shown(before))
+        return
+    words = text.split()
+    start = _alike(words, earlier)
+    end = _alike(words[start:][::-1], earlier[start:][::-1])
+    stop = len(pieces) - end
+    yield Segment(Op.KEEP, shown("".join(pieces[:start])))
+    variant = shown(" ".join(earlier[start : len(earlier) - end]))
+    yield Segment(Op.KEEP, shown("".join(pieces[start:stop])), variant)
+    yield Segment(Op.KEEP, shown("".join(pieces[stop:])))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the pieces that two lists begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _joined(found: Iterable[Segment]) -> Iterable[Segment]:
     last: Segment | None = None
     for segment in found:
+        if not segment.text:
+            continue
         if last is not None and last.op is segment.op and last.was is segment.was is None:
             last = Segment(last.op, last.text + segment.text)
             continue

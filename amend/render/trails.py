@@ -226,5 +226,5 @@ def coverage(courses: Sequence[Course], latest: str) -> str:
     known = f"{silent} could not be determined" if silent else "all could be determined"
     return (
         f"{counted(len(courses), 'proposal')} by {counted(len(people), 'proponent')}, "
-        f"{worded} with words of their own. As of {shown(latest)}, {known}."
+        f"{worded} with words of their own; {known} as of {shown(latest)}."
     )

@@ -183,8 +183,11 @@ def where(proposal: Proposal) -> str:
     if proposal.place is not None:
         until = f" and {proposal.place.until}" if proposal.place.until is not None else ""
         beside = f"{_PLACES[proposal.place.where]} {proposal.place.label}{until}"
+    base = shown(proposal.base)
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and targets:
+        return f"as {targets}, {beside} of {base}" if beside else f"as {targets}"
     told = ", ".join(each for each in (targets and f"on {targets}", beside) if each)
-    return f"{told} of {shown(proposal.base)}" if told else "no paragraph named"
+    return f"{told} of {base}" if told else "no paragraph named"
 
 
 _PLACES = {

@@ -13,13 +13,13 @@ _SUFFIX = (
     r"|\s?\((?:[a-z]{1,2}|[ivxl]{3,7})\))"
 )
 _HEAD = re.compile(
-    rf"""\s*(?P<open>\[*)\s*(?:
+    rf"""\s*+(?P<open>\[*+)\s*+(?:
       (?P<number>(?P<paren>\()?(?P<carrier>(?:OP|PP|Op|Pp|op|pp)\.?\s?)?
-        (?:0|[1-9]\d{{0,3}})(?:er\b|°)?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?
+        (?:0|[1-9]\d{{0,3}})(?P<ordinal>er\b|[°º])?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?
         (?P<letter>\s?[a-z](?=\.(?:\s|$))|[A-Z]{{1,3}}(?=[.)]))?
         (?P<suffix>{_SUFFIX}*)(?:\s?[A-Z]{{1,3}}(?=\.))?)
-    | (?P<title>(?i:article|art\.|art[íi]culo|articolo|artikel)\s*[1-9]\d{{0,3}}(?:er\b|°)?
-        {_SUFFIX}*)
+    | (?P<title>(?i:article|art[íi]culo|articolo|artikel|art)\.?\s*[1-9]\d{{0,3}}(?:er\b|[°º])?
+        (?:\.\d{{1,2}}(?!\d))?{_SUFFIX}*(?:\s?[A-Z](?=\s*(?:$|[.:(–—-])))?)
     | (?P<part>(?i:section|annexe?|anexo)\s+(?:[IVXL]{{1,6}}|[A-Z]|\d{{1,2}}))(?=[.:\]]|\s*$)
     | (?P<section>(?:[IVXL]{{1,6}}|[A-Z])(?:\s[a-z]{{3,20}})?)(?=[.)](?:\s|$))
     | (?P<relative>
@@ -86,8 +86,8 @@ def _is_number(found: re.Match[str], rest: str) -> bool:
     closed = (found["close"] or "").strip()
     if found["paren"] and not closed.startswith(")"):
         return False
-    is_marked = bool(found["suffix"] or found["carrier"] or found["letter"])
-    is_marked = is_marked or found["inside"] == ".x"
+    marks = (found["suffix"], found["carrier"], found["letter"], found["ordinal"])
+    is_marked = any(marks) or found["inside"] == ".x"
     is_spaced = not rest or rest[0].isspace() or rest[0] == "["
     if found["paren"] and not is_marked:
         return is_spaced and _is_opening(rest) and len(found["number"]) < 5

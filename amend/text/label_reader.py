@@ -188,11 +188,15 @@ class Reader:
         rank = multiplicatives().get(found[2].lower()) if found[2] else 0
         if value is None or rank is None or (figure.isdigit() and self._is_counted()):
             return False
-        self.steps.append(Step(SUB, value, f"({figure})"))
+        is_inside = figure.isdigit() and self.carrier == "Art" and not self._has_sub()
+        self.steps.append(Step(SUB, value, f"/{figure}" if is_inside else f"({figure})"))
         if rank:
             self.steps.append(Step(AFTER, rank, multiplicative(rank)))
         self.at = found.end()
         return True
+
+    def _has_sub(self) -> bool:
+        return any(step.rank == SUB for step in self.steps)
 
     def _is_counted(self) -> bool:
         """Whether a figure in parentheses cannot be a sub-paragraph: nothing stands before it."""

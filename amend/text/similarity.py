@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
@@ -48,25 +49,26 @@ class Weights:
         self._weights: Mapping[str, float] = {word: by_count[n] for word, n in count.items()}
         self._alone = log(1.0 + 1.0 / _COMMON_SHARE)
 
-    def of(self, words: Iterable[str]) -> float:
-        """Return the summed weight of some words; a word never counted weighs nothing."""
+    def sums(self, words: Sequence[str]) -> list[float]:
+        """Return the weight of the first n words for every n from 0; a strange word weighs 0."""
         get = self._weights.get
-        return sum([get(word, 0.0) for word in words])
+        return list(accumulate([get(word, 0.0) for word in words], initial=0.0))
 
-    def match(self, old: Sequence[str], new: Sequence[str]) -> Match:
-        """Return the passages both share; a lone common word is no passage."""
-        get, alone = self._weights.get, self._alone
+    def match(self, old: Sequence[str], new: Sequence[str], sums: Sequence[float]) -> Match:
+        """Return the passages both share; a lone common word is no passage.
+
+        `sums` are those of the old words: their difference weighs a passage.
+        """
+        alone = self._alone
         blocks: list[Block] = []
         weight = 0.0
-        for block in LCSseq.opcodes(old, new):
-            if block.tag != "equal":
+        for start, new_start, length in LCSseq.opcodes(old, new).as_matching_blocks():
+            passage = sums[start + length] - sums[start]
+            if length == 1 and passage < alone:
                 continue
-            start, end = block.src_start, block.src_end
-            passage = sum([get(word, 0.0) for word in old[start:end]])
-            if end - start == 1 and passage < alone:
-                continue
-            blocks.append(Block(start, block.dest_start, end - start))
-            weight += passage
+            if length:
+                blocks.append(Block(start, new_start, length))
+                weight += passage
         return Match(tuple(blocks), weight)
 
 

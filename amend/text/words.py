@@ -18,7 +18,6 @@ _STRAIGHT = {
 
 # Brackets and long dashes part words even where no space stands: [shall][should].
 _PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
-_HAS_PARTING = re.compile(r"[\[\]{}—|]")
 # Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]")
 _WORD = re.compile(
@@ -83,10 +82,10 @@ def tokens(text: str) -> list[str]:
     """
     if not text.isascii() and _IDEOGRAPH.search(text):
         return [word.key for word in words(text)]
-    if _HAS_PARTING.search(text):
+    if "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
         text = text.translate(_PARTING)
-    keys = _KEYS
-    return [key for printed in text.split() if (key := keys[printed])]
+    found = list(map(_KEYS.__getitem__, text.split()))
+    return [key for key in found if key] if "" in found else found
 
 
 def words(text: str) -> list[Word]:

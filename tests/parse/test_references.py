@@ -36,6 +36,10 @@ NAMED = {
     "18 – delete the last words": "18",
     "Insert a new paragraph after paragraph 6": "new>6|6",
     "paragraph [14] above and Articles [9] and [11]": "14|Art9|Art11",
+    "Article 6(4)(b)": "Art6/4(b)",
+    "Art. 6 para. 4": "Art6/4",
+    "insert after 12 the following paragraph": "12",
+    "we thank you for the 42s": "42*",
     "see Article 2 (purpose) and Annex II": "Art2|AnnexII",
     "paragraph 3 of this declaration and of the Convention": "3",
     "paragraph 7 in the light of the Convention": "7",
@@ -43,6 +47,8 @@ NAMED = {
     "as this declaration says in its paragraph 4": "4",
     "los párrafos 4 a 6": "4|5|6",
     "aux paragraphes 4 à 6": "4|5|6",
+    "第9段(a)": "9(a)",
+    "المادتان 5 و 6": "Art5|Art6",
     "alinéa b) du paragraphe 4": "4(b)",
     "в пунктах 5 и 7 бис": "5|7bis",
     "第4、6段": "4|6",
@@ -58,6 +64,12 @@ NOT_OURS = [
     "the objective of the Convention as set out in its Article 2",
     "A/72/643, paras 12 and 13",
     "UNCLOS, article 76",
+    "paragraph 12 of the New York Declaration",
+    "para 12 (GCM)",
+    "GCM obj 5, para 21",
+    "Rule 12 bis",
+    "point 5 of our letter",
+    "music of the 60s",
     "article 12 ICESCR",
     "paragraph 8 of the annex to decision 4/CP.9",
     "paragraph 4 thereof",
@@ -114,6 +126,10 @@ def test_a_german_bis_is_a_range() -> None:
     assert named("Absatz 4bis") == "4bis"
 
 
+def test_points_are_paragraphs_in_french_only() -> None:
+    assert named("aux points 4 et 5", language="fr") == "4|5"
+
+
 def test_a_range_takes_in_what_the_draft_holds_between_its_ends() -> None:
     held = draft("5", "5bis", "5ter", "6", "6(a)", "7", "7bis", "8")
     assert named("paras 5 to 7") == "5|6|7"
@@ -151,6 +167,11 @@ def test_any_text_at_all_gives_places_in_it(text: str) -> None:
         assert each.labels
         assert each.text == text[each.start : each.end]
         last = each.end
+
+
+@pytest.mark.parametrize("text", ["第1、" * 20_000, "الفقرة " + "9 و " * 20_000, "1." * 20_000])
+def test_a_hostile_text_is_read_in_proportion_to_its_length(text: str) -> None:
+    assert isinstance(references(text), tuple)
 
 
 @pytest.mark.skipif(not TABLE.exists(), reason="the shared tables are not beside the project")

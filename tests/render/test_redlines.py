@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from amend.labels import Label
@@ -44,11 +46,23 @@ def test_a_deleted_joint_shows_as_a_pilcrow() -> None:
     assert found == [(Segment(Op.KEEP, "a"), Segment(Op.DELETE, "b ¶ c"))]
 
 
-def test_another_spelling_is_kept_beside_the_new_one_and_spacing_is_not() -> None:
-    found = segments(
-        redline(("a “b” c",), Edit(Op.KEEP, "a “b” ", 'a "b" '), Edit(Op.KEEP, "c", " c"))
-    )
-    assert found == [(Segment(Op.KEEP, "a “b” ", 'a "b" '), Segment(Op.KEEP, "c"))]
+@pytest.mark.parametrize(
+    ("now", "was", "marked"),
+    [
+        ("a “b” c ", 'a "b" c ', [("“b”", '"b"')]),
+        ("a b, c", "a  b c", [("b,", "b")]),
+        ("a b c", "a  b\nc", []),
+        ("a b – c d", "a b c d", [("–", "")]),
+        ("a 2 °C d", "a 2°C d", [("2 °C", "2°C")]),
+        ("Sea", "sea", [("Sea", "sea")]),
+    ],
+)
+def test_only_the_words_printed_otherwise_are_variants(
+    now: str, was: str, marked: list[tuple[str, str]]
+) -> None:
+    found = segments(redline((now,), Edit(Op.KEEP, now, was)))[0]
+    assert "".join(each.text for each in found) == now
+    assert [(each.parts[1], each.was) for each in found if each.was is not None] == marked
 
 
 @pytest.mark.parametrize(
@@ -86,6 +100,14 @@ def test_a_label_is_shown_as_its_readers_know_it(printed: str, label: str, told:
 def test_every_operation_and_every_fate_has_its_words() -> None:
     assert set(OPERATIONS) == set(Operation)
     assert set(TONES) == set(Fate)
+
+
+def test_a_new_paragraph_is_asked_for_under_its_own_number() -> None:
+    source, label = Source("a.docx", 1), Label.parse("9pre")
+    asked = Proposal("a.1", ("A",), Operation.INSERT_NEW_PARAGRAPH, source, "Rev 1", (label,))
+    assert where(asked) == "as 9pre"
+    beside = replace(asked, place=Place(Where.BEFORE, Label.parse("9")))
+    assert where(beside) == "as 9pre, before 9 of Rev 1"
 
 
 def test_only_the_whole_is_a_hundred_per_cent() -> None:

@@ -1,0 +1,114 @@
+"""Masked prose in, clauses of one verb each out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amend.parse.verbs import VERB, Act, Q, R
+
+_ABBREVIATED = re.compile(
+    r"\b(?:paras?|pars?|op|pp|rev|art|no|nos|e\.g|i\.e|cf|mr|ms|amb|vs|p|párr|st)\.$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(
+    rf"(?<=[.;!?])[\"')\]]*\s+(?=[^a-z\s])|(?<={Q})\s+(?=[A-Z{R[1:-1]}])|(?<={Q})[.;]\s+"
+)
+_LEAD = (
+    rf"(?:(?:in|from|to|at)\s+{R},?\s+)?(?:(?:after|before)\s+(?:the\s+)?(?:words?\s+)?{Q},?\s+)?"
+)
+_POLITE = (
+    r"(?:(?:then|also|please|to|we|would|that)\s+|(?:propos|suggest|request|recommend|ask)\w*\s+)*"
+)
+_CLAUSE_START = re.compile(rf"(?:{R}\s*[:,]\s*)?{_POLITE}{_LEAD}{_POLITE}", re.IGNORECASE)
+ELLIPSIS = re.compile(
+    rf"{Q}\s+(?:after|before|at\s+the|in\s+{R}|by\b|with\b|to\b|→|->)|^(?:after|before)\s+{Q}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+y\s+|\s+et\s+", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:the\s+)?(?:deletion|insertion|addition|inclusion|replacement|removal)\s+of\b",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(rf"\b(?:after|before)\s+{Q}", re.IGNORECASE)
+_ONLY_ANCHOR = re.compile(rf"(?:after|before)\s+{Q}(?:\s+in\s+{R})?\W*$", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:was|were|(?:ha[sd]|have)\s+been|already|(?:ha[sd]|have))\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    rf"(?:the\s+)?(?:words?\s+|phrase\s+)?(?:{Q}|{R})\s+(?:should|shall|must|could|may|to)\s+"
+    r"(?:be\s+)?",
+    re.IGNORECASE,
+)
+TAKES_TEXT = frozenset({Act.INSERT, Act.READ, Act.REPLACE})
+CHANGES = TAKES_TEXT | {Act.DELETE, Act.MOVE, Act.MERGE, Act.SPLIT}
+
+
+def verb_in(text: str) -> re.Match[str] | None:
+    """Find the verb of a clause; what is reported as done is not asked for."""
+    for match in VERB.finditer(text):
+        reported = _REPORTED.search(text[: match.start()])
+        if reported is None or Act(match.lastgroup or "") not in CHANGES:
+            return match
+    return None
+
+
+def clauses(text: str) -> Iterator[tuple[str, bool, str]]:
+    """Cut masked text into clauses, and tell of each what stands round it.
+
+    The three are the clause, whether a sentence begins with it, and what goes on behind it without
+    a verb of its own, as in 'add "a" before "b" and "c" before "d" in 9'.
+    """
+    for sentence in _sentences(text):
+        parts = list(_of_sentence(sentence))
+        for place, part in enumerate(parts):
+            behind = parts[place + 1] if place + 1 < len(parts) else ""
+            yield part, place == 0, behind if behind and verb_in(behind) is None else ""
+
+
+def _sentences(text: str) -> Iterator[str]:
+    place = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATED.search(text[place : match.start() + 1].rstrip()) is None:
+            yield text[place : match.end()].strip()
+            place = match.end()
+    if text[place:].strip():
+        yield text[place:].strip()
+
+
+def _of_sentence(sentence: str) -> Iterator[str]:
+    """Part at a comma or an "and" that a verb follows; words without a verb go with the next."""
+    begun, place = 0, 0
+    for match in _CLAUSE_END.finditer(sentence):
+        before = sentence[begun : match.start()]
+        if match.start() < place or verb_in(before) is None or _BETWEEN.search(before):
+            continue
+        if not (
+            _begins_a_clause(sentence, match.end()) or _goes_on(before, sentence[match.end() :])
+        ):
+            continue
+        yield sentence[begun : match.start()]
+        begun = place = match.end()
+    yield sentence[begun:]
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether words without a verb in a usual place go on with what is asked for before them.
+
+    "the deletion of x and the insertion of y" goes on, but not behind "we oppose"; "and after z"
+    goes on where the same words have had their place already.
+    """
+    verb = verb_in(before)
+    if _NOUN.match(behind):
+        return verb is not None and Act(verb.lastgroup or "") in CHANGES
+    return _ONLY_ANCHOR.match(behind) is not None and _ANCHOR.search(before) is not None
+
+
+def _begins_a_clause(sentence: str, place: int) -> bool:
+    if ELLIPSIS.match(sentence, place):
+        return True
+    passive = _PASSIVE.match(sentence, place)
+    if passive is not None and VERB.match(sentence, passive.end()):
+        return True
+    lead = _CLAUSE_START.match(sentence, place)
+    return VERB.match(sentence, lead.end() if lead else place) is not None

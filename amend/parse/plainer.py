@@ -1,0 +1,79 @@
+"""Masked prose in, the same in plainer turns out: asides gone, words behind a colon quoted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from amend.labels import split_head
+from amend.parse.clauses import TAKES_TEXT
+from amend.parse.masked import Masked
+from amend.parse.quotations import Quotation
+from amend.parse.verbs import LABEL_FROM, QUOTE_FROM, VERB, Act, Q, R
+
+_INSTEAD = re.compile(
+    rf"\binstead\s+of\s+(?P<old>{Q})(?P<where>(?:\s+(?:in\s+)?{R})?),?\s+(?:please\s+)?"
+    rf"(?:use|read|put|say|insert|write)\s+(?P<new>{Q})",
+    re.IGNORECASE,
+)
+# What is said in support of a change names other paragraphs: "because it duplicates para 14".
+_BECAUSE = re.compile(
+    r"[,;]?\s*\(?\b(?:because|since\s+(?:it|this|they)|as\s+(?:it|this|they|these)\s"
+    r"|for\s+the\s+(?:same\s+)?reasons?|given\s|considering\s|so\s+as\s+to\s+avoid"
+    r"|(?:which|it|this)\s+(?:is\s+already|duplicat|overlap|repeat)|(?:in\s+line|consistent|similar)"
+    rf"\s+(?:with|to)\s+{R}|as\s+(?:agreed|stated)\s+in\s+{R}|already\s+in\s+{R})[^.;]*",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(
+    r"\bdelet\w+\s+(?P<what>[^.;]{1,80}?),?\s+and\s+(?:replac|substitut)\w+\s+(?:it\s+|them\s+|this\s+)?(?=(?:by|with)\b)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    rf",?\s*(?:\(?which\s+)?(?:currently|now)\s+reads?:?\s+{Q}\)?,?|\bso\s+(?:that|as)\s+[^{Q[1:-1]}.;]{{0,60}}{Q}",
+    re.IGNORECASE,
+)
+
+
+def plainer(masked: Masked) -> Masked:
+    """Say in plain turns what a block asks for; quotations and labels keep their signs."""
+    plain = _ASIDE.sub("", _REPLACED.sub(r"replace \g<what> ", masked.text))
+    plain = _INSTEAD.sub(r"replace \g<old> by \g<new>\g<where>", plain)
+    return _with_tail(replace(masked, text=_BECAUSE.sub("", plain)))
+
+
+def _with_tail(masked: Masked) -> Masked:
+    """Take unquoted words behind a colon, to the end of the block, as if they were quoted."""
+    for match in re.finditer(r":\s+", masked.text):
+        head, tail = masked.text[: match.start()], masked.text[match.end() :].strip()
+        if not tail or re.match(Q, tail) or not _awaits_text(head):
+            continue
+        if VERB.match(tail) and re.search(f"{Q}|{R}", tail):
+            continue
+        return _quoted(masked, head, masked.unmask(tail))
+    return masked
+
+
+def _awaits_text(head: str) -> bool:
+    """Whether the words before a colon ask for text and hold none."""
+    verbs = list(VERB.finditer(head))
+    if not verbs or Act(verbs[-1].lastgroup or "") not in TAKES_TEXT:
+        return False
+    if Act(verbs[-1].lastgroup or "") is Act.REPLACE:
+        return len(re.findall(Q, head[verbs[0].start() :])) < 2
+    behind = head[verbs[-1].end() :]
+    return not re.search(rf"(?<!after\s)(?<!before\s)(?<!words\s)(?<!word\s){Q}", behind)
+
+
+def _quoted(masked: Masked, head: str, tail: str) -> Masked:
+    """Mask a tail as one quotation; a label at its head stays outside."""
+    labels, printed, sign = masked.labels, masked.printed, ""
+    label = split_head(tail)
+    if label is not None and not label[1].is_relative:
+        sign = chr(LABEL_FROM + len(labels)) + " "
+        labels, printed, tail = (*labels, (label[1],)), (*printed, label[0]), label[2]
+    number = len(masked.spelled)
+    quotation = Quotation(tail.strip(), 0, len(tail))
+    text = f"{head}: {sign}{chr(QUOTE_FROM + number)}"
+    return Masked(
+        text, (*masked.quotes, quotation), labels, printed, (*masked.spelled, tail.strip())
+    )
