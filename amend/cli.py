@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -14,8 +14,10 @@ from typer.core import TyperCommand, TyperGroup
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
+    from amend.model.ruling import PersonRuling
     from amend.notices import Notice
     from amend.render import Report
+    from amend.workspace import Added, Findings, Workspace
 
 STRICT = 3
 
@@ -43,13 +45,20 @@ class _Check(TyperCommand):
 
 def _with_later(args: Sequence[str]) -> list[str]:
     """Turn the files behind `--against BASE` into `--later FILE` each, up to the next option."""
-    if "--against" not in args:
-        return list(args)
-    at = list(args).index("--against")
-    head, base, rest = list(args[:at]), list(args[at + 1 : at + 2]), list(args[at + 2 :])
+    apart = [part for each in args for part in _parted(each)]
+    if "--against" not in apart:
+        return apart
+    at = apart.index("--against")
+    head, base, rest = apart[:at], apart[at + 1 : at + 2], apart[at + 2 :]
     end = next((n for n, each in enumerate(rest) if each.startswith("-")), len(rest))
     later = [part for each in rest[:end] for part in ("--later", each)]
     return [*head, "--against", *base, *later, *rest[end:]]
+
+
+def _parted(word: str) -> list[str]:
+    """Read `--against=BASE` as the two words it stands for."""
+    name, sign, value = word.partition("=")
+    return [name, value] if name == "--against" and sign else [word]
 
 
 app = typer.Typer(
@@ -127,7 +136,7 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
-    report = _compared(files, names, profile, unnumbered)
+    report = _compared(files, names, profile, unnumbered, out)
     if not _written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -151,7 +160,7 @@ def concordance(
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
-    report = _compared(files, names, profile, unnumbered)
+    report = _compared(files, names, profile, unnumbered, out)
     if not _written(report, out, form, as_json):
         from amend.render import concordance as table
         from amend.render import terminal
@@ -187,6 +196,7 @@ def check(
     if not later:
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
+    pipeline.refuse_overwriting(out, [*proposals, against, *later])
     with _sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
@@ -237,25 +247,33 @@ def add(
     from amend.workspace import Workspace
 
     told: list[Notice] = []
-    done = []
-    with Workspace(folder) as desk:
-        for file in files:
-            added, notices = desk.add(
-                file, now=_now(), name=name, by=tuple(by or ()), on=on, date=date, replaces=replace
-            )
-            done.append(added)
-            told += notices
+    done: list[Added] = []
+    try:
+        with Workspace(folder) as desk:
+            for file in files:
+                added, notices = desk.add(
+                    file, now=_now(), name=name, by=tuple(by or ()), on=on, date=date,
+                    replaces=replace,
+                )  # fmt: skip
+                done.append(added)
+                told += notices
+    finally:
+        # Each file is stored on its own: those before one that is refused stand, and are told.
+        _say_added(done, told, as_json)
+    _leave(strict, told)
+
+
+def _say_added(done: Sequence[Added], told: Sequence[Notice], as_json: bool) -> None:
     if as_json:
         _document(added=[
             {"file": each.file, "kind": each.kind, "name": each.name, "parts": each.parts,
              "new": each.is_new} for each in done
         ], notices=_plain(told))  # fmt: skip
     for each in [] if as_json else done:
-        what = "paragraphs" if each.kind == "draft" else "proposals"
+        what = _counted(each.parts, "paragraph" if each.kind == "draft" else "proposal")
         state = "stored" if each.is_new else "already stored, nothing changed"
-        _print(f"{each.file}: {each.kind}, {each.name}, {each.parts} {what}: {state}")
+        _print(f"{each.file}: {each.kind}, {each.name}, {what}: {state}")
     _tell(told)
-    _leave(strict, told)
 
 
 @app.command("list")
@@ -263,13 +281,14 @@ def list_(
     what: Annotated[str, typer.Argument(help="drafts, proposals or proponents")] = "drafts",
     folder: Folder = Path(),
     as_json: AsJson = False,
+    no_color: Plain = False,
 ) -> None:
     """List what a workspace holds.
 
     Example: amend list proponents
     """
     from amend.render import terminal
-    from amend.render.lists import LISTS
+    from amend.render.lists import LISTS, shown
 
     make = LISTS.get(what)
     if make is None:
@@ -280,7 +299,7 @@ def list_(
     if as_json:
         _document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
-        terminal.print_table(head, rows)
+        terminal.print_table(head, shown(rows), terminal.console(plain=no_color))
 
 
 @app.command()
@@ -296,18 +315,19 @@ def show(
     """
     from amend import pipeline
     from amend.labels import Label
+    from amend.meant import paragraph_or_proponent
     from amend.render import view
-    from amend.workspace import what_is
 
     findings = _findings(folder)
-    meant = what_is(what, findings, "un")
-    report = pipeline.report(
-        findings.chain, findings.courses, title=str(meant), now=_today(), notices=()
-    )
+    chain, courses = findings.chain, findings.courses
+    meant = paragraph_or_proponent(what, chain.revisions, courses, findings.profile)
+    if not isinstance(meant, Label):
+        courses = tuple(each for each in courses if meant in each.proposal.by)
+    report = pipeline.report(chain, courses, title=str(meant), now=_today())
     if as_json:
         from amend.render import focus, json
 
-        _print(json.dump(focus.show_document(findings.chain, findings.courses, meant)))
+        _print(json.dump(focus.show_document(chain, courses, meant)))
         return
     from amend.render import terminal
 
@@ -333,6 +353,7 @@ def report(
     from amend.workspace import Workspace
 
     with _sign_of_life("Comparing and judging"), Workspace(folder) as desk:
+        desk.refuse_report_in(out)
         findings = desk.findings(desk.gather(_now()))
         desk.archive.remember_notices(findings.notices)
     templates = folder / "templates"
@@ -367,12 +388,11 @@ def rule_fate(
 
     Example: amend rule fate picum-rev1.2 "superseded by equivalent" --by "A. Reader"
     """
+    from amend.meant import choose_fate
     from amend.model.ruling import Matter, PersonRuling
-    from amend.workspace import choose_fate
 
-    _rule(folder, PersonRuling(
-        Matter.FATE, by, _today(), why, proposal, choose_fate(fate), revision
-    ))  # fmt: skip
+    ruling = PersonRuling(Matter.FATE, by, _today(), why, proposal, choose_fate(fate), revision)
+    _rule(folder, lambda _: ruling)
 
 
 @rule_app.command("target")
@@ -388,10 +408,10 @@ def rule_target(
     Example: amend rule target picum-rev1.2 42bis --by "A. Reader"
     """
     from amend.model.ruling import Matter, PersonRuling
-    from amend.workspace import parse_labels
 
-    targets = parse_labels(labels, "un")
-    _rule(folder, PersonRuling(Matter.TARGET, by, _today(), why, proposal, old=targets))
+    _rule(folder, lambda desk: PersonRuling(
+        Matter.TARGET, by, _today(), why, proposal, old=desk.labels(labels)
+    ))  # fmt: skip
 
 
 @rule_app.command("link")
@@ -410,12 +430,11 @@ def rule_link(
     Example: amend rule link 12 --to 14 --to 15 --from "Rev 1" --of "Rev 2" --by "A. Reader"
     """
     from amend.model.ruling import Matter, PersonRuling
-    from amend.workspace import parse_labels
 
     matter = Matter.UNLINK if unlink else Matter.LINK
-    _rule(folder, PersonRuling(
+    _rule(folder, lambda desk: PersonRuling(
         matter, by, _today(), why, revision=revision, old_revision=old_revision,
-        old=parse_labels(old, "un"), new=parse_labels(to, "un"),
+        old=desk.labels(old), new=desk.labels(to),
     ))  # fmt: skip
 
 
@@ -443,19 +462,22 @@ def doctor(folder: Folder = Path(), as_json: AsJson = False) -> None:
         for each in findings:
             _print(f"{each.where}: {each.text}\n  {each.hint}")
         _tell(told)
-        state = "no fault found" if not findings else f"{len(findings)} findings"
-        _print(f"{len(held)} source files stored, {len(told)} notices of the last run: {state}")
+        state = "no fault found" if not findings else _counted(len(findings), "finding")
+        files = _counted(len(held), "source file")
+        _print(f"{files} stored, {_counted(len(told), 'notice')} of the last run: {state}")
     raise typer.Exit(1 if findings else 0)
 
 
 def _compared(
-    files: Sequence[Path], names: Sequence[str] | None, profile: str, unnumbered: bool
-) -> Report:
+    files: Sequence[Path], names: Sequence[str] | None, profile: str, unnumbered: bool,
+    out: Path | None,
+) -> Report:  # fmt: skip
     from amend import pipeline
 
     if len(files) < 2:
         hint = "Name an older and a newer one: amend compare rev1.docx rev2.docx"
         raise AmendError("one revision has nothing to be compared with", hint=hint)
+    pipeline.refuse_overwriting(out, files)
     with _sign_of_life("Comparing"):
         revisions = pipeline.read_revisions(
             files, names or (), profile=profile, unnumbered=unnumbered
@@ -471,31 +493,30 @@ def _written(report: Report, out: Path | None, form: str | None, as_json: bool) 
 
     if out is not None:
         pipeline.write(report, out, form)
-        _tell(report.notices)
         _note(f"wrote {out}")
-        return True
-    if as_json or form is not None:
+    if as_json or (form is not None and out is None):
         from amend.render import write
 
         sys.stdout.write(write(report, ".json" if as_json else f".{(form or '').lstrip('.')}"))
-        _tell(report.notices)
-        return True
-    return False
+    elif out is None:
+        return False
+    _tell(report.notices)
+    return True
 
 
-def _findings(folder: Path) -> Any:
+def _findings(folder: Path) -> Findings:
     from amend.workspace import Workspace
 
     with Workspace(folder) as desk:
         return desk.findings(desk.gather(_now()))
 
 
-def _rule(folder: Path, ruling: Any) -> None:
+def _rule(folder: Path, make: Callable[[Workspace], PersonRuling]) -> None:
     from amend.workspace import Workspace
 
     with Workspace(folder) as desk:
         desk.gather(_now())
-        is_new = desk.rule(ruling, _now())
+        is_new = desk.rule(make(desk), _now())
     _print("the ruling is stored" if is_new else "the ruling was stored already")
 
 
@@ -510,6 +531,10 @@ def _refuse_unplaced(files: Sequence[str], base: str) -> None:
         hint = f"Check the paragraph numbers, or whether {base} is the draft they were made on."
         message = f"none of its proposals names a paragraph that stands in {base}"
         _refuse(AmendError(message, where=", ".join(files), hint=hint))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _document(**parts: object) -> None:
@@ -559,5 +584,6 @@ def main() -> None:
     """Run the command line; the entry point of the `amend` script."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # File names may hold bytes that are no text; a message about one must not fail on it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from amend.model.alignment import Alignment
 from amend.model.comparison import Comparison, Edit, Op, Redline
 from amend.model.draft import Paragraph, Revision
-from amend.text.edits import Hunk, Piece, hunks, pieces
+from amend.text.edits import hunks, pieces
 
 
 def compare(old: Revision, new: Revision, alignment: Alignment) -> Comparison:
@@ -31,21 +31,17 @@ def edits(old: str, new: str) -> tuple[Edit, ...]:
         return (Edit(Op.INSERT, new),)
     if not new:
         return (Edit(Op.DELETE, old),)
-    old_pieces, new_pieces = pieces(old), pieces(new)
+    old_keys, old_printed = pieces(old)
+    new_keys, new_printed = pieces(new)
     found: list[Edit] = []
-    for hunk in hunks([each.key for each in old_pieces], [each.key for each in new_pieces]):
-        found += _edits(hunk, old_pieces, new_pieces)
+    for hunk in hunks(old_keys, new_keys):
+        was = "".join(old_printed[hunk.old_start : hunk.old_end])
+        now = "".join(new_printed[hunk.new_start : hunk.new_end])
+        if hunk.kept:
+            found.append(Edit(Op.KEEP, now, None if was == now else was))
+            continue
+        if was:
+            found.append(Edit(Op.DELETE, was))
+        if now:
+            found.append(Edit(Op.INSERT, now))
     return tuple(found)
-
-
-def _edits(hunk: Hunk, old: list[Piece], new: list[Piece]) -> list[Edit]:
-    was = "".join([each.text for each in old[hunk.old_start : hunk.old_end]])
-    now = "".join([each.text for each in new[hunk.new_start : hunk.new_end]])
-    if hunk.kept:
-        return [Edit(Op.KEEP, now, None if was == now else was)]
-    changed = []
-    if was:
-        changed.append(Edit(Op.DELETE, was))
-    if now:
-        changed.append(Edit(Op.INSERT, now))
-    return changed

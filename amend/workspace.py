@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from amend import pipeline
-from amend.errors import AmendError, LabelError, WorkspaceError
+from amend import meant, pipeline
+from amend.errors import AmendError, WorkspaceError
 from amend.labels import Label
 from amend.model.comparison import Chain
 from amend.model.draft import Revision, Role
-from amend.model.proposal import Proposal, Submission
-from amend.model.ruling import Course, Fate, Matter, PersonRuling
+from amend.model.proposal import Submission
+from amend.model.ruling import Course, Matter, PersonRuling
 from amend.notices import Code, Notice
 from amend.read import read_bytes
 from amend.read.files import load
 from amend.store.archive import Archive
-from amend.store.naming import find
-from amend.store.order import in_order
+from amend.store.naming import find, same_name
 from amend.store.proponents import proponent_and_revision
-from amend.store.settings import Settings, load_settings
-from amend.store.workspace import Discovery, ProposalFile, discover
+from amend.store.settings import DraftEntry, ProposalEntry, Settings, load_settings
+from amend.store.workspace import (
+    DRAFTS,
+    PROPOSALS,
+    Discovery,
+    DraftFile,
+    ProposalFile,
+    discover,
+)
 
-_DRAFTS = "drafts"
+_OR_PROPOSALS = "If it holds proposals, say so: --by NAME --on REVISION."
+
+T = TypeVar("T", DraftEntry, ProposalEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Findings:
     """All that is known of a workspace: the chain, the courses, and what to be told."""
 
     title: str
+    profile: str
     chain: Chain
     courses: tuple[Course, ...]
     rulings: tuple[PersonRuling, ...]
@@ -59,7 +70,7 @@ class Workspace:
         """
         self.folder = folder
         self.settings: Settings = load_settings(folder)
-        if not (folder / _DRAFTS).is_dir() and not (folder / "amend.toml").exists():
+        if not (folder / DRAFTS).is_dir() and not (folder / "amend.toml").exists():
             hint = "Run `amend init`, or go to the folder that holds drafts/ and proposals/."
             raise WorkspaceError("is no workspace: it has no drafts/", where=folder, hint=hint)
         self.archive = Archive.open(self.settings.database, folder=folder)
@@ -82,6 +93,7 @@ class Workspace:
         speaks of a proponent and a revision. Raises AmendError; then nothing of it is stored.
         """
         data = load(path)
+        date = _day(date) if date else None
         known = self.archive.revisions()
         says = proponent_and_revision(path.stem, [each.name for each in known])
         in_proposals = path.resolve().parent.name == "proposals"
@@ -90,17 +102,19 @@ class Workspace:
             people = (says.proponent,) if says.proponent else ()
             file = ProposalFile(path, people, wanted, date)
             return self._add_proposals(file, data, known, now, by=by, replaces=replaces)
-        return self._add_draft(path, data, now, name=name, date=date, replaces=replaces)
+        return self._add_draft(
+            path, data, now, name=name, date=date, replaces=replaces, hint=_OR_PROPOSALS
+        )
 
     def _add_draft(
         self, path: Path, data: bytes, now: datetime, *, name: str | None, date: str | None,
-        replaces: bool, language: str | None = None,
+        replaces: bool, language: str | None = None, hint: str = "",
     ) -> tuple[Added, tuple[Notice, ...]]:  # fmt: skip
         revision = pipeline.revision_of_bytes(
             data, path.name, name=name, date=date, profile=self.settings.profile,
             language=language or self.settings.language,
         )  # fmt: skip
-        pipeline.refuse_unnumbered(revision, path)
+        pipeline.refuse_unnumbered(revision, path, hint)
         is_new = self.archive.add_revision(revision, data, now=now, replace=replaces)
         parts = len(revision.paragraphs)
         return Added(path.name, "draft", revision.name, parts, is_new), revision.notices
@@ -117,46 +131,86 @@ class Workspace:
 
     def _said(self, file: ProposalFile) -> tuple[str, ...]:
         """Return the proponents that amend.toml names for a file: they outrank the file itself."""
-        return next(
-            (e.by for e in self.settings.proposals if Path(e.file).name == file.path.name), ()
-        )
+        entry = _entry(self.settings.proposals, file.path)
+        return entry.by if entry is not None else ()
 
     def gather(self, now: datetime) -> tuple[Notice, ...]:
         """Bring the database up to date with drafts/ and proposals/; the files there win.
 
-        Returns what could not be told or read; a file that cannot be read is left out, by name.
+        What was said of a file when it was added holds as long as its bytes do, unless amend.toml
+        says otherwise. All proposals are read again, from the stored bytes where the file is
+        elsewhere: a corrected draft may give their paragraphs other places. Returns what could not
+        be told or read; a file of proposals that cannot be read is left out, by name. Raises
+        AmendError for such a draft: the report would pass a revision over.
         """
         found = discover(self.folder, self.settings)
-        notices = list(found.notices)
-        for draft in found.drafts:
+        notices = [*self.settings.notices, *found.notices]
+        loaded = [(each, load(each.path)) for each in found.drafts]
+        drafts = self._as_said([(each, _hash(data)) for each, data in loaded])
+        for draft, (_, data) in zip(drafts, loaded, strict=True):
             self._add_draft(
-                draft.path, load(draft.path), now, name=draft.name, date=draft.date,
-                replaces=True, language=draft.language,
+                draft.path, data, now, name=draft.name, date=draft.date, replaces=True,
+                language=draft.language,
             )  # fmt: skip
-        known = self._ordered(found)
+        known = self.archive.revisions()
+        before = {each.file: each for each in self.archive.submissions()}
+        hashes = {each.file: each.sha256 for each in self.archive.stored() if each.name is None}
         for file in found.proposals:
-            notices += self._gather(file, found, known, now)
+            notices += self._gather(file, found, known, now, before, hashes)
+        here = {each.path.name for each in found.proposals}
+        for name in before.keys() - here:
+            self._read_again(before[name], self.archive.data(hashes[name]), known, now)
         return tuple(notices)
 
+    def _as_said(self, drafts: Sequence[tuple[DraftFile, str]]) -> tuple[DraftFile, ...]:
+        """Give drafts the names and dates they were added with; raises WorkspaceError for twins."""
+        stored = {(each.file, each.sha256): each for each in self.archive.revisions()}
+        named: dict[str, DraftFile] = {}
+        for draft, sha256 in drafts:
+            before = stored.get((draft.path.name, sha256))
+            entry = _entry(self.settings.drafts, draft.path)
+            name, date = draft.name, draft.date
+            if before is not None:
+                name = name if entry is not None and entry.name else before.name
+                date = date or before.date
+            twin = named.setdefault(same_name(name), replace(draft, name=name, date=date))
+            if twin.path != draft.path:
+                hint = "Keep one of them, or give each a name under [[drafts]] in amend.toml."
+                both = f"{twin.path.name} and {draft.path.name} both read as {name!r}"
+                raise WorkspaceError(both, where=self.folder / DRAFTS, hint=hint)
+        return tuple(named.values())
+
     def _gather(
-        self, file: ProposalFile, found: Discovery, known: Sequence[Revision], now: datetime
-    ) -> list[Notice]:
+        self, file: ProposalFile, found: Discovery, known: Sequence[Revision], now: datetime,
+        stored: Mapping[str, Submission], hashes: Mapping[str, str],
+    ) -> list[Notice]:  # fmt: skip
+        before = stored.get(file.path.name)
         try:
-            self._add_proposals(file, load(file.path), known, now, replaces=True)
+            data = load(file.path)
+            by: tuple[str, ...] = ()
+            if before is not None and hashes[file.path.name] == _hash(data):
+                entry = _entry(self.settings.proposals, file.path)
+                by = before.by if entry is None or not entry.by else entry.by
+                on = file.on if entry is not None and entry.on else before.on
+                file = replace(file, on=on, date=file.date or _date(before))
+            elif before is not None:
+                file = replace(file, by=file.by or before.by)
+            self._add_proposals(file, data, known, now, replaces=True, by=by)
         except AmendError as refusal:
             questions = [each for each in found.unanswered if each.where == file.path.name]
             text = f"{refusal.message}. {refusal.hint}".strip()
             return questions or [Notice(Code.FILE_SKIPPED, file.path.name, text)]
         return []
 
-    def _ordered(self, found: Discovery | None = None) -> tuple[Revision, ...]:
-        """Return the stored revisions in the order of the process."""
-        del found
-        return in_order(self.archive.revisions())[0]
+    def _read_again(
+        self, before: Submission, data: bytes, known: Sequence[Revision], now: datetime
+    ) -> None:
+        file = ProposalFile(Path(before.file), before.by, before.on, _date(before))
+        self._add_proposals(file, data, known, now, replaces=True, by=before.by)
 
     def findings(self, notices: Iterable[Notice] = ()) -> Findings:
         """Compare and judge all that is stored; raises WorkspaceError if there are no drafts."""
-        revisions = self._ordered()
+        revisions = self.archive.revisions()
         if not revisions:
             hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
             raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
@@ -167,27 +221,39 @@ class Workspace:
         courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)
         every = (*notices, *pipeline.chain_notices(made), *told)
         title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
-        return Findings(title, made, courses, rulings, tuple(dict.fromkeys(every)))
+        return Findings(
+            title, self.settings.profile, made, courses, rulings, tuple(dict.fromkeys(every))
+        )
+
+    def labels(self, printed: Iterable[str]) -> tuple[Label, ...]:
+        """Read labels as a user types them, by the profile of the workspace; raises LabelError."""
+        return tuple(Label.parse(each, self.settings.profile) for each in printed)
+
+    def refuse_report_in(self, out: Path) -> None:
+        """Raise WorkspaceError if a report would be taken for a draft or a proposal next time."""
+        if out.resolve() in {(self.folder / each).resolve() for each in (DRAFTS, PROPOSALS)}:
+            hint = "Choose another folder with -o, such as report."
+            raise WorkspaceError("holds what the report is made of", where=out, hint=hint)
 
     def rule(self, ruling: PersonRuling, now: datetime) -> bool:
         """Store a person's ruling once it is known to speak of things that are here.
 
         Raises AmendError with the choices if it does not; says whether it was new.
         """
-        revisions = self._ordered()
+        revisions = self.archive.revisions()
         if ruling.matter in {Matter.FATE, Matter.TARGET}:
             proposals, _ = pipeline.settle(self.archive.submissions())
-            chosen = _proposal(ruling.proposal or "", proposals)
+            chosen = meant.proposal(ruling.proposal or "", proposals)
             base = find(chosen.base, revisions)
             if ruling.matter is Matter.TARGET:
-                _refuse_unclear(ruling.old, base)
+                meant.refuse_unclear(ruling.old, base)
             if ruling.revision is not None:
                 ruling = replace(ruling, revision=find(ruling.revision, revisions).name)
         else:
             old = find(ruling.old_revision or "", revisions)
             new = find(ruling.revision or "", revisions)
-            _refuse_unclear(ruling.old, old)
-            _refuse_unclear(ruling.new, new)
+            meant.refuse_unclear(ruling.old, old)
+            meant.refuse_unclear(ruling.new, new)
             ruling = replace(ruling, old_revision=old.name, revision=new.name)
         return self.archive.add_ruling(ruling, now=now)
 
@@ -214,15 +280,22 @@ def _submission(
         return pipeline.submission_of(source, base, by=by, on=on, date=file.date, otherwise=file.by)
 
     if file.on:
-        base = find(file.on, known)
+        base = _base(file.on, known, file.path)
         return against(base, base.name)
     says = against(known[0], None).on
     if says is None:
         names = ", ".join(each.name for each in known)
         hint = f"Say which with --on (one of {names}), in amend.toml, or by a line 'On: Rev 1'."
         raise WorkspaceError("which revision it speaks of is not told", where=file.path, hint=hint)
-    base = find(says, known)
+    base = _base(says, known, file.path)
     return against(base, base.name)
+
+
+def _base(asked: str, known: Sequence[Revision], where: Path) -> Revision:
+    try:
+        return find(asked, known)
+    except WorkspaceError as refusal:
+        raise WorkspaceError(refusal.message, where=where, hint=refusal.hint) from refusal
 
 
 def _names(submission: Submission) -> tuple[str, ...]:
@@ -230,79 +303,24 @@ def _names(submission: Submission) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
-    for each in proposals:
-        if each.id == identity:
-            return each
-    near = [each.id for each in proposals if identity.split(".")[0] in each.id][:8]
-    choices = ", ".join(near or [each.id for each in proposals[:8]]) or "none is stored"
-    raise AmendError(f"there is no proposal {identity!r}", hint=f"Name one of: {choices}.")
+def _entry(entries: Sequence[T], path: Path) -> T | None:
+    """What amend.toml says of a file, if it says anything."""
+    return next((each for each in entries if Path(each.file).name == path.name), None)
 
 
-def _refuse_unclear(labels: Sequence[Label], revision: Revision) -> None:
-    for label in labels:
-        found = revision.labelled(label)
-        if not found:
-            hint = f"Name one of: {near_labels(label, revision)}."
-            raise LabelError(f"{label} is not in {revision.name}", hint=hint)
-        if len(found) > 1:
-            places = "; ".join(each.path or each.text[:40] for each in found)
-            hint = f"Rule on its text with a corrected label; it stands in: {places}."
-            raise LabelError(f"{label} stands {len(found)} times in {revision.name}", hint=hint)
+def _date(submission: Submission) -> str | None:
+    """The date that a submission was given as a whole: the one that all its proposals have."""
+    dates = {each.date for each in submission.proposals}
+    return dates.pop() if len(dates) == 1 else None
 
 
-def near_labels(label: Label, revision: Revision, most: int = 8) -> str:
-    """Return the labels of a revision that stand next to one that is missing, as a list."""
-    known = sorted({each.label for each in revision.paragraphs if each.label is not None})
-    behind = sum(1 for each in known if each < label)
-    start = max(0, min(behind - most // 2, len(known) - most))
-    return ", ".join(str(each) for each in known[start : start + most])
-
-
-def parse_labels(printed: Iterable[str], profile: str) -> tuple[Label, ...]:
-    """Read labels as a user types them; raises LabelError."""
-    return tuple(Label.parse(each, profile) for each in printed)
-
-
-def choose_fate(name: str) -> Fate:
-    """Read a fate as a user types it, whatever its case; raises AmendError with the choices."""
-    wanted = " ".join(name.lower().replace("-", " ").replace("_", " ").split())
-    for each in Fate:
-        if each.value == wanted:
-            return each
-    raise AmendError(f"{name!r} is no fate", hint=f"Use one of: {', '.join(Fate)}.")
-
-
-def proponents(courses: Iterable[Course]) -> dict[str, list[Course]]:
-    """Return the courses of each proponent, by name."""
-    found: dict[str, list[Course]] = {}
-    for course in courses:
-        for name in course.proposal.by:
-            found.setdefault(name, []).append(course)
-    return dict(sorted(found.items()))
-
-
-def what_is(asked: str, findings: Findings, profile: str) -> Label | str:
-    """Tell whether a user means a paragraph or a proponent; raises AmendError with the choices.
-
-    A label that stands in any revision is a paragraph; else a proponent whose name is, or begins
-    with, what was asked.
-    """
+def _day(said: str) -> str:
     try:
-        label = Label.parse(asked, profile)
-    except LabelError:
-        label = None
-    if label is not None:
-        for candidate in (label, label.plain):
-            if any(each.labelled(candidate) for each in findings.chain.revisions):
-                return candidate
-    names = list(proponents(findings.courses))
-    alike = [each for each in names if each.casefold() == asked.casefold()]
-    alike = alike or [each for each in names if asked.casefold() in each.casefold()]
-    if len(alike) == 1:
-        return alike[0]
-    if label is not None and not alike:
-        hint = f"Name one of: {near_labels(label, findings.chain.revisions[-1])}."
-        raise LabelError(f"{label} is in no revision", hint=hint)
-    choices = ", ".join(alike or names) or "none is stored"
-    raise AmendError(f"{asked!r} is no paragraph and no proponent", hint=f"Proponents: {choices}.")
+        return datetime.fromisoformat(said).date().isoformat()
+    except ValueError:
+        hint = "Write year, month, day: 2026-03-31."
+        raise AmendError(f"{said!r} is no date", hint=hint) from None
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

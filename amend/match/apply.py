@@ -57,12 +57,13 @@ def ask(proposal: Proposal, paragraph: Paragraph | None) -> Asked:
 
 
 def _between(old: str, new: str) -> tuple[Splice, ...]:
-    old_pieces, new_pieces = pieces(old), pieces(new)
+    old_keys, old_printed = pieces(old)
+    new_keys, new_printed = pieces(new)
     found: list[Splice] = []
     at = 0
-    for hunk in hunks([each.key for each in old_pieces], [each.key for each in new_pieces]):
-        was = "".join([each.text for each in old_pieces[hunk.old_start : hunk.old_end]])
-        now = "".join([each.text for each in new_pieces[hunk.new_start : hunk.new_end]])
+    for hunk in hunks(old_keys, new_keys):
+        was = "".join(old_printed[hunk.old_start : hunk.old_end])
+        now = "".join(new_printed[hunk.new_start : hunk.new_end])
         if was != now:
             found.append(Splice(at, at + len(was), now))
         at += len(was)

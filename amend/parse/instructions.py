@@ -16,7 +16,8 @@ from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
 from amend.parse.masked import Masked, mask
 from amend.parse.plainer import plainer
-from amend.parse.verbs import QUOTE_FROM, VERB, Act
+from amend.parse.quotations import quotations
+from amend.parse.verbs import VERB, Act
 from amend.parse.wishes import HEAD, Reading, is_instruction, wishes
 
 _RATIONALE = re.compile(
@@ -157,7 +158,7 @@ def _whole(label: Label, text: str, by: tuple[str, ...], setting: Setting) -> As
     if choice and (not label.steps or setting.likeness(label, words) is not None):
         anchor = Anchor(Where.AFTER, choice[1])
         return Ask(Operation.PROPOSE_ALTERNATIVE, (label,), choice[2], anchor=anchor, by=by)
-    quoted = mask(words).quotes
+    quoted = quotations(words)
     if len(quoted) == 1 and quoted[0].start == 0 and len(words) - quoted[0].end <= 1:
         words = quoted[0].words
     if label.is_alternative:
@@ -195,7 +196,12 @@ def _is_text_of(label: Label, written: str, setting: Setting) -> bool:
     likeness = setting.likeness(label, written)
     if likeness is None:
         return len(written.split()) >= _WORDS_OF_A_TEXT
-    return likeness >= _LIKE_ITS_PARAGRAPH or mask(written).text.strip(" .")[:1] >= chr(QUOTE_FROM)
+    return likeness >= _LIKE_ITS_PARAGRAPH or _is_quoted(written)
+
+
+def _is_quoted(written: str) -> bool:
+    quoted = quotations(written)
+    return bool(quoted) and quoted[0].start == 0
 
 
 def _bracketed(text: str, setting: Setting) -> Iterator[Ask]:

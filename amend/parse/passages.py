@@ -134,9 +134,9 @@ def _reach(waiting: list[Passage], place: int) -> int:
 
 def _announces(text: str) -> bool:
     """Whether a passage asks for words and holds none: "New para 9 pre:", "to read as follows"."""
-    masked = mask(text).text
-    if re.search(r"[.;!?]$", masked) and not masked.endswith("as follows."):
+    if text.endswith((".", ";", "!", "?")) and not text.endswith("as follows."):
         return False
+    masked = mask(text).text
     verbs = list(VERB.finditer(masked))
     if not verbs:
         return masked.endswith(":") and re.match(rf"\W*{R}\W*$", masked) is not None

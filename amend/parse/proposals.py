@@ -11,7 +11,7 @@ from amend.errors import ProposalError
 from amend.labels import Label
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal, Submission
-from amend.model.source import Block, Source, SourceText
+from amend.model.source import Block, BlockKind, Source, SourceText
 from amend.notices import Code, Notice
 from amend.parse.headers import header_of
 from amend.parse.index import Base
@@ -21,7 +21,8 @@ from amend.parse.passages import blocks_of, passages
 from amend.parse.prose import Found, Origin, read_prose
 from amend.parse.settle import settle
 from amend.parse.targets import place_of
-from amend.parse.tracked import comments_of, is_copy, read_tracked
+from amend.parse.ties import is_tracked
+from amend.parse.tracked import comments_of, copy_of, read_tracked
 
 __all__ = ["from_text", "proposed", "read_proposals", "settle", "slug"]
 
@@ -109,19 +110,33 @@ def slug(name: str) -> str:
 def _read(blocks: tuple[Block, ...], base: Base, origin: Origin, file: str) -> Found:
     tables = {block.cell.table for block in blocks if block.cell and is_matrix(blocks, block.cell)}
     in_tables = [block for block in blocks if block.cell and block.cell.table in tables]
-    others = [block for block in blocks if not block.cell or block.cell.table not in tables]
+    others = [
+        block
+        for block in blocks
+        if block.kind is not BlockKind.MARGIN and (not block.cell or block.cell.table not in tables)
+    ]
     found = read_matrix(in_tables, base, origin)
     marked = marked_by_hand(others, base, file)
     if marked is not None:
         found.notices.append(marked.notice)
         others = list(marked.blocks)
-    if is_copy(others, base):
-        found.extend(read_tracked(others, base, origin))
+    units = copy_of(others, base)
+    if units is not None:
+        found.extend(read_tracked(units, base, origin))
     else:
-        found.extend(read_prose(passages(others), base, origin))
+        said = read_prose(passages(others), base, origin)
+        if not said.proposals and any(is_tracked(block) for block in others):
+            found.notices.append(_no_copy(base, file))
+        found.extend(said)
         for block in others:
             found.extend(comments_of(block, base, origin))
     return found
+
+
+def _no_copy(base: Base, file: str) -> Notice:
+    text = f"its tracked changes are not made in a copy of {base.revision.name}"
+    hint = "say with --on which revision it copies."
+    return Notice(Code.BASE_UNKNOWN, file or "text", f"{text}; {hint}")
 
 
 def _without_header(blocks: tuple[Block, ...], taken: int) -> tuple[Block, ...]:

@@ -25,20 +25,21 @@ from amend.parse.wishes import is_instruction
 from amend.text.words import tokens
 
 
-def is_copy(blocks: Sequence[Block], base: Base) -> bool:
-    """Whether blocks are a copy of the base in which changes are tracked."""
+def copy_of(blocks: Sequence[Block], base: Base) -> list[Unit] | None:
+    """Tie blocks to the base they are a copy of; None if no change is tracked, or it is no copy."""
     if not any(is_tracked(block) for block in blocks):
-        return False
-    return is_copy_of(units_of(blocks, base), base)
+        return None
+    units = units_of(blocks, base)
+    return units if is_copy_of(units, base) else None
 
 
-def read_tracked(blocks: Sequence[Block], base: Base, origin: Origin) -> Found:
-    """Read the tracked changes of a copy of the draft.
+def read_tracked(units: list[Unit], base: Base, origin: Origin) -> Found:
+    """Read the tracked changes of a copy of the draft, tied by `copy_of`.
 
     All that one author changes in one paragraph is one proposal. A text that differs from the base
     without being tracked is nobody's proposal; a notice tells of it (domain C.1).
     """
-    walk = _Walk(base, origin, units_of(blocks, base))
+    walk = _Walk(base, origin, units)
     walk.read()
     return walk.found
 

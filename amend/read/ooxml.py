@@ -198,12 +198,8 @@ def parse(data: bytes, where: object) -> etree._Element:
     if _STRICT in data[:16384]:
         for strict, common in _DIALECT.items():
             data = data.replace(strict, common)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True, collect_ids=False,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as failure:
         found = f"is not well-formed XML ({failure})"
         raise MalformedError(found, where=where, hint=_AGAIN) from None
@@ -212,6 +208,11 @@ def parse(data: bytes, where: object) -> etree._Element:
     return root
 
 
+# One parser for all parts; it keeps nothing of one when it reads the next.
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+    remove_comments=True, remove_pis=True,
+)  # fmt: skip
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 
 

@@ -8,17 +8,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from amend.text.words import words
+from amend.text.words import has_ideographs, tokens, words
 
-# A bracket is a mark of its own in a redline, for lifting one is news; it is no word.
-_BRACKET = re.compile(r"[\[\]{}]")
-
-
-class Piece(NamedTuple):
-    """A word or bracket with all that stands around it up to the next one; pieces fill the text."""
-
-    key: str
-    text: str
+_KNOWN_LIMIT = 400_000
+_BRACKETS = "[]{}"
+# What a reader sees as one word: signs up to the next space, bracket or dash, and those spaces.
+_PRINTED = re.compile(r"[\[\]{}]\s*|[^\s\[\]{}—|]+[\s—|]*|[\s—|]+")
+_SPACED = re.compile(r"\S+\s*|\s+")
 
 
 class Hunk(NamedTuple):
@@ -31,35 +27,57 @@ class Hunk(NamedTuple):
     kept: bool
 
 
-def pieces(text: str) -> list[Piece]:
-    """Cut a text into pieces that join to the very same text."""
-    marks = [(word.start, word.key) for word in words(text)]
-    if _BRACKET.search(text):
-        marks += [(match.start(), match.group()) for match in _BRACKET.finditer(text)]
-        marks.sort()
-    if not marks:
-        return [Piece("", text)] if text else []
-    starts = [_opening(text, start, previous) for (start, _), previous in _with_previous(marks)]
-    starts[0] = 0
+class _Keys(dict[str, str]):
+    """Printed word, with the spaces behind it -> comparison word, worked out once for each."""
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        # A bracket is a mark of its own in a redline, for lifting one is news; it is no word.
+        first = printed[0]
+        key = first if first in _BRACKETS else "".join(tokens(printed))
+        self[printed] = key
+        return key
+
+
+_KEYS = _Keys()
+
+
+def pieces(text: str) -> tuple[list[str], list[str]]:
+    """Cut a text into pieces: their comparison words, and their print, which joins to the text.
+
+    A piece is a word or a bracket with the punctuation and spaces around it.
+    """
+    if not text.isascii() and has_ideographs(text):
+        printed = _by_sign(text)
+    elif "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
+        printed = _PRINTED.findall(text)
+    else:
+        printed = _SPACED.findall(text)
+    keys = list(map(_KEYS.__getitem__, printed))
+    return (keys, printed) if "" not in keys else _with_bare_signs(keys, printed)
+
+
+def _by_sign(text: str) -> list[str]:
+    """Cut a text without spaces between its words: each sign is a piece."""
+    starts = [word.start for word in words(text)]
+    starts[:1] = [0]
     ends = [*starts[1:], len(text)]
-    return [
-        Piece(key, text[start:end])
-        for (_, key), start, end in zip(marks, starts, ends, strict=True)
-    ]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)] or [text]
 
 
-def _with_previous(marks: list[tuple[int, str]]) -> Iterator[tuple[tuple[int, str], int]]:
-    previous = 0
-    for mark in marks:
-        yield mark, previous
-        previous = mark[0] + 1
-
-
-def _opening(text: str, start: int, floor: int) -> int:
-    """Let an opening quote or parenthesis go with the word behind it."""
-    while start > floor and not text[start - 1].isspace() and text[start - 1] in "(\"'“‘«„¿¡":
-        start -= 1
-    return start
+def _with_bare_signs(keys: list[str], printed: list[str]) -> tuple[list[str], list[str]]:
+    """Let a dash or quotation mark that stands alone go with the word before it."""
+    joined_keys: list[str] = []
+    joined: list[str] = []
+    for key, text in zip(keys, printed, strict=True):
+        if joined and (not key or not joined_keys[-1]):
+            joined[-1] += text
+            joined_keys[-1] = joined_keys[-1] or key
+        else:
+            joined_keys.append(key)
+            joined.append(text)
+    return joined_keys, joined
 
 
 def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:

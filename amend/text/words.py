@@ -74,13 +74,18 @@ def _is_wordly(sign: str) -> bool:
 _KEYS = _Keys()
 
 
+def has_ideographs(text: str) -> bool:
+    """Whether a text has signs that stand for words without spaces between them."""
+    return _IDEOGRAPH.search(text) is not None
+
+
 def tokens(text: str) -> list[str]:
     """Split a text into comparison words, in order.
 
     NFKC, quotes and hyphens straightened, case folded, split at white space and brackets, outer
     punctuation removed, inner hyphens and apostrophes kept.
     """
-    if not text.isascii() and _IDEOGRAPH.search(text):
+    if not text.isascii() and has_ideographs(text):
         return [word.key for word in words(text)]
     if "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
         text = text.translate(_PARTING)
@@ -95,6 +100,7 @@ def words(text: str) -> list[Word]:
         printed = match.group()
         key = _KEYS[printed]
         if key:
-            start, end = _core(printed)
-            found.append(Word(key, match.start() + start, match.start() + end))
+            at = match.start()
+            start, end = (0, len(printed)) if printed.isalnum() else _core(printed)
+            found.append(Word(key, at + start, at + end))
     return found

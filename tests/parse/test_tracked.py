@@ -10,7 +10,7 @@ import pytest
 from amend.labels import Label
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal, Submission, Where
-from amend.model.source import Block, Run, Source, SourceText, Stamp
+from amend.model.source import Block, BlockKind, Run, Source, SourceText, Stamp
 from amend.notices import Code
 from amend.parse.draft import parse
 from amend.parse.passages import blocks_of
@@ -269,6 +269,18 @@ def test_a_change_to_what_another_inserts_is_told() -> None:
     submission = copy(*lines)
     assert only(submission).text == "We hear herders."
     assert [each.code for each in submission.notices] == [Code.TARGET_UNRESOLVED]
+
+
+def test_page_headers_are_no_part_of_the_copy() -> None:
+    header = Block((Run("Page 3 of 9"),), Source("copy.docx", 9), kind=BlockKind.MARGIN)
+    assert copy(*with_nine(NINE, ins(" Now.")), header).notices == ()
+
+
+def test_a_copy_of_quite_another_draft_is_told_and_not_forced_onto_this_one() -> None:
+    blocks = (block(("Fish swim where ", ins("all "), "nets are few and cold."), 1),)
+    submission = read_proposals(SourceText("c.docx", "", "docx", blocks), BASE)
+    assert submission.proposals == ()
+    assert [each.code for each in submission.notices] == [Code.BASE_UNKNOWN]
 
 
 def test_a_letter_with_tracked_changes_of_its_own_is_read_as_prose() -> None:

@@ -14,6 +14,7 @@ from amend.model.source import Block, BlockKind, Cell, Look, Run, SourceText, St
 from amend.notices import Code
 from amend.read import word_names as w
 from amend.read.docx import read, read_bytes
+from amend.read.word_comments import MOST_OPEN
 from amend.read.word_runs import drawn
 from tests.builders import (
     WHEN,
@@ -326,6 +327,13 @@ class TestBlocks:
         closed = run("three") + '<w:commentRangeEnd w:id="1"/>' + run("four")
         found = blocks(para("one ", opened), para(closed), comments=comment("x", 1))
         assert found[0].comments[0].anchor == "two\nthree"
+
+    def test_more_open_comments_than_a_text_can_have_take_up_no_words(self) -> None:
+        starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in range(600))
+        said = "".join(comment("x", number) for number in range(600))
+        found = blocks(para(starts, "word"), comments=said)[0].comments
+        assert len(found) == 600
+        assert [each.anchor for each in found].count("word") == MOST_OPEN
 
     def test_a_comment_pinned_to_nothing_is_told_in_a_notice(self) -> None:
         notices = source("a", comments=comment("Where?", 5)).notices
