@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,12 +13,9 @@ from amend.align import align, threads, through
 from amend.diff import compare
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
-from amend.match import Thresholds
 from amend.model.alignment import Alignment
 from amend.model.comparison import Chain
 from amend.model.draft import Revision
-from amend.model.proposal import Proposal, Submission
-from amend.model.ruling import Course, Matter, PersonRuling
 from amend.model.source import SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
@@ -26,7 +24,10 @@ from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
+    from amend.match import Thresholds
     from amend.match.lineage import Lineage
+    from amend.model.proposal import Proposal, Submission
+    from amend.model.ruling import Course, PersonRuling
     from amend.render import Report
 
 VERSION = "0.1.0"
@@ -194,7 +195,7 @@ def judge(
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
-    return judged(placed, lineages, rulings, thresholds or Thresholds())
+    return judged(placed, lineages, rulings, thresholds)
 
 
 def _lineage(
@@ -214,6 +215,8 @@ def retarget(
     proposals: Sequence[Proposal], revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
 ) -> tuple[Proposal, ...]:
     """Put proposals where a person's TARGET ruling says they belong."""
+    from amend.model.ruling import Matter
+
     targets = {each.proposal: each.old for each in rulings if each.matter is Matter.TARGET}
     bases = {each.name: each for each in revisions}
     placed = []
@@ -273,7 +276,11 @@ def report(
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
 
-    shares = asdict(thresholds or Thresholds()) if courses or base is not None else {}
+    shares: dict[str, float] = {}
+    if courses or base is not None:
+        from amend.match import Thresholds
+
+        shares = asdict(thresholds or Thresholds())
     stamp = f"made by amend {VERSION} on {now}"
     return Report(title, stamp, made, courses, base, shares, notices, templates)
 
@@ -293,10 +300,12 @@ def save(out: Path, text: str) -> None:
         beside.write_text(text, encoding="utf-8", newline="\n")
         beside.replace(out)
     except OSError as failure:
-        beside.unlink(missing_ok=True)
         found = f"cannot be written ({failure.strerror})"
         hint = "Choose another place with -o."
         raise AmendError(found, where=out, hint=hint) from failure
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def write_all(found: Report, folder: Path) -> tuple[Path, ...]:

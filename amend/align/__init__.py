@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from amend.align.anchors import tie_equals
 from amend.align.candidates import candidates
@@ -10,13 +11,15 @@ from amend.align.claims import Claims
 from amend.align.gaps import fill, tie_headings
 from amend.align.links import Links
 from amend.align.pages import Pages
-from amend.align.persons import obey
 from amend.align.regroup import beads
 from amend.align.threads import threads, through
 from amend.memory import collector_paused
 from amend.model.alignment import Alignment, Transfer
 from amend.model.draft import Revision
-from amend.model.ruling import Matter, PersonRuling
+from amend.notices import Notice
+
+if TYPE_CHECKING:
+    from amend.model.ruling import PersonRuling
 
 
 def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) -> Alignment:
@@ -28,8 +31,7 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
     with collector_paused():
         pages = Pages(old, new)
         links = Links()
-        about = [each for each in rulings if _is_about(each, old.name, new.name)]
-        notices = tuple(obey(pages, links, about))
+        notices = _obey(pages, links, rulings, (old.name, new.name)) if rulings else ()
         tie_equals(pages, links)
         _by_words(pages, links)
         fill(pages, links)
@@ -41,9 +43,12 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
         return Alignment(old.name, new.name, beads(pages, links), transfers, notices)
 
 
-def _is_about(ruling: PersonRuling, old: str, new: str) -> bool:
-    is_link = ruling.matter in {Matter.LINK, Matter.UNLINK}
-    return is_link and (ruling.old_revision, ruling.revision) == (old, new)
+def _obey(
+    pages: Pages, links: Links, rulings: Sequence[PersonRuling], names: tuple[str, str]
+) -> tuple[Notice, ...]:
+    from amend.align.persons import about, obey
+
+    return tuple(obey(pages, links, about(rulings, *names)))
 
 
 def _by_words(pages: Pages, links: Links) -> None:

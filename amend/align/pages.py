@@ -66,4 +66,3 @@ def _words(paragraph: Paragraph, known: dict[str, list[str]]) -> list[str]:
     if found is None:
         found = known[text] = tokens(text)
     return found
-

@@ -12,6 +12,16 @@ from amend.model.ruling import Matter, PersonRuling
 from amend.notices import Code, Notice
 
 
+def about(rulings: Iterable[PersonRuling], old: str, new: str) -> list[PersonRuling]:
+    """Return the LINK and UNLINK rulings on two revisions, by name."""
+    return [
+        each
+        for each in rulings
+        if each.matter in {Matter.LINK, Matter.UNLINK}
+        and (each.old_revision, each.revision) == (old, new)
+    ]
+
+
 def obey(pages: Pages, links: Links, rulings: Iterable[PersonRuling]) -> Iterator[Notice]:
     """Tie and bar what persons ruled; a ruling whose labels are gone is told in a notice."""
     for ruling in rulings:

@@ -19,20 +19,19 @@ from amend.model.proposal import Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import tokens
 
-DEFAULT = Thresholds()
-
 
 def judge(
     proposals: Sequence[Proposal],
     lineages: Mapping[str, Sequence[Lineage]],
     persons: Sequence[PersonRuling] = (),
-    thresholds: Thresholds = DEFAULT,
+    thresholds: Thresholds | None = None,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every later revision, in the order given.
 
     `lineages` holds, for each base a proposal names, the lineages to the later revisions, oldest
     first. A proposal against any other base is undeterminable. A person's rulings outrank.
     """
+    shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
     asked = {each.id: _asked(each, lineages.get(each.base, ())) for each in proposals}
     in_base = _standing_in_base(asked.values(), lineages)
@@ -42,8 +41,7 @@ def judge(
         tied, wanted = asked[proposal.id]
         news = tuple(novelty(each, in_base.get(proposal.base, set())) for each in wanted)
         rulings = [
-            _ruling(proposal, tied, wanted, news, lineage, thresholds, replaced)
-            for lineage in known
+            _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
         ruled.append((proposal, tuple(_renumbered(rulings, known))))
     return courses(ruled, persons)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amend.labels import Label
-from amend.model.alignment import Bead, Transfer
-from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
-from amend.model.draft import Paragraph, Revision
-from amend.model.proposal import Proposal
-from amend.model.ruling import Course, Evidence, Measure, Ruling
-from amend.model.source import Source
-from amend.notices import Notice
+if TYPE_CHECKING:
+    from amend.labels import Label
+    from amend.model.alignment import Bead, Transfer
+    from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
+    from amend.model.draft import Paragraph, Revision
+    from amend.model.proposal import Proposal
+    from amend.model.ruling import Course, Evidence, Measure, Ruling
+    from amend.model.source import Source
+    from amend.notices import Notice
 
 SCHEMA = "amend/1"
 

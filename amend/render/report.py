@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amend.model.comparison import Chain
-from amend.model.ruling import Course
-from amend.notices import Notice
-
 if TYPE_CHECKING:
+    from amend.model.comparison import Chain
+    from amend.model.ruling import Course
+    from amend.notices import Notice
     from amend.render.shapes import View
 
 

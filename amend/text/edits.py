@@ -13,8 +13,8 @@ from amend.text.words import has_ideographs, tokens, words
 _KNOWN_LIMIT = 400_000
 _BRACKETS = "[]{}"
 # What a reader sees as one word: signs up to the next space, bracket or dash, and those spaces.
-_PRINTED = re.compile(r"[\[\]{}]\s*|[^\s\[\]{}—|]+[\s—|]*|[\s—|]+")
-_SPACED = re.compile(r"\S+\s*|\s+")
+_PRINTED = r"[\[\]{}]\s*|[^\s\[\]{}—|]+[\s—|]*|[\s—|]+"
+_SPACED = r"\S+\s*|\s+"
 
 
 class Hunk(NamedTuple):
@@ -51,9 +51,13 @@ def pieces(text: str) -> tuple[list[str], list[str]]:
     if not text.isascii() and has_ideographs(text):
         printed = _by_sign(text)
     elif "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
-        printed = _PRINTED.findall(text)
+        printed = re.findall(_PRINTED, text)
     else:
-        printed = _SPACED.findall(text)
+        parts = text.split()
+        if " ".join(parts) == text:  # nearly every paragraph: three times as quick as the pattern
+            printed = [part + " " for part in parts[:-1]] + parts[-1:]
+        else:
+            printed = re.findall(_SPACED, text)
     keys = list(map(_KEYS.__getitem__, printed))
     return (keys, printed) if "" not in keys else _with_bare_signs(keys, printed)
 

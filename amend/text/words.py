@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 _STRAIGHT = {
@@ -19,11 +20,7 @@ _STRAIGHT = {
 # Brackets and long dashes part words even where no space stands: [shall][should].
 _PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
 # Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
-_IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]")
-_WORD = re.compile(
-    r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]"
-    r"|[^\s\[\]{}—|\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff]+"
-)
+_IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _KNOWN_LIMIT = 400_000
 
 
@@ -76,7 +73,18 @@ _KEYS = _Keys()
 
 def has_ideographs(text: str) -> bool:
     """Whether a text has signs that stand for words without spaces between them."""
-    return _IDEOGRAPH.search(text) is not None
+    return _ideograph().search(text) is not None
+
+
+# Compiled when a text first needs them: most never do, and compiling slows every start.
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(f"[{_IDEOGRAPHS}]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_IDEOGRAPHS}]|[^\s\[\]{{}}—|{_IDEOGRAPHS}]+")
 
 
 def tokens(text: str) -> list[str]:
@@ -96,7 +104,7 @@ def tokens(text: str) -> list[str]:
 def words(text: str) -> list[Word]:
     """Split like `tokens`, and keep where each word stands, outer punctuation left outside."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         printed = match.group()
         key = _KEYS[printed]
         if key:
