@@ -31,8 +31,8 @@ check: $(VENV)/ready-to-check
 	$(BIN)/pytest --quiet -n 2 -W error
 
 golden: $(VENV)/ready-to-check
-	AMEND_GOLDEN=1 $(BIN)/pytest --quiet tests/render/test_golden.py
-	@git diff --stat -- tests/golden
+	AMEND_GOLDEN=1 $(BIN)/pytest --quiet -n 2 tests/render/test_golden.py tests/test_docs.py
+	@git diff --stat -- tests/golden README.md docs
 
 example: $(VENV)/ready
 	$(BIN)/python worked/build.py

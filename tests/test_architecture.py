@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "amend"
@@ -30,6 +33,7 @@ NOT_FOR_HELP = (
 )
 NOT_FOR_PLAIN_TEXT = (
     *("lxml", "jinja2", "rich", "sqlmodel", "sqlalchemy", "docx", "numpy", "diff_match_patch"),
+    "pydantic",
     *("amend.store.tables", "amend.match.judge", "amend.render.html", "amend.render.terminal"),
 )
 NETWORK = ("socket", "http", "urllib", "ftplib", "smtplib", "ssl", "requests", "asyncio")
@@ -126,3 +130,17 @@ def test_comparing_plain_texts_loads_only_what_compares(tmp_path: Path) -> None:
     modules = loaded("compare", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json")
     assert not modules & set(NOT_FOR_PLAIN_TEXT)
     assert "rapidfuzz" in modules
+
+
+def test_the_versions_that_are_set_up_are_ones_that_the_project_allows() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*settings["project"]["dependencies"], *settings["dependency-groups"]["dev"]]
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = dict(line.lower().split("==") for line in lines if not line.startswith("#"))
+    wrong = [line for line in asked if not _allows(Requirement(line), pinned)]
+    assert wrong == []
+
+
+def _allows(asked: Requirement, pinned: dict[str, str]) -> bool:
+    version = pinned.get(asked.name.lower())
+    return version is not None and asked.specifier.contains(version)

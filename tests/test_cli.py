@@ -59,7 +59,7 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(words: list[str]) -> Non
     answer = amend(*words)
     assert answer.code == 2
     assert answer.out == ""
-    assert "--help" in answer.err
+    assert "Error: " in answer.err
 
 
 def test_json_is_one_document_on_stdout_and_nothing_else(files: list[Path]) -> None:
@@ -76,7 +76,7 @@ def test_json_is_one_document_on_stdout_and_nothing_else(files: list[Path]) -> N
         answer = amend(*words, "--json")
         assert answer.code == 0
         assert answer.data["schema"] == "amend/1"
-        assert set(answer.data) == {"schema", *expected}
+        assert set(answer.data) >= expected
         assert answer.out.count("\n") == 1
         assert answer.err == ""
 
@@ -195,8 +195,8 @@ def test_who_asks_is_told_by_the_option_the_file_or_its_name(tmp_path: Path) -> 
 
 
 def test_nobody_is_made_up_where_nobody_is_named(tmp_path: Path) -> None:
-    old, new, letter = put(tmp_path, rev1=BASE, rev2=LATER, letter=DELTA.split("\n", 1)[1])
-    answer = amend("check", letter, "--against", old, new, "--json").data
+    old, new, bare = put(tmp_path, rev1=BASE, rev2=LATER, comments=DELTA.split("\n", 1)[1])
+    answer = amend("check", bare, "--against", old, new, "--json").data
     assert answer["proposals"][0]["by"] == []
     assert "proponent-unknown" in [each["code"] for each in answer["notices"]]
 
@@ -229,7 +229,8 @@ def test_concordance_lists_each_step_in_the_terminal(files: list[Path]) -> None:
 @pytest.mark.parametrize("command", ["read", "compare", "concordance", "check"])
 def test_a_pipe_gets_no_colour_and_stderr_stays_silent(command: str, files: list[Path]) -> None:
     old, new, _, delta, _ = files
-    words = {"read": [old], "check": [delta, "--against", old, new]}.get(command, [old, new])
+    special: dict[str, list[object]] = {"read": [old], "check": [delta, "--against", old, new]}
+    words = special.get(command, [old, new])
     ended = _process(command, *words)
     assert ended.returncode == 0
     assert ended.stdout.strip()
@@ -265,7 +266,8 @@ def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
 
 
 def test_a_file_whose_name_is_no_text_gets_a_message_not_a_traceback(tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "amend", "read", os.fsencode(tmp_path) + b"/caf\xe9.txt"]
+    odd = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    words: list[str | bytes] = [sys.executable, "-m", "amend", "read", odd]
     ended = subprocess.run(words, capture_output=True, check=False)
     assert ended.returncode == 1
     assert ended.stderr.startswith(b"error: ")

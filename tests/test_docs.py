@@ -1,9 +1,9 @@
 """The manual is true: each command and notice is in it, and what it shows is what happens.
 
 In the manual a ```console block holds commands behind "$ " and what they print on a screen 100
-columns wide; a line of three dots ends what is shown of a long answer. The commands of a page run
-in order, in a folder with the drafts and proposals of the worked example. AMEND_GOLDEN=1 puts the
-answers of today into the pages instead; a person reads the diff.
+columns wide; a line of three dots stands for lines left out. The commands of a page run in order,
+in a folder with the drafts and proposals of the worked example. AMEND_GOLDEN=1 puts the answers of
+today into the pages instead; a person reads the diff.
 """
 
 from __future__ import annotations
@@ -98,9 +98,29 @@ def run(command: str) -> list[str]:
 
 
 def shown(said: list[str], before: list[str]) -> list[str]:
-    """Cut an answer where the manual cuts it."""
-    is_cut = before[-1:] == [MORE] and len(said) >= len(before)
-    return [*said[: len(before) - 1], MORE] if is_cut else said
+    """Cut an answer where the manual cuts it; in full if a line it goes on with is gone."""
+    first, *others = passages(before)
+    kept, at = said[: len(first)], len(first)
+    for passage in others:
+        if not passage:
+            return [*kept, MORE] if at < len(said) else said
+        if passage[0] not in said[at:]:
+            return said
+        start = said.index(passage[0], at)
+        at = start + len(passage)
+        kept += [MORE, *said[start:at]]
+    return kept if others and at == len(said) else said
+
+
+def passages(lines: list[str]) -> list[list[str]]:
+    """Part what is shown at the lines of three dots."""
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line == MORE:
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

@@ -6,7 +6,7 @@ one paragraph to another come out of one rule. See docs/design/0002-alignment.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
 from amend.align.candidates import Candidate
@@ -57,19 +57,23 @@ class Claims:
                 links.pair(old, new)
                 self._claim(old, new, match)
 
-    def explain_the_rest(self, found: Iterable[Candidate]) -> None:
-        """Tie what unclaimed words still explain: parts of a split, of a merge, and transfers."""
-        queue = [entry for each in found if (entry := self._entry(each.old, each.new)) is not None]
-        heapify(queue)
-        while queue:
-            weight, old, new, _ = heappop(queue)
-            entry = self._entry(old, new)
-            if entry is None:
-                continue
-            if entry[0] > weight and queue and entry > queue[0]:
-                heappush(queue, entry)
-                continue
-            self._tie(old, new, entry[3])
+    def explain_the_rest(self, found: Sequence[Candidate]) -> None:
+        """Tie what unclaimed words still explain: parts of a split or a merge, then transfers.
+
+        Parts come first: the same words may also stand in a paragraph that has a link of its own.
+        """
+        for tie in (self._tie_part, self._tie_transfer):
+            queue = [entry for each in found if (entry := self._entry(each.old, each.new))]
+            heapify(queue)
+            while queue:
+                weight, old, new, _ = heappop(queue)
+                entry = self._entry(old, new)
+                if entry is None:
+                    continue
+                if entry[0] > weight and queue and entry > queue[0]:
+                    heappush(queue, entry)
+                elif tie(old, new, entry[3]):
+                    self._claim(old, new, entry[3])
 
     def _entry(self, old: int, new: int) -> tuple[float, int, int, Match] | None:
         if self._links.pairs.get(old) == new or (old, new) in self._links.barred:
@@ -81,20 +85,24 @@ class Claims:
             return None
         return -match.weight, old, new, match
 
-    def _tie(self, old: int, new: int, match: Match) -> None:
+    def _tie_part(self, old: int, new: int, match: Match) -> bool:
         links, pages = self._links, self._pages
-        of_old = match.weight / pages.old_weight(old)
         of_new = match.weight / pages.new_weight(new)
+        of_old = match.weight / pages.old_weight(old)
         if old in links.pairs and not links.has_new(new) and of_new >= PART_OF_ONE_SIDE:
             links.splits[new] = old
         elif new in links.backwards and not links.has_old(old) and of_old >= PART_OF_ONE_SIDE:
             links.joins[old] = new
-        elif max(block.length for block in match.blocks) >= TRANSFER_WORDS:
-            words = sum(block.length for block in match.blocks)
-            links.transfers.append((old, new, words))
         else:
-            return
-        self._claim(old, new, match)
+            return False
+        return True
+
+    def _tie_transfer(self, old: int, new: int, match: Match) -> bool:
+        if max(block.length for block in match.blocks) < TRANSFER_WORDS:
+            return False
+        words = sum(block.length for block in match.blocks)
+        self._links.transfers.append((old, new, words))
+        return True
 
     def _match(self, old: int, new: int) -> Match:
         pages = self._pages

@@ -163,8 +163,11 @@ def deletes_words(case: Case) -> Ruling | None:
     """A proposal that only cuts is measured by what is gone."""
     if case.counted or case.cut is None:
         return None
-    gone = f"{case.cut.words} of the {case.cut.of} words that were to go are gone"
-    return case.ruling(_deletion(case.cut, case.thresholds), (), gone)
+    cut = case.cut
+    is_one = cut.of == 1 or cut.words == 0
+    gone = f"{_of(cut.words, cut.of)} that {'was' if cut.of == 1 else 'were'} to go "
+    gone += ("is" if is_one else "are") + ("" if cut.of > 1 or cut.words else " not") + " gone"
+    return case.ruling(_deletion(cut, case.thresholds), (), gone)
 
 
 def stands_unbroken(case: Case) -> Ruling | None:
@@ -175,7 +178,7 @@ def stands_unbroken(case: Case) -> Ruling | None:
     if not all(each.is_about_content for each in found if each.novelty.counted):
         return None
     return case.ruling(
-        Fate.ADOPTED_VERBATIM, found, _sentence(case, found, "stand there as asked"), *_new(case)
+        Fate.ADOPTED_VERBATIM, found, _sentence(case, found, f"{_verb(case)} as asked"), *_new(case)
     )
 
 
@@ -227,10 +230,21 @@ def _new(case: Case) -> tuple[str, ...]:
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in found)
     places = ", ".join(str(label) for label in labels_of(found))
-    where = (
-        f"in {places} of {case.lineage.later.name}" if places else f"in {case.lineage.later.name}"
-    )
-    return f"{matched} of {case.counted} words asked for {what}, {where}"
+    where = f"{places} of {case.lineage.later.name}" if places else case.lineage.later.name
+    return f"{_of(matched, case.counted)} asked for {what}, in {where}"
+
+
+def _verb(case: Case) -> str:
+    return "stands" if case.counted == 1 else "stand"
+
+
+def _of(words: int, of: int) -> str:
+    """Say a measure as people do: the one word, all 7 words, 3 of 7 words, none of the 7 words."""
+    if of == 1:
+        return "the one word"
+    if words == of:
+        return f"all {of} words"
+    return f"{words} of the {of} words" if words else f"none of the {of} words"
 
 
 RULES: tuple[Rule, ...] = (
@@ -249,8 +263,12 @@ def judge(case: Case) -> Ruling:
     ruling = next((found for rule in RULES if (found := rule(case)) is not None), None)
     if ruling is not None:
         return ruling
-    few = f"{case.taken.words} of {case.counted} words asked for are new in its place"
+    few = f"{_of(case.taken.words, case.counted)} asked for"
+    if case.taken.words == 0:
+        reason = f"{few} {'is not' if case.counted == 1 else 'is'} new in its place, nor elsewhere"
+    else:
+        reason = f"only {few} are new in its place, and no more elsewhere"
     flags = weakening(case.in_place) if case.taken.words or case.cut else ()
     missing = tuple(word.printed for each in case.novelties for word in each.counted)
-    silent = case.ruling(Fate.NOT_ADOPTED, case.in_place, f"{few}, and no more elsewhere", *flags)
+    silent = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
     return silent if silent.missing else replace(silent, missing=missing)
