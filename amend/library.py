@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from amend import pipeline
@@ -80,6 +82,18 @@ def judge(
 ) -> tuple[Course, ...]:
     """Say what became of each proposal in every revision after its base; one course each.
 
-    Revisions stand oldest first; a proposal against any other revision is undeterminable.
+    Revisions stand oldest first; a proposal against any other revision is undeterminable. Where
+    two proposals have one id, as those of two strings by one proponent do, the later course bears
+    another: picum.1-2.
     """
-    return pipeline.judge(tuple(proposals), tuple(revisions), thresholds=thresholds)
+    return pipeline.judge(_apart(proposals), tuple(revisions), thresholds=thresholds)
+
+
+def _apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    taken: Counter[str] = Counter()
+    found = []
+    for each in proposals:
+        taken[each.id] += 1
+        again = taken[each.id]
+        found.append(replace(each, id=f"{each.id}-{again}") if again > 1 else each)
+    return tuple(found)

@@ -145,6 +145,17 @@ def test_each_proposal_gets_one_course_in_their_order(
     assert rev2.paragraph(place.paragraph).text[place.start : place.end] == place.text == "lasting"
 
 
+def test_two_strings_by_one_proponent_are_judged_apart(rev1: Revision, rev2: Revision) -> None:
+    texts = DELTA, GAMMA.replace("all", "any")
+    both = [amend.proposals_from_text(each, against=rev1, by="PICUM")[0] for each in texts]
+    courses = amend.judge(both, (rev1, rev2))
+    assert [each.rulings[0].fate for each in courses] == [Fate.ADOPTED_VERBATIM, Fate.NOT_ADOPTED]
+    assert len({each.proposal.id for each in courses}) == 2
+    rolling = amend.apply(rev1, both)
+    assert "lasting peace" in rolling.paragraphs[0].text
+    assert "any grain" in rolling.paragraphs[1].text
+
+
 def test_a_proposal_on_a_revision_that_is_not_given_is_undeterminable(
     rev1: Revision, rev2: Revision, rev3: Revision
 ) -> None:

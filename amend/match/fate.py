@@ -270,5 +270,14 @@ def judge(case: Case) -> Ruling:
         reason = f"only {few} are new in its place, and no more elsewhere"
     flags = weakening(case.in_place) if case.taken.words or case.cut else ()
     missing = tuple(word.printed for each in case.novelties for word in each.counted)
+    if _is_rewritten(case):
+        flags = (*flags, "possible equivalent")
     silent = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
     return silent if silent.missing else replace(silent, missing=missing)
+
+
+def _is_rewritten(case: Case) -> bool:
+    """Whether the words to go went and others came: a person may find that they mean the same."""
+    if case.cut is None or case.cut.words < case.cut.of:
+        return False
+    return any(stretch is not None and stretch.fresh for stretch in case.stretches)

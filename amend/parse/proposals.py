@@ -19,6 +19,7 @@ from amend.parse.looks import marked_by_hand
 from amend.parse.matrix import is_matrix, read_matrix
 from amend.parse.passages import blocks_of, passages
 from amend.parse.prose import Found, Origin, read_prose
+from amend.parse.quotations import is_cut
 from amend.parse.settle import settle
 from amend.parse.targets import place_of
 from amend.parse.ties import is_tracked
@@ -98,6 +99,7 @@ def proposed(against: Revision, label: str, text: str, by: str) -> Proposal:
         text=text,
         place=None if found else place_of(parsed, base),
         whole=text,
+        complete=not is_cut(text),
         raw=text,
     )
 

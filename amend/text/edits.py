@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from amend.text.weighty import is_content
 from amend.text.words import has_ideographs, tokens, words
 
 _KNOWN_LIMIT = 400_000
@@ -97,8 +99,9 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 def changes(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Compare two word lists for a count: the hunks of a longest common sequence, in order.
 
-    An edit that could as well stand a word earlier does: "the crew [and the pilots] and others"
-    and not "the crew and [the pilots and] others". So two texts with one insertion agree on it.
+    An edit that could as well stand a word earlier or later has its one place: "the crew [and the
+    pilots] and others", not "the crew and [the pilots and] others". So two texts with one
+    insertion agree on it.
     """
     return list(_covering(_kept(old, new), len(old), len(new)))
 
@@ -114,21 +117,49 @@ def _kept(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _slide(blocks: list[list[int]], old: Sequence[str], new: Sequence[str]) -> None:
-    """Move each bare insertion and deletion to the left as long as its words allow."""
-    ends = [*blocks, [len(old), len(new), 0]]
-    for before, behind in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
-        old_gap = behind[0] - before[0] - before[2]
-        new_gap = behind[1] - before[1] - before[2]
-        if bool(old_gap) == bool(new_gap):
-            continue
-        words, side = (new, 1) if new_gap else (old, 0)
-        while before[2] and words[before[side] + before[2] - 1] == words[behind[side] - 1]:
-            before[2] -= 1
-            behind[0] -= 1
-            behind[1] -= 1
-            behind[2] += 1
-    if ends[-1][2]:
-        blocks.append(ends[-1])
+    """Put each bare insertion and deletion where a reader would have put it.
+
+    As far right as its words allow, then back to the left while it would end in a small word:
+    "the crew and [the pilots and] others" becomes "the crew [and the pilots] and others".
+    """
+    ends = [[0, 0, 0], *blocks, [len(old), len(new), 0]]
+    for before, behind in pairwise(ends):
+        words, side = _moved_words(before, behind, old, new)
+        while words and behind[2] and words[_gap_start(before, side)] == words[behind[side]]:
+            _shift(before, behind, 1)
+    for before, behind in reversed(list(pairwise(ends))):
+        words, side = _moved_words(before, behind, old, new)
+        while (
+            words
+            and before[2]
+            and not is_content(words[behind[side] - 1])
+            and words[_gap_start(before, side) - 1] == words[behind[side] - 1]
+        ):
+            _shift(before, behind, -1)
+    blocks[:] = ends
+
+
+def _moved_words(
+    before: list[int], behind: list[int], old: Sequence[str], new: Sequence[str]
+) -> tuple[Sequence[str], int]:
+    """Return the side that has words between two kept stretches, if only one has; else nothing."""
+    old_gap = behind[0] - _gap_start(before, 0)
+    new_gap = behind[1] - _gap_start(before, 1)
+    if bool(old_gap) == bool(new_gap):
+        return (), 0
+    return (new, 1) if new_gap else (old, 0)
+
+
+def _gap_start(block: list[int], side: int) -> int:
+    return block[side] + block[2]
+
+
+def _shift(before: list[int], behind: list[int], by: int) -> None:
+    """Let the stretch before grow by words that the one behind gives up, or the other way."""
+    before[2] += by
+    behind[0] += by
+    behind[1] += by
+    behind[2] -= by
 
 
 def _without_islands(kept: list[Hunk], old_end: int, new_end: int) -> list[Hunk]:

@@ -1,0 +1,41 @@
+"""A report in, comma-separated values out: its fates, or without proposals its concordance."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from amend.render import concordance, verdicts
+from amend.render.cells import Value, disarmed, legal
+
+if TYPE_CHECKING:
+    from amend.render.report import Report
+
+# Excel reads a file as UTF-8 only if it begins with this mark; all else that we know of skips it.
+_MARK = "\ufeff"
+
+
+def render(report: Report) -> str:
+    """Return one row for each proposal and later revision, or for each bead of a comparison.
+
+    The text begins with a byte order mark and its lines end with a line feed alone, so that it is
+    the same in a file and in a pipe. No text is cut; a cell that a spreadsheet could take for a
+    formula begins with an apostrophe.
+    """
+    if report.base is None:
+        return _MARK + _table(concordance.HEAD, concordance.rows(report.chain))
+    return _MARK + _table(verdicts.HEAD, verdicts.rows(report.courses))
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
+    written = StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(head)
+    table.writerows([_cell(each) for each in row] for row in rows)
+    return written.getvalue()
+
+
+def _cell(value: Value) -> Value:
+    return disarmed(legal(value)) if isinstance(value, str) else value
