@@ -287,17 +287,17 @@ def report(
 
 def write(found: Report, out: Path, form: str | None = None) -> None:
     """Write a report to a file, whole or not at all; its suffix or `form` chooses the format."""
-    from amend.render import write as render
+    from amend.render import contents
 
     suffix = f".{form.lstrip('.')}" if form else out.suffix
-    save(out, render(found, suffix))
+    save(out, contents(found, suffix))
 
 
-def save(out: Path, text: str) -> None:
-    """Put a text in a file through a neighbour of it, so that a stop leaves the old one whole."""
+def save(out: Path, held: str | bytes) -> None:
+    """Put a text, as UTF-8, or bytes in a file; a stop on the way leaves the old one whole."""
     beside = out.with_name(f".{out.name}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(held.encode() if isinstance(held, str) else held)
         beside.replace(out)
     except OSError as failure:
         found = f"cannot be written ({failure.strerror})"

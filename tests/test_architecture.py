@@ -23,17 +23,19 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "sqlmodel": ("store/",),
     "sqlalchemy": ("store/",),
     "lxml": ("read/",),
-    "docx": ("render/docx.py",),
+    "docx": ("render/docx.py", "render/word"),
+    "xlsxwriter": ("render/xlsx.py",),
     "rapidfuzz": ("text/", "align/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),
 }
 NOT_FOR_HELP = (
     *("lxml", "rapidfuzz", "jinja2", "rich", "sqlmodel", "sqlalchemy", "docx", "numpy", "pydantic"),
+    "xlsxwriter",
     *("diff_match_patch", "amend.pipeline", "amend.read", "amend.parse", "amend.store"),
 )
 NOT_FOR_PLAIN_TEXT = (
     *("lxml", "jinja2", "rich", "sqlmodel", "sqlalchemy", "docx", "numpy", "diff_match_patch"),
-    "pydantic",
+    *("pydantic", "xlsxwriter"),
     *("amend.store.tables", "amend.match.judge", "amend.render.html", "amend.render.terminal"),
 )
 NETWORK = ("socket", "http", "urllib", "ftplib", "smtplib", "ssl", "requests", "asyncio")

@@ -27,6 +27,8 @@ import typer
 import amend
 from amend.cli import app
 from amend.notices import Code
+from amend.read import READERS
+from amend.render import BINARY, WRITERS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -169,6 +171,20 @@ def test_a_command_has_a_page_that_names_its_options(name: str) -> None:
         if option.startswith("--")
     }
     assert {option for option in options if f"`{option}" not in page} == set()
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/commands/compare.md", "docs/commands/check.md"]
+)
+def test_every_format_that_is_written_is_named(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [suffix for suffix in (*WRITERS, *BINARY) if f"`{suffix}`" not in text] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/commands/read.md"])
+def test_every_format_that_is_read_is_named(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [suffix for suffix in READERS if f"`{suffix}`" not in text] == []
 
 
 def test_no_page_is_about_a_command_that_is_gone() -> None:

@@ -56,6 +56,7 @@ def _by_words(pages: Pages, links: Links) -> None:
     new = [n for n in range(len(pages.new)) if not links.has_new(n) and pages.new_words[n]]
     if not old or not new:
         return
+    pages.weigh(old, new)
     claims = Claims(pages, links)
     found = candidates(pages.old_words, pages.new_words, old, new, 3)
     claims.pair_up(found)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from amend.align.links import Links
-from amend.align.pages import Pages
+from amend.align.pages import Pages, Words
 
 # Fewer words than this ("No text", "[Deleted]") prove nothing by themselves.
 _ENOUGH_WORDS = 4
 # So many pairings of copies are weighed one by one; more go by their order.
 _MOST_COPIES = 10_000
+
+K = TypeVar("K")
+_Groups = dict[K, tuple[list[int], list[int]]]
 
 
 def tie_equals(pages: Pages, links: Links) -> None:
@@ -20,15 +25,30 @@ def tie_equals(pages: Pages, links: Links) -> None:
     Words that stand once in each revision are sure. Repeated and very short texts are tied where a
     neighbour is; what is left of them goes by place, then by label.
     """
-    groups = _groups(pages)
-    for words, (old, new) in groups.items():
-        if len(old) == len(new) == 1 and len(words) >= _ENOUGH_WORDS:
+    _tie_single(_groups(pages.old_texts, pages.new_texts), links, _is_long_text)
+    _spread(pages, links)
+    old = [n for n in range(len(pages.old)) if not links.has_old(n)]
+    new = [n for n in range(len(pages.new)) if not links.has_new(n)]
+    by_words = _groups_at(pages.old_words, old, pages.new_words, new)
+    _tie_single(by_words, links, _is_long)
+    for words, (copies, others) in by_words.items():
+        if _is_long(words) and len(copies) + len(others) > 2:
+            _pair_repeated(pages, copies, others, links)
+    _spread(pages, links)
+
+
+def _is_long(words: Sequence[str]) -> bool:
+    return len(words) >= _ENOUGH_WORDS
+
+
+def _is_long_text(text: str) -> bool:
+    return text.count(" ") >= _ENOUGH_WORDS
+
+
+def _tie_single(groups: _Groups[K], links: Links, is_long: Callable[[K], bool]) -> None:
+    for key, (old, new) in groups.items():
+        if len(old) == len(new) == 1 and is_long(key):
             _pair(links, old[0], new[0])
-    _spread(pages, links)
-    for words, (old, new) in groups.items():
-        if len(words) >= _ENOUGH_WORDS and len(old) + len(new) > 2:
-            _pair_repeated(pages, old, new, links)
-    _spread(pages, links)
 
 
 def _pair(links: Links, old: int, new: int) -> None:
@@ -36,15 +56,24 @@ def _pair(links: Links, old: int, new: int) -> None:
         links.pair(old, new)
 
 
-def _groups(pages: Pages) -> dict[tuple[str, ...], tuple[list[int], list[int]]]:
-    groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for place, words in enumerate(pages.old_words):
-        if words:
-            groups[tuple(words)][0].append(place)
-    for place, words in enumerate(pages.new_words):
-        if words:
-            groups[tuple(words)][1].append(place)
-    return {words: sides for words, sides in groups.items() if sides[0] and sides[1]}
+def _groups(old: Iterable[str], new: Iterable[str]) -> _Groups[str]:
+    groups: _Groups[str] = defaultdict(lambda: ([], []))
+    for place, text in enumerate(old):
+        groups[text][0].append(place)
+    for place, text in enumerate(new):
+        groups[text][1].append(place)
+    return groups
+
+
+def _groups_at(
+    old_words: Words, old: Iterable[int], new_words: Words, new: Iterable[int]
+) -> _Groups[tuple[str, ...]]:
+    groups: _Groups[tuple[str, ...]] = defaultdict(lambda: ([], []))
+    for place in old:
+        groups[tuple(old_words[place])][0].append(place)
+    for place in new:
+        groups[tuple(new_words[place])][1].append(place)
+    return {words: sides for words, sides in groups.items() if words and sides[0] and sides[1]}
 
 
 def _spread(pages: Pages, links: Links) -> None:
@@ -63,8 +92,10 @@ def _spread(pages: Pages, links: Links) -> None:
 
 def _are_equal(pages: Pages, old: int, new: int) -> bool:
     """Whether two neighbours hold the same words; without words the label must be the same."""
+    if not pages.have_one_kind(old, new):
+        return False
     words = pages.old_words[old]
-    if words != pages.new_words[new] or not pages.have_one_kind(old, new):
+    if pages.old_texts[old] != pages.new_texts[new] and words != pages.new_words[new]:
         return False
     return bool(words) or pages.have_one_label(old, new)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from amend.align.links import Links
-from amend.align.pages import Pages
+from amend.align.pages import Pages, Words
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph
 from amend.text.similarity import share_in_common
@@ -40,9 +40,7 @@ def beads(pages: Pages, links: Links) -> tuple[Bead, ...]:
 
 
 def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bead:
-    old_words = _words(pages.old_words, olds)
-    new_words = _words(pages.new_words, news)
-    same = old_words is new_words or old_words == new_words
+    same, score = _likeness(pages, olds, news)
     changes = set()
     if not same:
         changes.add(Change.SUBSTITUTION)
@@ -56,11 +54,21 @@ def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bea
     new = tuple(pages.new[place] for place in news)
     if _is_renumbered(old, new):
         changes.add(Change.RENUMBERING)
-    score = 1.0 if same else share_in_common(old_words, new_words)
     return Bead(old, new, score, frozenset(changes), reason=_reason(same, score))
 
 
-def _words(texts: list[list[str]], places: list[int]) -> list[str]:
+def _likeness(pages: Pages, olds: list[int], news: list[int]) -> tuple[bool, float]:
+    """Return whether both sides hold the same words, and the share they have in common."""
+    if len(olds) == len(news) == 1 and pages.old_texts[olds[0]] == pages.new_texts[news[0]]:
+        return True, 1.0
+    old_words = _words(pages.old_words, olds)
+    new_words = _words(pages.new_words, news)
+    if old_words == new_words:
+        return True, 1.0
+    return False, share_in_common(old_words, new_words)
+
+
+def _words(texts: Words, places: list[int]) -> list[str]:
     if len(places) == 1:
         return texts[places[0]]
     return [word for place in places for word in texts[place]]

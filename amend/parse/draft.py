@@ -132,7 +132,7 @@ class _Walk:
             head.printed,
             parent,
             MARGIN if block.kind is BlockKind.MARGIN else self._path(role),
-            _status(text, head.printed) if "(" in text or "[" in text or head.printed else None,
+            _status(text, head.printed),
             brackets(text),
             block.comments,
             block.mark_inserted,
@@ -299,6 +299,10 @@ def _with(run: Run, text: str) -> Run:
 
 
 def _status(text: str, printed: str | None) -> str | None:
+    if printed is not None and printed[0] == "[" and "]" in printed:
+        return "bracketed"
+    if not ("(" in text or "[" in text):
+        return None
     match = _STATUS.search(text)
     if match and (match.end() == len(text.rstrip()) or match.start() == 0):
         return match[1].lower()
@@ -306,7 +310,7 @@ def _status(text: str, printed: str | None) -> str | None:
         spans = brackets(text)
         if spans[0].start == 0 and spans[0].end >= len(text.rstrip(" .;,")):
             return "bracketed"
-    return "bracketed" if printed and printed.startswith("[") and "]" in printed else None
+    return None
 
 
 def _notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:

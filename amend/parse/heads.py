@@ -40,7 +40,7 @@ def head_of(block: Block, profile: str) -> Head:
         found = split_head(text, profile) or _bracketed(block, text, profile)
         if found is not None:
             printed, label, rest = found
-            return _optional(printed, label, drop(block.runs, len(text) - len(rest), rest))
+            return _optional(printed, label, _without_head(block.runs, text, rest))
     return _optional(None, None, block.runs)
 
 
@@ -67,7 +67,7 @@ def _numbered(block: Block, text: str, profile: str) -> Head | None:
     # A whole label typed behind an automatic bullet or number replaces it: "9bis. We commit".
     found = split_head(text, profile) if text[:1].isdigit() else None
     if found is not None and found[1].is_inserted:
-        return _optional(found[0], found[1], drop(block.runs, len(text) - len(found[2])))
+        return _optional(found[0], found[1], _without_head(block.runs, text, found[2]))
     label = label_of(number, block.level, profile)
     return None if label is None else _optional(number, label, block.runs)
 
@@ -100,11 +100,8 @@ def _optional(printed: str | None, label: Label | None, runs: tuple[Run, ...]) -
     return Head(whole if not lead else printed, label, match[1], rest)
 
 
-def drop(runs: tuple[Run, ...], count: int, rest: str | None = None) -> tuple[Run, ...]:
-    """Take the first `count` characters of the after reading away; `rest` is what must be left.
-
-    Where a bracket of the head belongs to the paragraph ("[9. text"), `rest` still opens with it.
-    """
+def drop(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+    """Take the first `count` characters of the after reading away; deleted words stay."""
     kept: list[Run] = []
     left = count
     for run in runs:
@@ -115,7 +112,12 @@ def drop(runs: tuple[Run, ...], count: int, rest: str | None = None) -> tuple[Ru
                 kept.append(Run(run.text[cut:], run.inserted, run.deleted, run.look))
         else:
             kept.append(run)
-    tail = "".join(run.text for run in kept if run.deleted is None)
-    if rest is not None and rest != tail and rest.endswith(tail):
-        kept.insert(0, Run(rest[: len(rest) - len(tail)]))
     return tuple(kept)
+
+
+def _without_head(runs: tuple[Run, ...], text: str, rest: str) -> tuple[Run, ...]:
+    """Leave the words behind a head; in "[9. text" the bracket belongs to them: "[text"."""
+    if text.endswith(rest):
+        return drop(runs, len(text) - len(rest))
+    body = rest.lstrip("[")
+    return (Run(rest[: len(rest) - len(body)]), *drop(runs, len(text) - len(body)))

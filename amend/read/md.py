@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from amend.labels import split_head
@@ -14,10 +15,16 @@ from amend.read.files import decode, load, refuse_wordless
 
 _HEADING = re.compile(r"(#{1,6})(?=\s|\w)(?!#)\s*(.*?)\s*#*$")
 _ITEM = re.compile(r"(\d{1,4}[.)]|[-*+])(?:\s+|$)(.*)")
-_QUIET = re.compile(r"(\{:.*\}|[-*+]\s+TOC|\[[^\]^]+\]:\s*\S+.*|-{3,}|\*{3,}|_{3,})$")
+# What is no address is words: "[Option 1]: The States", "[shall](should)".
+_REFERENCE = r"\[[^\]^]+\]:\s*<?(?:[a-z][a-z+.-]*:|www\.|\.{0,2}/|#)\S*(?:\s+[\"'(].*)?"
+_QUIET = re.compile(
+    rf"(\{{:.*\}}|={{2,}}|[-*+]\s+TOC|{_REFERENCE}|-{{3,}}|\*{{3,}}|_{{3,}})$", re.IGNORECASE
+)
+_UNDERLINED = re.compile(r"={2,}$")
+_QUOTED = re.compile(r"(?:\s{0,3}>\s?)+")
 _NOTE = re.compile(r"\[\^([^\]]+)\]:\s*(.*)")
 _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?=[^()\s/#:.@]*[/#:.@])[^()\s]*+(?:\s+\"[^\"]*\")?\)")
 _ROW = re.compile(r"\|.*\|$")
 _RULE_ROW = re.compile(r"\|[\s:|-]+\|$")
 _EMPHASIS = re.compile(
@@ -53,10 +60,18 @@ def read(path: Path) -> SourceText:
 def read_bytes(data: bytes, file: str) -> SourceText:
     """Read Markdown that is already in memory; raises ReadError if it is not UTF-8 or UTF-16."""
     blocks = tuple(
-        _block(part, file, place) for place, part in enumerate(_parts(decode(data, file)), 1)
+        _block(part, file, place)
+        for place, part in enumerate(_parts(_printed(decode(data, file))), 1)
     )
     refuse_wordless(blocks, file)
     return SourceText(file, hashlib.sha256(data).hexdigest(), "md", blocks)
+
+
+def _printed(text: str) -> str:
+    """Leave comments out; one that never closes is text."""
+    first, *others = text.split("<!--")
+    parted = (each.partition("-->") for each in others)
+    return first + "".join(tail if end else f"<!--{head}" for head, end, tail in parted)
 
 
 def _block(part: _Part, file: str, place: int) -> Block:
@@ -90,18 +105,18 @@ def _runs(text: str, look: Look) -> Iterator[Run]:
 
 
 def _run(text: str, look: Look) -> Run:
-    return Run(_ESCAPED.sub(r"\1", text), look=look)
+    words = _ESCAPED.sub(r"\1", text)
+    return Run(unescape(words) if "&" in words else words, look=look)
 
 
 def _parts(text: str) -> Iterator[_Part]:
     """Gather lines into blocks, parted by blank lines, heads, list marks, headings and rows."""
     part: _Part | None = None
     table, row = 0, 0
-    for line in _without_front_matter(text.split("\n")):
+    for line in map(_unquoted, _without_front_matter(text.split("\n"))):
         words = line.strip()
         if _ROW.match(words):
-            if part is not None:
-                yield part
+            yield from _closed(part)
             part = None
             row, table = (row + 1, table) if row else (1, table + 1)
             if _RULE_ROW.match(words):
@@ -110,20 +125,27 @@ def _parts(text: str) -> Iterator[_Part]:
                 yield from _cells(words, table, row)
             continue
         row = 0
-        if not words or _QUIET.match(words):
-            if part is not None:
-                yield part
-            part = None
-            continue
-        opened = _opened(line, words, part)
-        if opened is not None:
-            if part is not None:
-                yield part
+        if part is not None and _UNDERLINED.match(words):
+            part.kind, part.level = BlockKind.HEADING, 1
+        opened = None if not words or _QUIET.match(words) else _opened(line, words, part)
+        if opened is not None or not words or _QUIET.match(words):
+            yield from _closed(part)
             part = opened
         elif part is not None:
             part.lines.append(words)
-    if part is not None:
-        yield part
+        if part is not None and part.kind is BlockKind.HEADING:
+            # A heading is one line; what stands below it is a paragraph, blank line or not.
+            yield part
+            part = None
+    yield from _closed(part)
+
+
+def _closed(part: _Part | None) -> tuple[_Part, ...]:
+    return () if part is None else (part,)
+
+
+def _unquoted(line: str) -> str:
+    return _QUOTED.sub("", line, count=1) if line.lstrip().startswith(">") else line
 
 
 def _without_front_matter(lines: list[str]) -> list[str]:
@@ -137,7 +159,7 @@ def _without_front_matter(lines: list[str]) -> list[str]:
 def _opened(line: str, words: str, current: _Part | None) -> _Part | None:
     """Return the block that this line opens, or None if it goes on with the current one."""
     heading = _HEADING.match(words)
-    if heading and current is None:
+    if heading and (current is None or words[len(heading[1])].isspace()):
         return _Part(BlockKind.HEADING, len(heading[1]), lines=[heading[2]])
     note = _NOTE.match(words)
     if note:

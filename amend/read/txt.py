@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
-from amend.labels import split_head
+from amend.labels import Head, Label, split_head
 from amend.model.source import Block, Run, Source, SourceText
 from amend.read.files import decode, load, refuse_wordless
 
 # A line this long that stops without a full stop was broken by an editor, not by its author.
 _WRAP_FROM = 50
-_CLOSES = re.compile(r"""[.;:!?,…]["'”’»)\]]*$""")
+_WRAP_TO = 120
+# Lines of one width still differ by a word; those pasted from a PDF, by more.
+_RAGGED = 25
+_LESS_RAGGED = 12
+_CLOSES = re.compile(r"""[.;:!?,…،؛。；，：]["'”’»)\]]*$""")
 
 
 def read(path: Path) -> SourceText:
@@ -40,22 +45,54 @@ def read_text(text: str, file: str = "", sha256: str = "") -> SourceText:
 
 
 def _blocks(text: str) -> Iterator[str]:
+    lines = [line.strip() for line in text.split("\n")]
+    width = _width(lines)
     gathered: list[str] = []
-    longest = 0
-    for line in text.split("\n"):
-        words = line.strip()
-        if gathered and (not words.strip() or _starts_a_block(words, gathered[-1], longest)):
+    number = 0
+    for line in lines:
+        head = split_head(line) if line else None
+        if gathered and not (line and _goes_on(gathered, line, head, number, width)):
             yield " ".join(gathered)
-            gathered, longest = [], 0
-        if words.strip():
-            gathered.append(words)
-            longest = max(longest, len(line))
+            gathered = []
+        if line:
+            number = head[1].number if head is not None and not gathered else number
+            gathered.append(line)
     if gathered:
         yield " ".join(gathered)
 
 
-def _starts_a_block(line: str, previous: str, longest: int) -> bool:
-    if split_head(line) is not None:
+def _width(lines: list[str]) -> int:
+    """Return the width an editor broke the lines at, or 0 where each line is a paragraph.
+
+    A broken line seldom ends with a stop or a comma, a paragraph nearly always does.
+    """
+    breaks = [
+        bool(_CLOSES.search(line))
+        for line, below in pairwise(lines)
+        if below and _WRAP_FROM <= len(line) <= _WRAP_TO and split_head(below) is None
+    ]
+    if not breaks or 2 * sum(breaks) > len(breaks):
+        return 0
+    return max(len(line) for line in lines if len(line) <= _WRAP_TO)
+
+
+def _goes_on(gathered: list[str], line: str, head: Head | None, number: int, width: int) -> bool:
+    """Whether a line belongs to the paragraph gathered so far: an editor broke it off."""
+    previous = gathered[-1]
+    longest = max(map(len, gathered[-_RAGGED:]))
+    if not max(_WRAP_FROM, longest - _RAGGED) <= len(previous) <= _WRAP_TO:
+        return False
+    is_closed = bool(_CLOSES.search(previous))
+    if head is None and not is_closed:
         return True
-    wrapped = len(previous) >= _WRAP_FROM and len(previous) >= longest - 25 and len(previous) <= 120
-    return not wrapped or (bool(_CLOSES.search(previous)) and len(previous) < longest - 12)
+    is_full = width > 0 and len(previous) + len(line.split()[0]) >= width - _LESS_RAGGED
+    if head is None:
+        return is_full
+    # "as set out in paragraph / 12. They ...": a figure that opens a line only because the
+    # line before it was full, and that does not go on with the numbers.
+    return is_full and not is_closed and _is_bare(head[1]) and head[1].number != number + 1
+
+
+def _is_bare(label: Label) -> bool:
+    """Whether a label is a plain figure, as a year or a cross-reference may be."""
+    return not (label.carrier or label.steps or label.is_relative)

@@ -7,9 +7,22 @@ from collections.abc import Callable, Mapping
 from amend.errors import AmendError
 from amend.render.report import Report
 
-__all__ = ["WRITERS", "Report", "Writer", "write"]
+__all__ = ["BINARY", "WRITERS", "BinaryWriter", "Report", "Writer", "contents", "write"]
 
 Writer = Callable[[Report], str]
+BinaryWriter = Callable[[Report], bytes]
+
+
+def _csv(report: Report) -> str:
+    from amend.render import csv
+
+    return csv.render(report)
+
+
+def _docx(report: Report) -> bytes:
+    from amend.render import docx
+
+    return docx.render(report.view())
 
 
 def _html(report: Report) -> str:
@@ -35,18 +48,41 @@ def _md(report: Report) -> str:
     return md.render(report.view())
 
 
+def _xlsx(report: Report) -> bytes:
+    from amend.render import xlsx
+
+    return xlsx.render(report)
+
+
 WRITERS: Mapping[str, Writer] = {
     ".html": _html,
     ".json": _json,
     ".md": _md,
+    ".csv": _csv,
+}
+BINARY: Mapping[str, BinaryWriter] = {
+    ".docx": _docx,
+    ".xlsx": _xlsx,
 }
 
 
 def write(report: Report, suffix: str) -> str:
-    """Return the report in the format of a suffix (".html"); raises AmendError if it has none."""
+    """Return the report in the text format of a suffix (".html").
+
+    Raises AmendError if it has none, or if its format is no text.
+    """
     writer = WRITERS.get(suffix.lower())
-    if writer is None:
-        hint = f"Name the file with one of {', '.join(WRITERS)}."
-        found = f"cannot write {suffix!r} files" if suffix else "the file's name has no suffix"
-        raise AmendError(found, hint=hint)
-    return writer(report)
+    if writer is not None:
+        return writer(report)
+    if suffix.lower() in BINARY:
+        hint = f"Name a file to write: -o report{suffix.lower()}"
+        raise AmendError(f"a {suffix.lower()} file cannot be printed", hint=hint)
+    hint = f"Name the file with one of {', '.join((*WRITERS, *BINARY))}."
+    found = f"cannot write {suffix!r} files" if suffix else "the file's name has no suffix"
+    raise AmendError(found, hint=hint)
+
+
+def contents(report: Report, suffix: str) -> str | bytes:
+    """Return what a file of any format is to hold; raises AmendError as `write` does."""
+    binary = BINARY.get(suffix.lower())
+    return write(report, suffix) if binary is None else binary(report)

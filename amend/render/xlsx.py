@@ -22,16 +22,19 @@ from amend.render.shapes import Segment, View
 if TYPE_CHECKING:
     from amend.render.report import Report
 
-LIMIT = 32_767
-"""What Excel holds in one cell, in UTF-16 units; a longer text is cut and says so."""
-_CUT = " … [cut here: a cell holds 32,767 characters]"
+LIMIT = 32_766
+"""What one cell holds, in UTF-16 units: Excel's 32,767, less the one that `_plain` may need."""
+_CUT = " … [cut here: a cell holds no more than 32,767 characters]"
 # The same report gives the same bytes: the hour it was made stands on the sheet About.
 _CREATED = datetime(2000, 1, 1)
-_SHARE = {"num_format": "0 %"}
-_MARKS = {Op.INSERT: {"underline": 1}, Op.DELETE: {"font_strikeout": True}}
-_COLOURS = {Op.INSERT: {"font_color": "#0B5A2B"}, Op.DELETE: {"font_color": "#A1121F"}}
-_HEAD = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "text_wrap": True, "valign": "top"}
-_BODY = {"text_wrap": True, "valign": "top"}
+_SHARE: Look = {"num_format": "0 %"}
+Look = Mapping[str, object]
+_MARKS: Mapping[Op, Look] = {
+    Op.INSERT: {"underline": 1, "font_color": "#0B5A2B"},
+    Op.DELETE: {"font_strikeout": True, "font_color": "#A1121F"},
+}
+_HEAD: Look = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "text_wrap": True, "valign": "top"}
+_BODY: Look = {"text_wrap": True, "valign": "top"}
 _WIDTHS = {
     "Base": 11, "Change": 18, "Code": 20, "Coverage": 60, "Evidence": 50, "Fate": 18, "Flags": 24,
     "Found in": 10, "From": 11, "Headline": 14, "Missing": 30, "New": 14, "New text": 70, "Old": 14,
@@ -59,7 +62,8 @@ def render(report: Report) -> bytes:
     view = report.view()
     written = BytesIO()
     with Workbook(written, {"in_memory": True}) as book:
-        book.set_properties({"title": legal(view.title), "author": "amend", "created": _CREATED})
+        title = legal(view.title)[:255]
+        book.set_properties({"title": title, "author": "amend", "created": _CREATED})
         writer = _Writer(book)
         for table in _tables(report, view):
             writer.write(table)
@@ -67,8 +71,9 @@ def render(report: Report) -> bytes:
 
 
 def _tables(report: Report, view: View) -> Iterator[_Table]:
-    head = (*concordance.HEAD, "Old text", "New text")
-    yield _Table("Concordance", head, _concordance(report.chain))
+    yield _Table(
+        "Concordance", (*concordance.HEAD, "Old text", "New text"), _concordance(report.chain)
+    )
     if report.base is not None:
         yield _Table("Proposals", verdicts.HEAD, verdicts.rows(report.courses))
         headlines = [each.capitalize() for each in view.headlines]
@@ -124,7 +129,7 @@ class _Writer:
         sheet = self._book.add_worksheet(table.name)
         for column, name in enumerate(table.head):
             sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
-            sheet.write_string(0, column, _cut(legal(name)), self._look(_HEAD))
+            sheet.write_string(0, column, legal(name), self._look(_HEAD))
         last = 0
         for last, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row):
@@ -138,66 +143,78 @@ class _Writer:
         if isinstance(cell, str):
             cell = (Segment(Op.KEEP, cell),)
         if isinstance(cell, tuple):
-            self._text(sheet, row, column, list(_fitting(_stretches(cell))))
+            self._text(sheet, row, column, _stretches(cell))
         elif cell is not None:
-            look = _BODY | _SHARE if isinstance(cell, float) else _BODY
+            look = {**_BODY, **_SHARE} if isinstance(cell, float) else _BODY
             sheet.write_number(row, column, cell, self._look(look))
 
     def _text(self, sheet: Any, row: int, column: int, pieces: Sequence[tuple[Op, str]]) -> None:
         """Write a string; one that looks like a formula stays a string when it is edited too."""
         whole = "".join(text for _, text in pieces)
-        look = _BODY | ({"quote_prefix": True} if is_formula(whole) else {})
+        if not whole:
+            return
+        look = {**_BODY, "quote_prefix": True} if is_formula(whole) else _BODY
         if len(pieces) < 2:
-            ops = [op for op, _ in pieces if op in _MARKS]
-            sheet.write_string(row, column, _plain(whole), self._look(look | _mark(*ops)))
+            mark = _MARKS.get(pieces[0][0], {})
+            sheet.write_string(row, column, _plain(whole), self._look({**look, **mark}))
             return
         tokens: list[Any] = []
         for op, text in pieces:
-            tokens += [self._look(_mark(op)), text] if op in _MARKS else [text]
+            tokens += [self._look(_MARKS[op]), text] if op in _MARKS else [text]
         sheet.write_rich_string(row, column, *tokens, self._look(look))
 
-    def _look(self, look: Mapping[str, object]) -> Any:
+    def _look(self, look: Look) -> Any:
         key = tuple(sorted(look.items()))
         if key not in self._looks:
             self._looks[key] = self._book.add_format(dict(look))
         return self._looks[key]
 
 
-def _mark(*ops: Op) -> dict[str, object]:
-    return {name: value for op in ops for name, value in (_MARKS[op] | _COLOURS[op]).items()}
-
-
 def _stretches(pieces: Pieces) -> list[tuple[Op, str]]:
     """Return op and text by turns, marks on words alone: the space around them is unmarked."""
     found: list[tuple[Op, str]] = []
-    for piece in pieces:
-        before, words, behind = piece.parts
-        for op, text in ((Op.KEEP, before), (piece.op, words), (Op.KEEP, behind)):
-            if found and text and found[-1][0] is op:
-                found[-1] = (op, found[-1][1] + text)
-            elif text:
-                found.append((op, text))
-    return [(op, legal(text)) for op, text in found]
+    for op, text in _fitting([each for piece in pieces for each in _parts(piece)]):
+        if found and found[-1][0] is op:
+            found[-1] = (op, found[-1][1] + text)
+        elif text:
+            found.append((op, text))
+    return found
 
 
-def _fitting(pieces: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str]]:
+def _parts(piece: Segment) -> Iterator[tuple[Op, str]]:
+    before, words, behind = piece.parts
+    yield Op.KEEP, legal(before)
+    yield piece.op, legal(words)
+    yield Op.KEEP, legal(behind)
+
+
+def _fitting(parts: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str]]:
     """Yield what a cell can hold, and where that is not all, a note that says so."""
-    if _units("".join(text for _, text in pieces)) <= LIMIT:
-        yield from pieces
+    if sum(_units(text) for _, text in parts) <= LIMIT:
+        yield from parts
         return
-    room = LIMIT - len(_CUT)
-    for op, text in pieces:
-        if _units(text) > room:
-            if kept := _cut_to(text, room):
-                yield op, kept
+    room = LIMIT - _units(_CUT)
+    for op, text in parts:
+        kept = _opening(text, room)
+        yield op, kept
+        room -= _units(kept)
+        if len(kept) < len(text):
             break
-        room -= _units(text)
-        yield op, text
-    yield Op.REPLACED, _CUT
+    yield Op.KEEP, _CUT
+
+
+def _opening(text: str, room: int) -> str:
+    """Return as much of a text as fits, never half of a sign."""
+    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
 
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _plain(text: str) -> str:
+    """Return a text that XlsxWriter cannot take for its own rich text, which it never escapes."""
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def _lay_out(sheet: Any) -> None:
