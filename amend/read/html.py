@@ -14,6 +14,7 @@ from amend.errors import ReadError
 from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText, Stamp
 from amend.notices import Code, Notice
 from amend.read.files import load, refuse_wordless
+from amend.read.word_numerals import letters, roman
 
 _SILENT = frozenset(
     {"script", "style", "template", "noscript", "head", "title", "iframe", "object"}
@@ -25,12 +26,20 @@ _BLOCKS = frozenset({
     "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+_POINTS = frozenset({"li", "ol", "ul", "table"})
+_STYLES = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
+    "lower-roman": "i", "upper-roman": "I", "decimal": "1",
+}  # fmt: skip
+_STYLED = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _LOOKS = {
     "b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALIC, "u": Look.UNDERLINE,
     "mark": Look.HIGHLIGHT, "sup": Look.RAISED,
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 400
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MOST_FIGURES = 700
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=", re.IGNORECASE)
 _HEAD = 4096
@@ -64,9 +73,10 @@ class _Walk:
     numbers: dict[html.HtmlElement, int] = field(default_factory=dict)
     counts: dict[html.HtmlElement, int] = field(default_factory=dict)
 
-    def close(self) -> None:
+    def close(self, *, point: bool = False) -> None:
+        """Close the block at hand; a list number waits for words until its point is closed."""
         runs = tuple(_trimmed(self.runs))
-        if runs or self.number:
+        if runs or (point and self.number):
             source = Source(self.file, len(self.blocks) + 1)
             self.blocks.append(
                 Block(runs or (Run(""),), source, self.kind, self.number, None, self.level,
@@ -125,7 +135,7 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
         walk.runs.append(Run("\n", marks.inserted, marks.deleted, marks.look))
     opens, cell = tag in _BLOCKS, walk.cell
     if opens:
-        walk.close()
+        walk.close(point=tag in _POINTS)
         _open(element, tag, walk)
     within = _marked(element, tag, marks)
     _words(element.text, walk, within)
@@ -133,8 +143,9 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
         _element(child, walk, within, depth + 1)
         _words(child.tail, walk, within)
     if opens:
-        walk.close()
-        walk.kind, walk.level = BlockKind.BODY, 0
+        walk.close(point=tag in _POINTS)
+        if not walk.number:
+            walk.kind, walk.level = BlockKind.BODY, 0
         if tag in {"td", "th"}:
             walk.cell = cell
 
@@ -204,10 +215,17 @@ def _list_number(item: html.HtmlElement, counts: dict[html.HtmlElement, int]) ->
         return None
     before = counts.get(listing, _whole(listing.get("start"), 1) - 1)
     count = counts[listing] = _whole(item.get("value"), before + 1)
-    style = listing.get("type", "1")
-    if style in {"a", "A"} and 1 <= count <= 26:
-        return f"({chr(ord(style) + count - 1)})"
-    return f"{count}."
+    styled = _STYLED.search(listing.get("style", ""))
+    style = _STYLES.get(styled[1].lower(), "1") if styled else listing.get("type", "1")
+    return _figure(count, style)
+
+
+def _figure(count: int, style: str) -> str:
+    """Print a count as a browser does; small letters and Roman figures as drafts do, (a), (i)."""
+    if not 1 <= count <= _MOST_FIGURES or style not in {"a", "A", "i", "I"}:
+        return f"{count}."
+    figure = roman(count) if style in {"i", "I"} else letters(count, _LATIN)
+    return f"{figure}." if style == "I" else f"({figure.lower() if style.islower() else figure})"
 
 
 def _whole(text: str | None, otherwise: int) -> int:

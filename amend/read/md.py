@@ -27,18 +27,19 @@ _NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?=[^()\s/#:.@]*[/#:.@])[^()\s]*+(?:\s+\"[^\"]*\")?\)")
 _ROW = re.compile(r"\|.*\|$")
 _RULE_ROW = re.compile(r"\|[\s:|-]+\|$")
+# Words between two marks hold no third such mark: so a page of stray stars is read in one pass.
 _EMPHASIS = re.compile(
-    r"(?P<mark>\*\*\*|\*\*|\*|~~|(?<!\w)__|(?<!\w)_)(?=\S)(?P<body>.+?)(?<=\S)(?P=mark)(?!\w(?<=_))"
+    r"(?<!\\)(?:"
+    r"\*\*\*(?=\S)((?:(?!\*\*\*).)++)(?<=\S)\*\*\*"
+    r"|\*\*(?=\S)((?:(?!\*\*).)++)(?<=\S)\*\*"
+    r"|(?<!\*)\*(?=[^\s*])((?:[^*\\]|\\.|\*\*[^*]+\*\*)++)(?<=\S)\*(?!\*)"
+    r"|~~(?=\S)((?:(?!~~).)++)(?<=\S)~~"
+    r"|(?<!\w)__(?=\S)((?:(?!__).)++)(?<=\S)__(?!\w)"
+    r"|(?<!\w)_(?=[^\s_])((?:[^_\\]|\\.|(?<=\w)_(?=\w))++)(?<=\S)_(?!\w))"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
-_LOOKS = {
-    "***": Look.BOLD | Look.ITALIC,
-    "**": Look.BOLD,
-    "__": Look.BOLD,
-    "*": Look.ITALIC,
-    "_": Look.ITALIC,
-    "~~": Look.STRIKE,
-}
+# In the order of the pattern.
+_LOOKS = (Look.BOLD | Look.ITALIC, Look.BOLD, Look.ITALIC, Look.STRIKE, Look.BOLD, Look.ITALIC)
 
 
 @dataclass(slots=True)
@@ -94,11 +95,10 @@ def _runs(text: str, look: Look) -> Iterator[Run]:
     """Turn emphasis into looks; a mark without its fellow stays in the text."""
     place = 0
     for match in _EMPHASIS.finditer(text):
-        if match.start() > 0 and text[match.start() - 1] == "\\":
-            continue
         if match.start() > place:
             yield _run(text[place : match.start()], look)
-        yield from _runs(match["body"], look | _LOOKS[match["mark"]])
+        kind = match.lastindex or 0
+        yield from _runs(match[kind], look | _LOOKS[kind - 1])
         place = match.end()
     if place < len(text):
         yield _run(text[place:], look)

@@ -100,16 +100,14 @@ def _sides(story: Story, view: View) -> None:
 
 
 def _rows(row: Row, columns: int) -> Iterator[list[Cell]]:
-    """Yield the row of a thread, and behind it one as wide as the table for its proposals."""
+    """Yield the row of a thread, and behind it one as wide as the table for each proposal."""
     number = Lines("Cell text", (Words(_number(row), "Paragraph number"),))
     yield [Cell((number,)), *(Cell(list(_slot(each))) for each in row.slots)]
-    lines = [line for card in row.cards for line in _card(card)]
-    lines += [
-        Lines("Proposal detail", (Words(f"Named here too: {each.text}", "Change note"),))
-        for each in row.mentions
-    ]
-    if lines:
-        yield [Cell(lines, columns)]
+    for card in row.cards:
+        yield [Cell(list(_card(card)), columns)]
+    for each in row.mentions:
+        told = Words(f"Named here too: {each.text}", "Change note")
+        yield [Cell((Lines("Proposal detail", (told,)),), columns)]
 
 
 def _number(row: Row) -> str:

@@ -90,8 +90,8 @@ class Story:
     ) -> None:  # fmt: skip
         """Add a table whose first row stands again on each page; widths are in millimetres.
 
-        The columns of each row must add up to the number of widths. A row stays on one page, but
-        for one with a wide cell, which may be long.
+        The columns of each row must add up to the number of widths. A row stays on one page
+        where a page can hold it.
         """
         twips = [round(each * _TWIPS) for each in widths]
         table = OxmlElement("w:tbl")
@@ -151,8 +151,7 @@ def _table_properties(table: Any, style: str, width: int) -> None:
 def _row(table: Any, widths: Sequence[int], cells: Sequence[Cell], *, is_head: bool) -> None:
     row = _under(table, "w:tr")
     properties = _under(row, "w:trPr")
-    if is_head or all(each.columns == 1 for each in cells):
-        _under(properties, "w:cantSplit")
+    _under(properties, "w:cantSplit")
     if is_head:
         _under(properties, "w:tblHeader")
     start = 0

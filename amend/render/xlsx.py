@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 
@@ -35,6 +37,8 @@ _MARKS: Mapping[Op, Look] = {
 }
 _HEAD: Look = {"bold": True, "bg_color": "#E7ECF2", "bottom": 1, "text_wrap": True, "valign": "top"}
 _BODY: Look = {"text_wrap": True, "valign": "top"}
+# Named for each stretch, or a program that lacks Excel's own font takes a much wider one.
+_FONT: Look = {"font_name": "Arial", "font_size": 10}
 _WIDTHS = {
     "Base": 11, "Change": 18, "Code": 20, "Coverage": 60, "Evidence": 50, "Fate": 18, "Flags": 24,
     "Found in": 10, "From": 11, "Headline": 14, "Missing": 30, "New": 14, "New text": 70, "Old": 14,
@@ -42,7 +46,10 @@ _WIDTHS = {
     "Read in": 32, "Reason": 40, "Revision": 11, "Supporters": 22, "Text": 100,
     "Text asked for": 50, "Text to go": 40, "To": 11, "Where": 24,
 }  # fmt: skip
-_WIDTH = 10
+_LINE, _TALLEST = 13, 400
+"""The height of a line, and of the tallest row that Excel allows, in points."""
+_PAGE = 260
+"""Characters of all columns together that can still be read on the width of one page."""
 
 Pieces = tuple[Segment, ...]
 Cell = Value | Pieces
@@ -127,17 +134,20 @@ class _Writer:
 
     def write(self, table: _Table) -> None:
         sheet = self._book.add_worksheet(table.name)
-        for column, name in enumerate(table.head):
-            sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
-            sheet.write_string(0, column, legal(name), self._look(_HEAD))
+        widths = [_width(each) for each in table.head]
+        for column, (name, width) in enumerate(zip(table.head, widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, name, self._look(_HEAD))
+        sheet.set_row(0, _height(table.head, [each - 3 for each in widths]))
         last = 0
         for last, row in enumerate(table.rows, 1):
+            sheet.set_row(last, _height(row, widths))
             for column, cell in enumerate(row):
                 self._cell(sheet, last, column, cell)
-        sheet.freeze_panes(1, 0)
+        sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, last, len(table.head) - 1)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        _lay_out(sheet)
+        _lay_out(sheet, sum(widths))
 
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, str):
@@ -160,10 +170,11 @@ class _Writer:
             return
         tokens: list[Any] = []
         for op, text in pieces:
-            tokens += [self._look(_MARKS[op]), text] if op in _MARKS else [text]
+            tokens += [self._look(_MARKS.get(op, {})), text]
         sheet.write_rich_string(row, column, *tokens, self._look(look))
 
     def _look(self, look: Look) -> Any:
+        look = {**_FONT, **look}
         key = tuple(sorted(look.items()))
         if key not in self._looks:
             self._looks[key] = self._book.add_format(dict(look))
@@ -217,10 +228,34 @@ def _plain(text: str) -> str:
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-def _lay_out(sheet: Any) -> None:
-    """Set the sheet up for paper: A4 landscape, as wide as one page, its head on each."""
+def _width(name: str) -> int:
+    """Return the width of a column; where none is set, its head fits beside the filter's button."""
+    return _WIDTHS.get(name) or max(len(each) for each in name.split()) + 5
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Return the height of a row: Excel would find it by itself, others show one line alone."""
+    lines = [_lines(cell, width) for cell, width in zip(row, widths, strict=True)]
+    return min(max(lines) * _LINE + 3, _TALLEST)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    text = "".join(each.text for each in cell) if isinstance(cell, tuple) else str(cell)
+    return sum(1 + (_columns(each) - 1) // width for each in text.split("\n"))
+
+
+def _columns(text: str) -> int:
+    """Return the room a text takes on a line: Chinese signs are twice as wide as letters."""
+    return len(text) + (
+        0 if text.isascii() else sum(east_asian_width(each) in "WF" for each in text)
+    )
+
+
+def _lay_out(sheet: Any, width: int) -> None:
+    """Set the sheet up for paper: A4 landscape, its head and first column on each page."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(ceil(width / _PAGE), 0)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
     sheet.set_footer("&L&A&R&P / &N")

@@ -90,9 +90,10 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     """Compare two word lists for a reader: hunks in order that cover both.
 
     As `changes`, less what no reader wants apart: kept islands of one or two words between longer
-    changes on both sides.
+    changes on both sides, and small words kept at the cost of a word that says something.
     """
-    kept = _without_islands(_kept(old, new), len(old), len(new))
+    kept = _content_first(_kept(old, new), old, new)
+    kept = _without_islands(kept, len(old), len(new))
     return list(_covering(kept, len(old), len(new)))
 
 
@@ -160,6 +161,50 @@ def _shift(before: list[int], behind: list[int], by: int) -> None:
     behind[0] += by
     behind[1] += by
     behind[2] -= by
+
+
+def _content_first(kept: list[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Keep "wetlands" rather than "and" where there is room for one of them only."""
+    result = list(kept)
+    for place, hunk in enumerate(kept):
+        if hunk.old_end - hunk.old_start > 2 or any(
+            is_content(word) for word in old[hunk.old_start : hunk.old_end]
+        ):
+            continue
+        before = result[place - 1] if place else Hunk(0, 0, 0, 0, kept=True)
+        behind = kept[place + 1] if place + 1 < len(kept) else None
+        old_end = len(old) if behind is None else behind.old_start
+        new_end = len(new) if behind is None else behind.new_start
+        better = _content_run(old, before.old_end, old_end, new, before.new_end, new_end)
+        result[place] = better or hunk
+    return result
+
+
+def _content_run(
+    old: Sequence[str],
+    old_start: int,
+    old_end: int,
+    new: Sequence[str],
+    new_start: int,
+    new_end: int,
+) -> Hunk | None:
+    """Return the run round the longest content word that both stretches hold, or None."""
+    there = set(new[new_start:new_end])
+    shared = [word for word in old[old_start:old_end] if word in there and is_content(word)]
+    if not shared:
+        return None
+    word = max(shared, key=len)
+    one, other = old.index(word, old_start), new.index(word, new_start)
+    left = right = 0
+    while one - left > old_start and other - left > new_start:
+        if old[one - left - 1] != new[other - left - 1]:
+            break
+        left += 1
+    while one + right + 1 < old_end and other + right + 1 < new_end:
+        if old[one + right + 1] != new[other + right + 1]:
+            break
+        right += 1
+    return Hunk(one - left, one + right + 1, other - left, other + right + 1, kept=True)
 
 
 def _without_islands(kept: list[Hunk], old_end: int, new_end: int) -> list[Hunk]:

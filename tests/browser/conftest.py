@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterator
@@ -28,6 +29,8 @@ Opens = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = shutil.which("chromium")
+    if path is None and "AMEND_NEED_BROWSER" in os.environ:
+        pytest.fail("no chromium, and AMEND_NEED_BROWSER asks for it; install the package chromium")
     if path is None:
         pytest.skip("no chromium on this machine; install Debian's package chromium")
     with sync_playwright() as playwright:
