@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from amend.workspace import Added, Findings, Workspace
 
 STRICT = 3
+# Words and names come from strangers: what would steer a terminal is printed as a sign for it.
+_VISIBLE = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
 
 
 class _Group(TyperGroup):
@@ -111,7 +116,7 @@ def read(
     if as_json:
         from amend.render import json
 
-        _print(json.dump(json.read_document(revision)))
+        _emit(json.dump(json.read_document(revision)))
         _tell(revision.notices)
     else:
         from amend.render import terminal
@@ -327,7 +332,7 @@ def show(
     if as_json:
         from amend.render import focus, json
 
-        _print(json.dump(focus.show_document(chain, courses, meant)))
+        _emit(json.dump(focus.show_document(chain, courses, meant)))
         return
     from amend.render import terminal
 
@@ -540,7 +545,7 @@ def _counted(number: int, what: str) -> str:
 def _document(**parts: object) -> None:
     from amend.render import json
 
-    _print(json.dump({"schema": json.SCHEMA, **parts}))
+    _emit(json.dump({"schema": json.SCHEMA, **parts}))
 
 
 def _plain(notices: Iterable[Notice]) -> list[dict[str, str]]:
@@ -553,11 +558,15 @@ def _tell(notices: Iterable[Notice]) -> None:
 
 
 def _note(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(line.translate(_VISIBLE), file=sys.stderr)
 
 
 def _print(line: str) -> None:
-    print(line)
+    print(line.translate(_VISIBLE))
+
+
+def _emit(document: str) -> None:
+    print(document)
 
 
 def _leave(strict: bool, notices: Sequence[Notice]) -> None:

@@ -238,6 +238,9 @@ def check(
 
     A file that speaks of another revision than the first is judged all the same, and told.
     """
+    for place, path in enumerate(files):
+        if path in files[:place]:
+            raise AmendError("is named twice", where=path, hint="Name each file once.")
     base = revisions[0]
     submissions = [read_submission(path, base, by=by) for path in files]
     made = chain(revisions)

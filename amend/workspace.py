@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
-from amend import meant, pipeline
+from amend import meant, pipeline, said
 from amend.errors import AmendError, WorkspaceError
 from amend.labels import Label
 from amend.model.comparison import Chain
@@ -20,21 +18,18 @@ from amend.notices import Code, Notice
 from amend.read import read_bytes
 from amend.read.files import load
 from amend.store.archive import Archive
-from amend.store.naming import find, same_name
+from amend.store.naming import find
 from amend.store.proponents import proponent_and_revision
-from amend.store.settings import DraftEntry, ProposalEntry, Settings, load_settings
+from amend.store.settings import Settings, load_settings
 from amend.store.workspace import (
     DRAFTS,
     PROPOSALS,
     Discovery,
-    DraftFile,
     ProposalFile,
     discover,
 )
 
 _OR_PROPOSALS = "If it holds proposals, say so: --by NAME --on REVISION."
-
-T = TypeVar("T", DraftEntry, ProposalEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ class Workspace:
         speaks of a proponent and a revision. Raises AmendError; then nothing of it is stored.
         """
         data = load(path)
-        date = _day(date) if date else None
+        date = said.day(date) if date else None
         known = self.archive.revisions()
         says = proponent_and_revision(path.stem, [each.name for each in known])
         in_proposals = path.resolve().parent.name == "proposals"
@@ -131,7 +126,7 @@ class Workspace:
 
     def _said(self, file: ProposalFile) -> tuple[str, ...]:
         """Return the proponents that amend.toml names for a file: they outrank the file itself."""
-        entry = _entry(self.settings.proposals, file.path)
+        entry = said.entry_of(self.settings.proposals, file.path)
         return entry.by if entry is not None else ()
 
     def gather(self, now: datetime) -> tuple[Notice, ...]:
@@ -146,7 +141,7 @@ class Workspace:
         found = discover(self.folder, self.settings)
         notices = [*self.settings.notices, *found.notices]
         loaded = [(each, load(each.path)) for each in found.drafts]
-        drafts = self._as_said([(each, _hash(data)) for each, data in loaded])
+        drafts = said.drafts_as_said(loaded, self.archive.revisions(), self.settings.drafts)
         for draft, (_, data) in zip(drafts, loaded, strict=True):
             self._add_draft(
                 draft.path, data, now, name=draft.name, date=draft.date, replaces=True,
@@ -158,27 +153,10 @@ class Workspace:
         for file in found.proposals:
             notices += self._gather(file, found, known, now, before, hashes)
         here = {each.path.name for each in found.proposals}
-        for name in before.keys() - here:
-            self._read_again(before[name], self.archive.data(hashes[name]), known, now)
+        for name in sorted(before.keys() - here):
+            file, data = said.stored_file(before[name]), self.archive.data(hashes[name])
+            self._add_proposals(file, data, known, now, replaces=True, by=before[name].by)
         return tuple(notices)
-
-    def _as_said(self, drafts: Sequence[tuple[DraftFile, str]]) -> tuple[DraftFile, ...]:
-        """Give drafts the names and dates they were added with; raises WorkspaceError for twins."""
-        stored = {(each.file, each.sha256): each for each in self.archive.revisions()}
-        named: dict[str, DraftFile] = {}
-        for draft, sha256 in drafts:
-            before = stored.get((draft.path.name, sha256))
-            entry = _entry(self.settings.drafts, draft.path)
-            name, date = draft.name, draft.date
-            if before is not None:
-                name = name if entry is not None and entry.name else before.name
-                date = date or before.date
-            twin = named.setdefault(same_name(name), replace(draft, name=name, date=date))
-            if twin.path != draft.path:
-                hint = "Keep one of them, or give each a name under [[drafts]] in amend.toml."
-                both = f"{twin.path.name} and {draft.path.name} both read as {name!r}"
-                raise WorkspaceError(both, where=self.folder / DRAFTS, hint=hint)
-        return tuple(named.values())
 
     def _gather(
         self, file: ProposalFile, found: Discovery, known: Sequence[Revision], now: datetime,
@@ -188,25 +166,17 @@ class Workspace:
         try:
             data = load(file.path)
             by: tuple[str, ...] = ()
-            if before is not None and hashes[file.path.name] == _hash(data):
-                entry = _entry(self.settings.proposals, file.path)
-                by = before.by if entry is None or not entry.by else entry.by
-                on = file.on if entry is not None and entry.on else before.on
-                file = replace(file, on=on, date=file.date or _date(before))
-            elif before is not None:
-                file = replace(file, by=file.by or before.by)
+            if before is not None:
+                is_same = hashes[before.file] == said.digest(data)
+                file, by = said.proposals_as_said(
+                    file, before, is_same=is_same, entries=self.settings.proposals
+                )
             self._add_proposals(file, data, known, now, replaces=True, by=by)
         except AmendError as refusal:
             questions = [each for each in found.unanswered if each.where == file.path.name]
             text = f"{refusal.message}. {refusal.hint}".strip()
             return questions or [Notice(Code.FILE_SKIPPED, file.path.name, text)]
         return []
-
-    def _read_again(
-        self, before: Submission, data: bytes, known: Sequence[Revision], now: datetime
-    ) -> None:
-        file = ProposalFile(Path(before.file), before.by, before.on, _date(before))
-        self._add_proposals(file, data, known, now, replaces=True, by=before.by)
 
     def findings(self, notices: Iterable[Notice] = ()) -> Findings:
         """Compare and judge all that is stored; raises WorkspaceError if there are no drafts."""
@@ -301,26 +271,3 @@ def _base(asked: str, known: Sequence[Revision], where: Path) -> Revision:
 def _names(submission: Submission) -> tuple[str, ...]:
     names = [*submission.by, *(name for each in submission.proposals for name in each.by)]
     return tuple(dict.fromkeys(names))
-
-
-def _entry(entries: Sequence[T], path: Path) -> T | None:
-    """What amend.toml says of a file, if it says anything."""
-    return next((each for each in entries if Path(each.file).name == path.name), None)
-
-
-def _date(submission: Submission) -> str | None:
-    """The date that a submission was given as a whole: the one that all its proposals have."""
-    dates = {each.date for each in submission.proposals}
-    return dates.pop() if len(dates) == 1 else None
-
-
-def _day(said: str) -> str:
-    try:
-        return datetime.fromisoformat(said).date().isoformat()
-    except ValueError:
-        hint = "Write year, month, day: 2026-03-31."
-        raise AmendError(f"{said!r} is no date", hint=hint) from None
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -274,6 +274,32 @@ def test_a_file_whose_name_is_no_text_gets_a_message_not_a_traceback(tmp_path: P
     assert b"Traceback" not in ended.stderr
 
 
+def test_words_of_a_stranger_never_steer_the_terminal(tmp_path: Path) -> None:
+    odd = "\x1b[31mred\x9b2J\x07"
+    old, new, asked = put(
+        tmp_path, rev1=f"{BASE}\n3. A {odd} boat.\n", rev2=LATER,
+        asked=f'By: {odd}\n\nPara 99: insert "{odd}" before "grain".\n',
+    )  # fmt: skip
+    desk = workspace(tmp_path / "desk")
+    for words in (
+        ["read", old],
+        ["compare", old, new],
+        ["concordance", old, new],
+        ["check", asked, "--against", old, new],
+        ["check", asked, "--against", old, new, "--json"],
+        ["add", asked, "--on", "Rev 1", "--in", desk],
+        ["list", "proposals", "--in", desk],
+        ["list", "proponents", "--in", desk],
+        ["show", "nobody\x1b[2J", "--in", desk],
+        ["report", "--in", desk, "-o", tmp_path / "out"],
+    ):
+        answer = amend(*words)
+        steering = [sign for sign in answer.out + answer.err if sign in "\x1b\x07"]
+        assert steering == [], words
+        if "--json" not in words:
+            assert "\x9b" not in answer.out + answer.err, words
+
+
 def test_json_is_utf_8_whatever_the_locale_says(tmp_path: Path) -> None:
     old, new = put(tmp_path, rev1="1. Über die Flüsse — 河流.\n", rev2="1. Über Flüsse — 河流.\n")
     ended = _process("compare", old, new, "--json", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="")

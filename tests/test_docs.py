@@ -215,6 +215,24 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     assert gone == []
 
 
+def test_every_make_command_of_the_handbook_is_a_target() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    named = {
+        name
+        for page in HANDBOOK
+        for name in re.findall(r"(?:`|\$ )make ([a-z]+)", page.read_text(encoding="utf-8"))
+    }
+    assert named <= targets
+    assert {"demo", "check"} <= named
+
+
+def test_the_recipes_name_files_that_are_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w.]+/[\w./-]*)`", text)
+    assert [path for path in named if "NAME" not in path and not (ROOT / path).exists()] == []
+
+
 def test_every_page_is_on_the_map() -> None:
     linked = set(_LINK.findall((DOCS / "index.md").read_text(encoding="utf-8")))
     pages = {path.relative_to(DOCS).as_posix() for path in PAGES if DOCS in path.parents}

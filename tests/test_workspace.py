@@ -1,11 +1,10 @@
-"""A folder that remembers: what is added stays, what a person ruled is shown as theirs."""
+"""A folder that remembers: what is added stays, and what was said of it."""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands import BASE, DELTA, GAMMA, LATER, LATEST, Answer, amend, dump, put, workspace
+from tests.commands import BASE, DELTA, GAMMA, LATER, LATEST, amend, dump, put, workspace
 
 
 @pytest.fixture
@@ -29,10 +28,6 @@ def _report(desk: Path, *words: str) -> Any:
 
 def _course(data: Any, identity: str) -> Any:
     return next(each["course"] for each in data["proposals"] if each["id"] == identity)
-
-
-def _rule(desk: Path, *words: str) -> Answer:
-    return amend("rule", *words, "--by", "A. Reader", "--in", desk)
 
 
 def test_init_makes_what_is_missing_and_says_what_to_put_there(tmp_path: Path) -> None:
@@ -260,118 +255,6 @@ def test_proposals_follow_their_paragraphs_into_a_corrected_draft(tmp_path: Path
     assert before["course"] == after["course"]
 
 
-def test_a_ruled_fate_outranks_the_engine_and_bears_the_persons_name(desk: Path) -> None:
-    words = ["fate", "delta-rev1.1", "superseded by equivalent", "--why", "same sense"]
-    assert _rule(desk, *words).out == "the ruling is stored\n"
-    assert _rule(desk, *words).out == "the ruling was stored already\n"
-    rulings = _course(_report(desk), "delta-rev1.1")["rulings"]
-    assert [(each["fate"], each["by"]) for each in rulings] == [
-        ("adopted verbatim", "amend"),
-        ("superseded by equivalent", "A. Reader"),
-    ]
-    assert rulings[-1]["reason"].endswith("same sense")
-    assert _rule(desk, "fate", "delta-rev1.1", "Not-Adopted", "--of", "rev2").code == 0
-    rulings = _course(_report(desk), "delta-rev1.1")["rulings"]
-    assert (rulings[0]["fate"], rulings[0]["by"]) == ("not adopted", "A. Reader")
-
-
-def test_a_ruled_target_moves_a_proposal_to_its_paragraph(tmp_path: Path) -> None:
-    desk = workspace(tmp_path / "desk", gamma_rev1=GAMMA.replace("Para 2", "Para 99"))
-    assert _course(_report(desk), "gamma-rev1.1")["headline"] == "undeterminable"
-    assert _rule(desk, "target", "gamma-rev1.1", "2").code == 0
-    data = _report(desk)
-    assert data["proposals"][0]["target"] == ["2"]
-    assert _course(data, "gamma-rev1.1")["headline"] == "carried"
-    shown = amend("show", "2", "--in", desk, "--json").data
-    assert [each["id"] for each in shown["proposals"]] == ["gamma-rev1.1"]
-
-
-def _threads(desk: Path) -> list[dict[str, list[str]]]:
-    data = amend("show", "1", "--in", desk, "--json").data
-    return [each["labels"] for each in data["threads"]]
-
-
-def test_a_ruled_link_and_its_denial_change_the_next_alignment(desk: Path) -> None:
-    assert _threads(desk) == [{"Rev 1": ["1"], "Rev 2": ["1"], "Rev 3": ["1"]}]
-    between = ["--from", "Rev 1", "--of", "Rev 2"]
-    assert _rule(desk, "link", "1", "--to", "1", *between, "--not").code == 0
-    assert {"Rev 1": ["1"]} in [
-        {name: labels for name, labels in each.items() if labels} for each in _threads(desk)
-    ]
-    assert _rule(desk, "link", "1", "--to", "3", *between).code == 0
-    assert {"Rev 1": ["1"], "Rev 2": ["3"], "Rev 3": ["3"]} in _threads(desk)
-    for name in ("report.html", "report.md"):
-        assert amend("report", "--in", desk, "-o", desk / "out").code == 0
-        assert "A. Reader" in (desk / "out" / name).read_text(encoding="utf-8"), name
-
-
-def test_a_ruled_split_is_shown_as_the_persons(tmp_path: Path) -> None:
-    desk = tmp_path / "desk"
-    put(
-        desk / "drafts",
-        rev1=BASE,
-        rev2="1. Herons nest here.\n\n2. Boats moor there.\n\n3. Rain.\n",
-    )
-    words = ["link", "1", "--to", "1", "--to", "2", "--from", "rev1", "--of", "rev2"]
-    assert _rule(desk, *words).code == 0
-    labels = amend("show", "1", "--in", desk, "--json").data["threads"][0]["labels"]
-    assert labels == {"Rev 1": ["1"], "Rev 2": ["1", "2"]}
-
-
-def test_rulings_survive_a_corrected_draft(desk: Path) -> None:
-    assert _rule(desk, "fate", "delta-rev1.1", "superseded by equivalent").code == 0
-    assert _rule(desk, "target", "gamma-rev1.1", "1", "--why", "a slip").code == 0
-    link = ["link", "2", "--to", "3", "--from", "Rev 1", "--of", "Rev 2"]
-    assert _rule(desk, *link).code == 0
-    put(desk / "drafts", rev1=f"A note that was left out.\n\n{BASE}", rev2=f"A note.\n\n{LATER}")
-    data = _report(desk)
-    assert _course(data, "delta-rev1.1")["rulings"][-1]["by"] == "A. Reader"
-    assert next(e for e in data["proposals"] if e["id"] == "gamma-rev1.1")["target"] == ["1"]
-    threads = amend("show", "2", "--in", desk, "--json").data["threads"]
-    assert any(e["labels"]["Rev 1"] == ["2"] and e["labels"]["Rev 2"] == ["3"] for e in threads)
-
-
-def test_doctor_finds_nothing_wrong_where_nothing_is(desk: Path) -> None:
-    _report(desk)
-    answer = amend("doctor", "--in", desk)
-    assert answer.code == 0
-    assert "no fault found" in answer.out
-
-
-def test_doctor_finds_a_file_that_changed_and_one_that_was_never_added(desk: Path) -> None:
-    _report(desk)
-    put(desk / "drafts", rev3=LATER)
-    put(desk / "proposals", osmere_rev1=DELTA.replace("lasting", "just"))
-    answer = amend("doctor", "--in", desk, "--json")
-    assert answer.code == 1
-    assert [(each["where"], each["text"]) for each in answer.data["findings"]] == [
-        ("drafts/rev3.txt", "differs from the stored file of that name"),
-        ("proposals/osmere-rev1.txt", "is not stored"),
-    ]
-    assert all(each["hint"] for each in answer.data["findings"])
-
-
-def test_doctor_finds_stored_bytes_that_were_changed(desk: Path) -> None:
-    _report(desk)
-    database = sqlite3.connect(desk / "amend.db")
-    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master")]
-    (table,) = [each for each in names if each in {"file", "files"}]
-    with database:
-        database.execute(f"UPDATE {table} SET data = x'00' WHERE rowid = 1")
-    database.close()
-    answer = amend("doctor", "--in", desk)
-    assert answer.code == 1
-    assert "is not the one that was added" in answer.out
-    assert "Put back a copy" in answer.out
-
-
-def test_doctor_tells_the_notices_of_the_last_report(tmp_path: Path) -> None:
-    desk = workspace(tmp_path / "desk", note=GAMMA)
-    _report(desk)
-    answer = amend("doctor", "--in", desk, "--json")
-    assert [each["code"] for each in answer.data["notices"]] == ["base-unknown"]
-
-
 _KILLED = """
 import os, signal, sys
 from amend.cli import app
@@ -413,7 +296,7 @@ def test_the_database_may_stand_elsewhere(desk: Path) -> None:
     assert not (desk / "amend.db").exists()
 
 
-def test_a_report_in_the_folder_itself_uses_the_users_templates(desk: Path) -> None:
+def test_report_alone_works_in_the_folder_and_empty_templates_hide_nothing(desk: Path) -> None:
     (desk / "templates").mkdir()
     env = {**os.environ, "NO_COLOR": "1"}
     ended = subprocess.run(

@@ -34,6 +34,8 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
         notices = _obey(pages, links, rulings, (old.name, new.name)) if rulings else ()
         tie_equals(pages, links)
         _by_words(pages, links)
+        # Before and after: articles that changed places must not be tied by their numbers.
+        tie_headings(pages, links)
         fill(pages, links)
         tie_headings(pages, links)
         transfers = tuple(

@@ -9,6 +9,7 @@ from amend.align.links import Links
 from amend.align.pages import Pages
 from amend.model.draft import Paragraph, Role
 from amend.text.similarity import share_in_common
+from amend.text.weighty import is_content
 
 # Two paragraphs in the same place under the same label need this much in common (note 0002).
 SAME_PLACE_SHARE = 0.25
@@ -63,10 +64,18 @@ def _agree(pages: Pages, old: int, new: int) -> bool:
         if _is_tombstone(old_words) or _is_tombstone(new_words):
             return True
     elif pages.old[old].label is not None and pages.new[new].label is not None:
-        return share_in_common(old_words, new_words) >= 2 * SAME_PLACE_SHARE
+        # Two headings without words and with other numbers have nothing in common.
+        return bool(old_words) and share_in_common(old_words, new_words) >= 2 * SAME_PLACE_SHARE
     if not old_words or not new_words:
         return not old_words and not new_words
-    return share_in_common(old_words, new_words) >= SAME_PLACE_SHARE
+    return min(_common(old_words, new_words)) >= SAME_PLACE_SHARE
+
+
+def _common(old_words: list[str], new_words: list[str]) -> tuple[float, float]:
+    """Return the share of all words in common, and that of content words alone."""
+    old_content = [word for word in old_words if is_content(word)]
+    new_content = [word for word in new_words if is_content(word)]
+    return share_in_common(old_words, new_words), share_in_common(old_content, new_content)
 
 
 def _is_tombstone(words: list[str]) -> bool:

@@ -58,12 +58,22 @@ def _near(text: str, quoted: str) -> Spot | None:
     if start < 0:
         return None
     if len(quoted) <= _LETTERS:
-        return Spot(start, min(start + len(quoted), len(text)), 1, exact=False)
+        return _whole_words(text, start, start + len(quoted))
     tail = matcher.match_main(text, quoted[-_LETTERS:], start + len(quoted) - _LETTERS)
     end = tail + _LETTERS
     if tail < 0 or not 0.7 < (end - start) / len(quoted) < 1.4:
         return None
-    return Spot(start, min(end, len(text)), 1, exact=False)
+    return _whole_words(text, start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> Spot | None:
+    """Draw an approximate span to the words of which it holds at least half."""
+    held = [
+        word
+        for word in words(text)
+        if 2 * (min(word.end, end) - max(word.start, start)) >= word.end - word.start
+    ]
+    return Spot(held[0].start, held[-1].end, 1, exact=False) if held else None
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from amend.match.anchors import find
+from amend.match.anchors import Spot, find
 from amend.match.place import insert_paragraphs
+from amend.match.splice import Splice, deleted, inserted, replaced
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.model.source import Run, Stamp
@@ -17,14 +17,6 @@ from amend.text.edits import hunks, pieces
 WHOLE_PARAGRAPH = frozenset({Operation.REPLACE_PARAGRAPH, Operation.PROPOSE_ALTERNATIVE})
 PHRASES = frozenset({Operation.INSERT_PHRASE, Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
 _ENDINGS = ".;:,"
-
-
-class Splice(NamedTuple):
-    """Put `text` in place of the half-open span of the paragraph's text."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,7 @@ def _phrase(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
         if spot is None:
             return _unplaced(proposal, paragraph, cut)
         notices += _doubts(proposal, cut, spot.places, spot.exact)
-        splice = _replaced(text, spot.start, spot.end, proposal.text)
+        splice = replaced(text, spot, proposal.text) if proposal.text else deleted(text, spot, cut)
     else:
         place = _place(text, anchor or Anchor(Where.OPEN))
         if place is None:
@@ -87,7 +79,7 @@ def _phrase(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
         at, count, exact = place
         quoted = anchor.words if anchor else ""
         notices += _doubts(proposal, quoted, count, exact)
-        splice = _inserted(text, at, proposal.text)
+        splice = inserted(text, at, proposal.text)
     after = text[: splice.start] + splice.text + text[splice.end :]
     return Asked(proposal, paragraph, text, after, (splice,), notices=tuple(notices))
 
@@ -99,31 +91,22 @@ def _place(text: str, anchor: Anchor) -> tuple[int, int, bool] | None:
     if anchor.where in {Where.END, Where.OPEN} or not anchor.words:
         bare = text.rstrip()
         return (len(bare) - 1 if bare[-1:] in _ENDINGS and bare else len(bare)), 1, True
-    spot = find(text, anchor.words)
+    spot = _between_words(text, anchor) or find(text, anchor.words)
     if spot is None:
         return None
     return (spot.start if anchor.where is Where.BEFORE else spot.end), spot.places, spot.exact
 
 
-def _inserted(text: str, at: int, words: str) -> Splice:
-    """Put words in with the spaces around them that a typist would set."""
-    words = words.strip()
-    before, behind = text[:at], text[at:]
-    left = "" if not before or before[-1].isspace() or words[:1] in ",.;:)" else " "
-    right = "" if not behind or behind[0].isspace() or behind[0] in ",.;:)]" else " "
-    return Splice(at, at, left + words + right)
-
-
-def _replaced(text: str, start: int, end: int, words: str) -> Splice:
-    """Put words in the place of others; a bare deletion takes its comma pair or space along."""
-    if words:
-        return Splice(start, end, words.strip())
-    before, behind = text[:start], text[end:]
-    if before.endswith(", ") and behind.startswith(","):
-        return Splice(start - 2, end, "") if behind.startswith(", ") else Splice(start, end + 1, "")
-    if before.endswith(" ") and (not behind or behind[0] in " ,.;:)"):
-        return Splice(start - 1, end, "")
-    return Splice(start, end + (1 if behind.startswith(" ") and not before else 0), "")
+def _between_words(text: str, anchor: Anchor) -> Spot | None:
+    """Find the words that stand before the others of a pair, where they stand more than once."""
+    joined = find(text, f"{anchor.words} {anchor.until}") if anchor.until else None
+    if joined is None or not joined.exact:
+        return None
+    first = find(text[joined.start : joined.end], anchor.words)
+    if first is None:
+        return None
+    start = joined.start
+    return Spot(start + first.start, start + first.end, joined.places, exact=True)
 
 
 def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course, Fate, Headline, Matter, PersonRuling, Ruling
+from amend.text.weighty import is_content
+from amend.text.words import tokens
 
 STANDING = frozenset({
     Fate.ADOPTED_VERBATIM, Fate.ADOPTED_WITH_CHANGES, Fate.PARTLY_ADOPTED, Fate.ADOPTED_ELSEWHERE,
@@ -63,8 +65,7 @@ def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> 
                 continue
             if person.revision is None and not is_latest:
                 continue
-            said = f"ruled by {person.by} on {person.on}"
-            reason = f"{said}: {person.reason}" if person.reason else said
+            reason = f"{person.reason or 'no reason given'} ({person.on})"
             result[place] = replace(ruling, fate=person.fate, by=person.by, reason=reason)
     return tuple(result)
 
@@ -72,20 +73,21 @@ def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> 
 def _shared(
     ruled: Sequence[tuple[Proposal, tuple[Ruling, ...]]],
 ) -> Mapping[str, set[str]]:
-    """Find proposals whose evidence overlaps: the same words of the same paragraph."""
-    spans: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    """Find proposals whose evidence overlaps: the same telling words of the same paragraph."""
+    spans: dict[tuple[str, str], list[tuple[int, int, str, str]]] = defaultdict(list)
     for proposal, rulings in ruled:
         for ruling in rulings:
-            for proof in ruling.evidence:
-                span = (proof.start, proof.end, proposal.id)
+            for proof in ruling.evidence if ruling.fate in STANDING else ():
+                span = (proof.start, proof.end, proposal.id, proof.text)
                 spans[ruling.revision, proof.paragraph].append(span)
     shared: dict[str, set[str]] = defaultdict(set)
     for found in spans.values():
-        open_spans: list[tuple[int, int, str]] = []
+        open_spans: list[tuple[int, int, str, str]] = []
         for span in sorted(found):
             open_spans = [each for each in open_spans if each[1] > span[0]]
-            for _, _, other in open_spans:
-                if other != span[2]:
+            for _, end, other, _ in open_spans:
+                overlap = span[3][: min(end, span[1]) - span[0]]
+                if other != span[2] and any(is_content(word) for word in tokens(overlap)):
                     shared[other].add(span[2])
                     shared[span[2]].add(other)
             open_spans.append(span)

@@ -7,15 +7,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from amend.labels import Label
-from amend.match.apply import Asked
+from amend.match.apply import WHOLE_PARAGRAPH, Asked
 from amend.match.evidence import evidence, labels_of
 from amend.match.lineage import Lineage, Stretch
-from amend.match.measure import Novelty, Taken, cut_in, taken
-from amend.match.strength import weakening
+from amend.match.measure import Taken, cut_in, taken_elsewhere, taken_in_place
+from amend.match.novelty import Novelty
+from amend.match.strength import is_loss, weakening
 from amend.match.thresholds import Thresholds
-from amend.model.proposal import Operation
-from amend.model.ruling import Fate, Measure, Ruling
+from amend.model.proposal import Operation, Where
+from amend.model.ruling import Evidence, Fate, Measure, Ruling
 from amend.text.similarity import share_in_common
+from amend.text.weighty import is_content
 
 
 class Case:
@@ -35,9 +37,10 @@ class Case:
     @cached_property
     def stretches(self) -> tuple[Stretch | None, ...]:
         """What became of each paragraph the proposal is on; None for a paragraph to come."""
+        is_whole = self.proposal.operation in WHOLE_PARAGRAPH
+        find = self.lineage.heir_of if is_whole else self.lineage.of
         return tuple(
-            None if each.paragraph is None else self.lineage.of(each.paragraph.id)
-            for each in self.asked
+            None if each.paragraph is None else find(each.paragraph.id) for each in self.asked
         )
 
     @cached_property
@@ -45,8 +48,10 @@ class Case:
         """What was taken where it was asked for."""
         if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
             return (self._best_elsewhere(),)
+        anchor = self.proposal.anchor
+        is_open = anchor is not None and anchor.where is Where.OPEN
         return tuple(
-            taken(each, stretch, in_place=True)
+            taken_in_place(each, stretch, is_open=is_open)
             for each, stretch in zip(self.novelties, self.stretches, strict=True)
         )
 
@@ -61,7 +66,7 @@ class Case:
             for stretch in self.lineage.nearest([word.key for word in each.counted]):
                 if stretch in self.stretches:
                     continue
-                found = taken(each, stretch, in_place=False)
+                found = taken_elsewhere(each, stretch, self.lineage)
                 if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
                     best = found
         return best
@@ -97,9 +102,19 @@ class Case:
             labels_of(found),
             proofs,
             tuple(word.printed for each in found for word in each.missing),
-            (*flags, *self._deletion_flag(fate)),
+            (*flags, *self._bracket_flag(proofs), *self._deletion_flag(fate)),
             reason,
         )
+
+    def _bracket_flag(self, proofs: tuple[Evidence, ...]) -> tuple[str, ...]:
+        """Words in square brackets are in the text, but not agreed (domain C.1)."""
+        if any("[" in each.after for each in self.asked):
+            return ()
+        for proof in proofs:
+            paragraph = self.lineage.paragraph(proof.paragraph)
+            if any(b.start <= proof.start and proof.end <= b.end for b in paragraph.brackets):
+                return ("in brackets, not agreed",)
+        return ()
 
     def _deletion_flag(self, fate: Fate) -> tuple[str, ...]:
         if self.cut is None or not self.counted or fate is Fate.UNDETERMINABLE:
@@ -149,8 +164,13 @@ def _found_again(case: Case) -> tuple[Label, ...] | None:
 
 
 def adds_nothing(case: Case) -> Ruling | None:
-    """Already present if every word asked for stood in the base: no credit is due."""
-    if case.counted:
+    """Already present if every word asked for stood in the base: no credit is due.
+
+    Small words left over between runs that stood there are no news either.
+    """
+    counted = [word for each in case.novelties for word in each.counted]
+    is_rest = any(each.is_discounted for each in case.novelties)
+    if counted and (not is_rest or any(is_content(word.key) for word in counted)):
         return None
     if case.cut is not None and not any(each.spans for each in case.novelties):
         return None
@@ -164,10 +184,34 @@ def deletes_words(case: Case) -> Ruling | None:
     if case.counted or case.cut is None:
         return None
     cut = case.cut
+    home = _moved_on(case)
+    if home is not None:
+        where = f" to {', '.join(map(str, home))}" if home else ""
+        reason = f"the words that were to go only moved{where}"
+        return case.ruling(Fate.DELETION_NOT_HONOURED, (), reason, "moved")
     is_one = cut.of == 1 or cut.words == 0
     gone = f"{_of(cut.words, cut.of)} that {'was' if cut.of == 1 else 'were'} to go "
     gone += ("is" if is_one else "are") + ("" if cut.of > 1 or cut.words else " not") + " gone"
     return case.ruling(_deletion(cut, case.thresholds), (), gone)
+
+
+def _moved_on(case: Case) -> tuple[Label, ...] | None:
+    """Return where a phrase that was to go is new now; None if it is gone, or too short to tell."""
+    for each in case.novelties:
+        keys = [each.before[place] for place in each.cut]
+        if sum(1 for key in keys if is_content(key)) < 2:
+            continue
+        near = [stretch for stretch in case.stretches if stretch is not None]
+        for stretch in (*near, *case.lineage.nearest(keys)):
+            if _stands_new(keys, stretch):
+                labels = (new.label for new in stretch.bead.new if new.label is not None)
+                return tuple(labels)
+    return None
+
+
+def _stands_new(keys: list[str], stretch: Stretch) -> bool:
+    fresh, size = stretch.fresh_keys, len(keys)
+    return any(fresh[at : at + size] == keys for at in range(len(fresh) - size + 1))
 
 
 def stands_unbroken(case: Case) -> Ruling | None:
@@ -177,21 +221,23 @@ def stands_unbroken(case: Case) -> Ruling | None:
         return None
     if not all(each.is_about_content for each in found if each.novelty.counted):
         return None
-    return case.ruling(
-        Fate.ADOPTED_VERBATIM, found, _sentence(case, found, f"{_verb(case)} as asked"), *_new(case)
-    )
+    flags = [*weakening(found), *_new(case)]
+    if not all(each.is_beside for each in found if each.novelty.counted) and not _new(case):
+        flags.append("in another place of the paragraph")
+    reason = _sentence(case, found, f"{_verb(case)} as asked")
+    return case.ruling(Fate.ADOPTED_VERBATIM, found, reason, *flags)
 
 
 def stands_mostly(case: Case) -> Ruling | None:
-    """Adopted with changes from 70 per cent, if the verb asked for was not lost."""
+    """Adopted with changes from 70 per cent, if no verb, negation or figure was lost."""
     if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
         return None
     flags = weakening(case.in_place)
-    weaker = any(flag.startswith("verb:") for flag in flags)
-    fate = Fate.PARTLY_ADOPTED if weaker else Fate.ADOPTED_WITH_CHANGES
+    lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
+    fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
     reason = _sentence(case, case.in_place, "are new there")
-    if weaker:
-        reason += ", but not the verb asked for"
+    if lost:
+        reason += f", but not the {lost} asked for"
     return case.ruling(fate, case.in_place, reason, *flags, *_new(case))
 
 
@@ -212,8 +258,7 @@ def stands_elsewhere(case: Case) -> Ruling | None:
         return None
     whole = share >= case.thresholds.with_changes
     flags = weakening((found,))
-    if any(flag.startswith("verb:") for flag in flags):
-        whole = False
+    whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
     return case.ruling(fate, (found,), _sentence(case, (found,), "are new there"), *flags)
 

@@ -12,7 +12,7 @@ from amend.match.fate import Case
 from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie
-from amend.match.measure import Novelty, groups_of, novelty
+from amend.match.novelty import Novelty, groups_of, novelty
 from amend.match.standing import JUDGES
 from amend.match.thresholds import Thresholds
 from amend.model.proposal import Proposal
@@ -118,7 +118,7 @@ def _is_renumbered(one: Ruling, other: Ruling, earlier: Lineage, later: Lineage)
 
 
 def _words(lineage: Lineage, identity: str) -> tuple[str, ...]:
-    return _tokens(lineage.later.paragraph(identity).text)
+    return _tokens(lineage.paragraph(identity).text)
 
 
 @lru_cache(maxsize=4096)

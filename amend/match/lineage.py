@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from amend.model.alignment import Bead
+from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
-from amend.text.edits import changes
-from amend.text.words import words
+from amend.text.edits import Hunk, changes
+from amend.text.words import tokens, words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
+# "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
+_ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
+_NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +38,39 @@ class Stretch:
         """Take the words of both sides; what is new is worked out when asked for."""
         self.bead = bead
         self.old = [word.key for each in bead.old for word in words(each.text)]
-        self.words = [
-            Standing(word.key, each, word.start, word.end)
-            for each in bead.new
-            for word in words(each.text)
-        ]
+        self.words = [word for each in bead.new for word in _standing(each)]
         self.keys = [word.key for word in self.words]
+
+    @cached_property
+    def _hunks(self) -> list[Hunk]:
+        return [hunk for hunk in changes(self.old, self.keys) if not hunk.kept]
 
     @cached_property
     def fresh(self) -> list[int]:
         """Places in `words` of what the drafters put in: J of domain E.1.4."""
-        if not self.old:
-            return list(range(len(self.keys)))
-        return list(
-            chain.from_iterable(
-                range(hunk.new_start, hunk.new_end)
-                for hunk in changes(self.old, self.keys)
-                if not hunk.kept
-            )
-        )
+        ranges = (range(hunk.new_start, hunk.new_end) for hunk in self._hunks)
+        return list(chain.from_iterable(ranges))
+
+    def replaced(self, place: int) -> set[str]:
+        """Return the words of the base that went where a new word came."""
+        for hunk in self._hunks:
+            if hunk.new_start <= place < hunk.new_end:
+                return set(self.old[hunk.old_start : hunk.old_end])
+        return set()
 
     @cached_property
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
+
+
+def _standing(paragraph: Paragraph) -> Iterator[Standing]:
+    """Yield the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
+    text = paragraph.text
+    noted = [match.span() for match in _NOTED.finditer(text)] if "[" in text or "{" in text else []
+    for word in words(text):
+        if not any(start <= word.start < end for start, end in noted):
+            yield Standing(word.key, paragraph, word.start, word.end)
 
 
 class Lineage:
@@ -69,12 +82,55 @@ class Lineage:
         self.later = later
         self.beads = beads
         self._stretches: dict[int, Stretch] = {}
+        self._groups: dict[int, set[tuple[str, ...]]] = {}
         self._by_old = {each.id: n for n, bead in enumerate(beads) for each in bead.old}
+
+    def paragraph(self, identity: str) -> Paragraph:
+        """Return a paragraph of the later revision by its id; raises KeyError if there is none."""
+        return self._by_id[identity]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Paragraph]:
+        return {each.id: each for each in self.later.paragraphs}
 
     def of(self, identity: str) -> Stretch | None:
         """Return the stretch that holds a paragraph of the base, or None if there is none."""
         place = self._by_old.get(identity)
         return None if place is None else self._stretch(place)
+
+    def heir_of(self, identity: str) -> Stretch | None:
+        """Return the stretch that holds a paragraph, or what was put in its place.
+
+        Where a paragraph is gone and a wholly new one bears its label, the one was put for the
+        other: a new wording shares no words that could tie them.
+        """
+        stretch = self.of(identity)
+        if stretch is None or stretch.bead.new:
+            return stretch
+        heir = self._heirs.get(str(stretch.bead.old[0].label))
+        return stretch if heir is None else Stretch(_replacing(stretch.bead, heir))
+
+    @cached_property
+    def _heirs(self) -> dict[str, Bead]:
+        """The wholly new paragraphs whose label stands once among them, by label."""
+        new = [bead for bead in self.beads if not bead.old and bead.new[0].label is not None]
+        count = Counter(str(bead.new[0].label) for bead in new)
+        return {label: bead for bead in new if count[label := str(bead.new[0].label)] == 1}
+
+    def stands_in_base(self, keys: Sequence[str]) -> bool:
+        """Whether a run of two words or more stands in the base, all its threes at least."""
+        size = min(len(keys), 3)
+        groups = set(zip(*(keys[start:] for start in range(size)), strict=False))
+        return groups <= self._base_groups(size)
+
+    def _base_groups(self, size: int) -> set[tuple[str, ...]]:
+        found = self._groups.get(size)
+        if found is None:
+            found = self._groups[size] = set()
+            for paragraph in self.base.paragraphs:
+                keys = tokens(paragraph.text)
+                found.update(zip(*(keys[start:] for start in range(size)), strict=False))
+        return found
 
     def _stretch(self, place: int) -> Stretch:
         found = self._stretches.get(place)
@@ -103,6 +159,10 @@ class Lineage:
                 found.update(places)
         ranked = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:most]
         return [self._stretch(place) for place, _ in ranked]
+
+
+def _replacing(gone: Bead, heir: Bead) -> Bead:
+    return Bead(gone.old, heir.new, 0.0, frozenset({Change.SUBSTITUTION}), reason="the same label")
 
 
 def standing_in(

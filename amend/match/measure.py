@@ -1,104 +1,34 @@
-"""A proposal and a stretch of later text in, the words taken and cut out (domain E.1)."""
+"""What was asked and a stretch of later text in, the words taken and cut out (domain E.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
-from amend.match.apply import Asked
-from amend.match.lineage import Standing, Stretch
+from amend.match.lineage import Lineage, Standing, Stretch
+from amend.match.novelty import Novelty, NovelWord
+from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
-from amend.text.weighty import is_content, verb_at
-from amend.text.words import words
+from amend.text.weighty import is_content
 
-# A run of so many words that stands in the base already is no news (domain E.1.3).
-RUN = 5
-
-
-class NovelWord(NamedTuple):
-    """A word a proposal adds: its key, how it is printed, and its place in the text as asked."""
-
-    key: str
-    printed: str
-    place: int
-
-
-@dataclass(frozen=True, slots=True)
-class Novelty:
-    """What a proposal adds and cuts, against the base it was made on.
-
-    `spans` are the unbroken runs of added words; `counted` the added words less those that stand in
-    the base already; `cut` the places, in words, of what is to go from `before`.
-    """
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    spans: tuple[tuple[NovelWord, ...], ...]
-    counted: tuple[NovelWord, ...]
-    cut: tuple[int, ...]
-
-    @property
-    def verbs(self) -> tuple[NovelWord, ...]:
-        """The operative verbs and modals among the counted words."""
-        return tuple(word for word in self.counted if verb_at(self.after, word.place))
-
-
-def groups_of(asked: Asked) -> set[tuple[str, ...]]:
-    """Return the runs of `RUN` words among what a proposal adds, to be looked up in the base."""
-    spans = novelty(asked, frozenset()).spans
-    return {group for span in spans for group in _runs([word.key for word in span])}
-
-
-def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(keys[start : start + RUN]) for start in range(len(keys) - RUN + 1)]
-
-
-def novelty(asked: Asked, in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]) -> Novelty:
-    """Work out what a proposal adds and cuts; `in_base` are runs that stand in the base already."""
-    before = [word.key for word in words(asked.before)]
-    printed = words(asked.after)
-    after = [word.key for word in printed]
-    added: list[NovelWord] = []
-    cut: list[int] = []
-    for hunk in changes(before, after):
-        if hunk.kept:
-            continue
-        cut += range(hunk.old_start, hunk.old_end)
-        for place in range(hunk.new_start, hunk.new_end):
-            word = printed[place]
-            added.append(NovelWord(word.key, asked.after[word.start : word.end], place))
-    spans = tuple(
-        tuple(word for _, word in group)
-        for _, group in groupby(enumerate(added), key=lambda pair: pair[1].place - pair[0])
-    )
-    counted = tuple(word for span in spans for word in _counted(span, in_base))
-    return Novelty(tuple(before), tuple(after), spans, counted, tuple(cut))
-
-
-def _counted(
-    span: tuple[NovelWord, ...], in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]
-) -> list[NovelWord]:
-    if not in_base:
-        return list(span)
-    known: set[int] = set()
-    for start, group in enumerate(_runs([word.key for word in span])):
-        if group in in_base:
-            known.update(range(start, start + RUN))
-    return [word for place, word in enumerate(span) if place not in known]
+# So many words from a sure passage a single word is still part of the same wording.
+NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Which of the counted words were taken up, and where they stand now."""
+    """Which of the counted words were taken up, and where they stand now.
+
+    `is_unbroken` if every added span stands among the new words as it was written; `is_beside`
+    if each of them has a neighbour there that it was asked for with.
+    """
 
     novelty: Novelty
     stretch: Stretch | None
     matched: tuple[int, ...] = ()
     standing: tuple[Standing, ...] = ()
+    is_unbroken: bool = False
+    is_beside: bool = False
 
     @property
     def share(self) -> float:
@@ -116,48 +46,81 @@ class Taken:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
         asked = sum(1 for word in self.novelty.counted if is_content(word.key))
         found = sum(1 for n in self.matched if is_content(self.novelty.counted[n].key))
-        return bool(self.matched) and (found >= 2 or 2 * found >= asked)
-
-    @property
-    def is_unbroken(self) -> bool:
-        """Whether every added span stands in the later text as it was written."""
-        keys = self.stretch.keys if self.stretch is not None else []
-        return all(_stands(keys, [word.key for word in span]) for span in self.novelty.spans)
+        if not asked:  # small words alone prove something together, or not at all
+            return len(self.matched) == len(self.novelty.counted) > 0
+        return found >= 2 or 2 * found >= asked
 
 
-def _stands(keys: Sequence[str], wanted: Sequence[str]) -> bool:
-    size = len(wanted)
-    return any(
-        keys[at] == wanted[0] and list(keys[at : at + size]) == wanted
-        for at in range(len(keys) - size + 1)
-    )
+def taken_in_place(novelty: Novelty, stretch: Stretch | None, *, is_open: bool = False) -> Taken:
+    """Match the counted words, in order, with what is new where they were asked for.
 
-
-def taken(novelty: Novelty, stretch: Stretch | None, *, in_place: bool) -> Taken:
-    """Match the counted words, in order, with what is new in a stretch of the later text.
-
-    Away from its place a proposal is found by passages only: single words that two new texts
-    happen to share are no evidence there.
+    A passage of two content words speaks for itself. Anything less must stand beside a word it was
+    asked for with, in the place of a word it was to replace, or beside another passage: a stray
+    "not" or "3" is no evidence. `is_open` if the proposal leaves its place in the text open.
     """
     if stretch is None or not novelty.counted:
         return Taken(novelty, stretch)
-    keys = [word.key for word in novelty.counted]
-    matched: list[int] = []
-    standing: list[Standing] = []
-    longest = 0
-    for block in LCSseq.opcodes(keys, stretch.fresh_keys):
-        if block.tag != "equal":
-            continue
-        size = block.src_end - block.src_start
-        if not in_place and size < 2 <= len(keys):
-            continue
-        longest = max(longest, size)
-        matched += range(block.src_start, block.src_end)
-        places = stretch.fresh[block.dest_start : block.dest_end]
-        standing += [stretch.words[place] for place in places]
-    if not in_place and longest < min(3, len(keys)):
+    whole = _whole(novelty, stretch)
+    if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
+        return whole
+    passages = common_passages(novelty, stretch)
+    sure = [each for each in passages if is_sure(each, novelty, stretch, is_open=is_open)]
+    near = {
+        place for each in sure for place in range(each.places[0] - NEAR, each.places[-1] + NEAR + 1)
+    }
+    kept = [each for each in passages if each in sure or not near.isdisjoint(each.places)]
+    return _taken(novelty, stretch, kept)
+
+
+def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Taken:
+    """Match the counted words with what is new in another place: by passages only.
+
+    Passages that stand anywhere in the base prove nothing here, and one passage at least must hold
+    two content words: stock phrases turn up in every new paragraph. Where not all was taken, there
+    must be three content words and a passage of three words.
+    """
+    whole = _whole(novelty, stretch)
+    passages = common_passages(novelty, stretch)
+    kept = [
+        each
+        for each in passages
+        if len(each.places) > 1
+        and not lineage.stands_in_base([stretch.keys[place] for place in each.places])
+    ]
+    contents = [content(each, stretch) for each in kept]
+    if max(contents, default=0) < 2:
         return Taken(novelty, stretch)
-    return Taken(novelty, stretch, tuple(matched), tuple(standing))
+    is_enough = sum(contents) > 2
+    if whole is not None and (is_enough or not novelty.is_discounted):
+        return whole
+    is_enough = is_enough and max(len(each.places) for each in kept) > 2
+    return _taken(novelty, stretch, kept if is_enough else ())
+
+
+def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
+    """Find every added span unbroken among the new words, or nothing."""
+    found = spans_in(novelty, stretch)
+    if found is None:
+        return None
+    standing = tuple(stretch.words[place] for hit in found for place in hit.places)
+    every = tuple(range(len(novelty.counted)))
+    beside = all(hit.is_beside for hit in found)
+    return Taken(novelty, stretch, every, standing, is_unbroken=True, is_beside=beside)
+
+
+def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
+    """Whether each added span proves something wherever it stands in the paragraph."""
+    least = 1 if is_open else 2
+    return all(
+        len(span) > 1 and sum(1 for word in span if is_content(word.key)) >= least
+        for span in novelty.spans
+    )
+
+
+def _taken(novelty: Novelty, stretch: Stretch, passages: Sequence[Passage]) -> Taken:
+    matched = tuple(n for each in passages for n in each.counted)
+    standing = tuple(stretch.words[place] for each in passages for place in each.places)
+    return Taken(novelty, stretch, matched, standing)
 
 
 def cut_in(novelty: Novelty, stretch: Stretch | None) -> int:

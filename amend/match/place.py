@@ -56,26 +56,47 @@ def _position(paragraphs: list[Paragraph], proposal: Proposal) -> int | None:
 
 
 def _beside(paragraphs: list[Paragraph], place: Place) -> int | None:
-    at = [n for n, each in enumerate(paragraphs) if _bears(each, place.label)]
+    named = [n for n, each in enumerate(paragraphs) if each.label == place.label]
+    at = named or [n for n, each in enumerate(paragraphs) if _bears(each, place.label)]
     if not at:
         return None
     if place.where is Where.BEFORE:
         return at[0]
-    last = at[-1]
-    while last + 1 < len(paragraphs) and paragraphs[last + 1].parent == paragraphs[at[-1]].id:
+    return _end(paragraphs, at[-1])
+
+
+def _end(paragraphs: list[Paragraph], at: int) -> int:
+    """Return the place behind a paragraph and all that stands under it, however deep."""
+    family = {paragraphs[at].id}
+    last = at + 1
+    while last < len(paragraphs) and paragraphs[last].parent in family:
+        family.add(paragraphs[last].id)
         last += 1
-    return last + 1
+    return last
 
 
 def _bears(paragraph: Paragraph, label: Label) -> bool:
-    return paragraph.label is not None and label in {paragraph.label, paragraph.label.plain}
+    """Whether a label is meant though its carrier is left out, or put in: OP 9 for 9."""
+    own = paragraph.label
+    return own is not None and own.plain == label.plain and own.key[0] == label.key[0]
 
 
 def _by_order(paragraphs: list[Paragraph], label: Label) -> int | None:
-    """Put a label where the order of labels has it: behind the last that sorts before it."""
-    before = [
-        n
+    """Put a label where the order of labels has it: behind the last that does not sort after it.
+
+    Only labels of its zone and kind count: PP2bis stands in the preamble, Article 3bis behind all
+    of Article 3. None if the draft has no label of the kind.
+    """
+    kin = [
+        (n, each.label)
         for n, each in enumerate(paragraphs)
-        if each.label is not None and each.label.plain < label.plain and each.label.key[0] == 2
+        if each.label is not None and _kind(each.label) == _kind(label)
     ]
-    return before[-1] + 1 if before else None
+    before = [n for n, each in kin if each.plain <= label.plain]
+    if before:
+        return _end(paragraphs, before[-1])
+    return kin[0][0] if kin else None
+
+
+def _kind(label: Label) -> tuple[int, bool]:
+    return label.key[0], label.carrier == "Art"

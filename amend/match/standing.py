@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from amend.match.anchors import find
 from amend.match.lineage import Lineage
-from amend.match.measure import Novelty, cut_in
+from amend.match.measure import cut_in
+from amend.match.novelty import Novelty
+from amend.match.strength import NEGATIONS
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure, Ruling
@@ -29,11 +31,20 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
             before = tuple(tokens(paragraph.text))
             novelty = Novelty(before, (), (), (), tuple(range(len(before))))
             gone, of = gone + cut_in(novelty, stretch), of + len(before)
+    if not gone and any(_is_negated(lineage, each) for each in paragraphs):
+        return _ruling(
+            lineage, Fate.NOT_ADOPTED, "its words are still there, but a negation came in"
+        )
     if not gone:
         labels = [new.label for each in paragraphs for new in _news(lineage, each) if new.label]
         ruling = _ruling(lineage, Fate.PROTECTED, "all its words are still there")
         return replace(ruling, place=tuple(dict.fromkeys(labels)))
     return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words are gone")
+
+
+def _is_negated(lineage: Lineage, paragraph: Paragraph) -> bool:
+    stretch = lineage.of(paragraph.id)
+    return stretch is not None and not NEGATIONS.isdisjoint(stretch.fresh_keys)
 
 
 def _holds(text: str, words: str) -> bool:
@@ -48,6 +59,11 @@ def moved(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     if place is None or not beside:
         reason = "the place it was to move to is not a paragraph of the base"
         return _ruling(lineage, Fate.UNDETERMINABLE, reason)
+    start = {each.id: n for n, each in enumerate(lineage.base.paragraphs)}
+    was_there = start[paragraphs[0].id] - start[beside[-1].id]
+    if was_there == (1 if place.where is Where.AFTER else -1):
+        reason = f"it stood {place.where} {place.label} in {lineage.base.name} already"
+        return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
     order = {each.id: n for n, each in enumerate(lineage.later.paragraphs)}
     there = [order[new.id] for each in paragraphs for new in _news(lineage, each)]
     near = [order[new.id] for each in beside for new in _news(lineage, each)]

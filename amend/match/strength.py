@@ -20,39 +20,60 @@ QUALIFIERS = (
     ("on", "a", "voluntary", "basis"),
     ("voluntarily",),
     ("voluntary",),
+    ("consider",),
+    ("may", "consider"),
 )
+NEGATIONS = frozenset("not cannot never ne pas jamais nunca".split())
+_LOSSES = ("verb", "negation", "figure")
 
 
 def weakening(found: Iterable[Taken]) -> tuple[str, ...]:
     """Return flags such as "verb: commit > encourage" and "qualifier: as appropriate"."""
     flags: list[str] = []
     for each in found:
-        flags += _verbs(each)
+        flags += _losses(each)
         flags += _qualifiers(each)
     return tuple(dict.fromkeys(flags))
 
 
-def _verbs(found: Taken) -> list[str]:
-    """Pair each operative verb that was asked for and not taken with the one that came instead."""
+def is_loss(flag: str) -> bool:
+    """Whether a flag tells of a word without which the rest means something else."""
+    return flag.split(":")[0] in _LOSSES
+
+
+def _losses(found: Taken) -> list[str]:
+    """Pair each verb, negation and figure asked for and not taken with what came instead."""
     if found.stretch is None:
         return []
     missing = {word.place for word in found.missing}
-    obtained = _obtained(found)
-    return [
-        f"verb: {verb} > {obtained}"
-        for word in found.novelty.verbs
-        if word.place in missing and (verb := verb_at(found.novelty.after, word.place)) != obtained
-    ]
+    flags = []
+    for word in found.novelty.verbs:
+        if word.place in missing:
+            verb = verb_at(found.novelty.after, word.place)
+            flags.append(f"verb: {verb} > {_other_verb(found, verb)}")
+    for word in found.missing:
+        if word.key in NEGATIONS:
+            flags.append(f"negation: {word.key} > none")
+        elif any(sign.isdigit() for sign in word.key):
+            flags.append(f"figure: {word.key} > {_other_figure(found)}")
+    return flags
 
 
-def _obtained(found: Taken) -> str:
-    stretch = found.stretch
+def _other_verb(found: Taken, lost: str | None) -> str:
+    """Name the verb that came, or else the one that was to go and stayed."""
+    stretch, novelty = found.stretch, found.novelty
     assert stretch is not None
-    fresh = [verb for place in stretch.fresh if (verb := verb_at(stretch.keys, place))]
-    standing = [
-        verb for place in range(len(stretch.keys)) if (verb := verb_at(stretch.keys, place))
-    ]
-    return next(iter(fresh or standing), "none")
+    fresh = (verb_at(stretch.keys, place) for place in stretch.fresh)
+    stayed = (verb_at(novelty.before, place) for place in novelty.cut)
+    return next((verb for verb in (*fresh, *stayed) if verb is not None and verb != lost), "none")
+
+
+def _other_figure(found: Taken) -> str:
+    stretch, novelty = found.stretch, found.novelty
+    assert stretch is not None
+    fresh = (stretch.keys[place] for place in stretch.fresh)
+    stayed = (novelty.before[place] for place in novelty.cut)
+    return next((key for key in (*fresh, *stayed) if key[:1].isdigit()), "none")
 
 
 def _qualifiers(found: Taken) -> list[str]:

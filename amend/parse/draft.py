@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from amend.labels import Label
+from amend.labels import Label, Step
 from amend.memory import collector_paused
 from amend.model.draft import Paragraph, Revision, Role
 from amend.model.source import Block, BlockKind, Look, Run, SourceText
 from amend.notices import Code, Notice
 from amend.parse.brackets import brackets
 from amend.parse.heads import Head, head_of
-from amend.text.numerals import multiplicative
+from amend.text.numerals import letters, multiplicative, roman
 
-_CLOSES = re.compile(r"""[.;:,…]["'”’»)\]]*$""")
+_CLOSES = re.compile(r"""(?:[.;:,…،؛。；，：]["'”’»)\]]*|,\s+(?:and|et|y|и))$""")
 _STATUS = re.compile(
     r"[\[(]\s*(agreed(?: ad ref(?:erendum)?\.?)?|deleted|new|nouveau|supprimée?|suprimido|"
     r"placeholder|reserved?)\s*[\])]",
     re.IGNORECASE,
 )
+# A paragraph of the preamble is no whole sentence.
+_GOES_ON = re.compile(r"""[,;:،؛，；：]["'”’»)\]]*(?:\s+(?:and|et|y|и))?$""")
 MARGIN = "header or footer"
 _HEADING_WORDS = 14
 _ARTICLES = frozenset({"Art", "S:", "Annex"})
@@ -109,10 +111,10 @@ class _Walk:
             self._open_heading(block, head, identity)
         elif label is not None:
             label, parent = self._place(label, identity)
-        elif self.numbers and role in {Role.OPERATIVE, Role.OPTION}:
-            parent = self.numbers[-1][2]
         if head.option is not None:
             self._open_option(head.option)
+        if label is None and self.numbers and role in {Role.OPERATIVE, Role.OPTION}:
+            parent = self.numbers[-1][2]
         if parent is None and self.headings:
             parent = self.headings[-1][1] if self.headings[-1][1] != identity else None
         self.paragraphs.append(self._paragraph(block, head, identity, role, label, parent))
@@ -170,7 +172,8 @@ class _Walk:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         words = " ".join("".join(run.text for run in head.runs if not run.deleted).split())
-        self.headings.append((level, identity, (head.printed or words)[:60].strip("[] .:")))
+        name = (head.printed if head.label is not None else words) or head.printed or words
+        self.headings.append((level, identity, name[:60].strip("[] .:")))
         self.numbers = []
         self._close_option()
         if head.label is not None:
@@ -211,29 +214,42 @@ class _Walk:
 
     def _depth(self, label: Label) -> int:
         """How deep a sub-paragraph stands: one that goes on with an open series belongs to it."""
-        for depth, last, _ in reversed(self.numbers):
-            if depth > 0 and _goes_on(last, label):
-                return depth
+        open_series = [(depth, last) for depth, last, _ in reversed(self.numbers) if depth > 0]
+        for step in (1, None):
+            for depth, last in open_series:
+                if _goes_on(last, label, step):
+                    return depth
         return self.numbers[-1][0] + 1
 
 
-def _goes_on(last: Label, label: Label) -> bool:
-    """Whether (b) follows 9(a), (ii) follows 9(a)(i), (c) follows 9(a) where (b) is missing."""
+def _goes_on(last: Label, label: Label, by: int | None) -> bool:
+    """Whether (b) follows 9(a), (ii) follows 9(a)(i); with `by` None, whatever is missing between.
+
+    The very next one of an outer series goes before a gap in an inner: after (b), (i) comes (c).
+    """
     over = last.parent
     if over is None:
         return False
-    mark, before = str(label).strip("()"), str(last)[len(str(over)) :].strip("()")
-    joined = label.under(over, last)
-    step = joined.steps[len(over.steps) :][:1]
+    step = label.under(over, last).steps[len(over.steps) :][:1]
     last_step = last.steps[len(over.steps) :][:1]
-    if not step or not last_step:
-        return False
-    if mark.isdigit() != before[:1].isdigit():
+    if not step or not last_step or not _is_one_series(last_step[0], step[0]):
         return False
     if step[0].ordinal == last_step[0].ordinal + 1 or len(label.steps) > 1:
         return True
-    roman = set(mark) <= set("ivxlc")
-    return step[0].ordinal > last_step[0].ordinal and not (roman and mark in {"i", "ii"})
+    if by is not None:
+        return False
+    mark = step[0].printed.strip("()")
+    return step[0].ordinal > last_step[0].ordinal and mark not in {"i", "ii"}
+
+
+def _is_one_series(last: Step, step: Step) -> bool:
+    """Whether two marks can stand in one series: figures, letters or Roman figures."""
+    before, mark = last.printed.strip("()/"), step.printed.strip("()/")
+    if before[:1].isdigit() or mark[:1].isdigit():
+        return before[:1].isdigit() and mark[:1].isdigit()
+    if roman(before) == last.ordinal and roman(mark) is not None:
+        return True
+    return letters(before) == last.ordinal and letters(mark) is not None
 
 
 def _heading_level(head: Head) -> int:
@@ -270,7 +286,8 @@ def _is_preambular(head: Head) -> bool:
     words = "".join(run.text for run in head.runs if run.deleted is None).strip()
     opens = next((run for run in head.runs if run.text.strip() and run.deleted is None), None)
     set_apart = opens is not None and bool(opens.look & Look.ITALIC) and opens is not head.runs[-1]
-    return set_apart or words.endswith((",", ";", ":")) or words.lstrip("[*").startswith("We, ")
+    goes_on = _GOES_ON.search(words) is not None
+    return set_apart or goes_on or words.lstrip("[*").startswith("We, ")
 
 
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -11,7 +11,8 @@ from amend.model.source import Block, BlockKind, Run
 
 # "bis" typed behind a number that Word prints by itself: "9." + "bis. We commit".
 _TYPED_RANK = re.compile(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|octies|alt|pre)\b"
-                         r"(?:\s*(?:\d|bis|ter|alt))?)[.):]?\s+", re.IGNORECASE)  # fmt: skip
+                         r"(?:\s*(?:\d|bis|ter|alt))?)[.):]?(?:\s+|$)", re.IGNORECASE)  # fmt: skip
+_FIGURE = re.compile(r"\w")
 _OPTION = re.compile(
     r"[\[(]*((?:Proposed\s+Mechanism|Option|Alternative|Variant|Opción|Variante)\s+"
     r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b)\s*[)\]]?\s*(?:[:.–—]\s*|$|(?=\())",
@@ -41,7 +42,9 @@ def head_of(block: Block, profile: str) -> Head:
         if found is not None:
             printed, label, rest = found
             return _optional(printed, label, _without_head(block.runs, text, rest))
-    return _optional(None, None, block.runs)
+    number = (block.number or "").strip()
+    # A number we cannot read still stands on the page: "Chapter 2". A bullet is none.
+    return _optional(number if _FIGURE.search(number) else None, None, block.runs)
 
 
 def _bracketed(block: Block, text: str, profile: str) -> tuple[str, Label, str] | None:
@@ -85,7 +88,9 @@ def label_of(number: str, level: int, profile: str) -> Label | None:
     try:
         return Label.parse(bare, profile)
     except LabelError:
-        return None
+        # Sections count in capitals, and are told from prose by what closes the figure: "IV."
+        found = split_head(f"{number.strip()} Text", profile)
+        return None if found is None else found[1]
 
 
 def _optional(printed: str | None, label: Label | None, runs: tuple[Run, ...]) -> Head:

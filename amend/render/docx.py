@@ -101,8 +101,8 @@ def _sides(story: Story, view: View) -> None:
 
 def _rows(row: Row, columns: int) -> Iterator[list[Cell]]:
     """Yield the row of a thread, and behind it one as wide as the table for each proposal."""
-    number = Lines("Cell text", (Words(_number(row), "Paragraph number"),))
-    yield [Cell((number,)), *(Cell(list(_slot(each))) for each in row.slots)]
+    style = "Row number before a proposal" if row.cards or row.mentions else "Row number"
+    yield [Cell((_plain(style, _number(row)),)), *(Cell(list(_slot(each))) for each in row.slots)]
     for card in row.cards:
         yield [Cell(list(_card(card)), columns)]
     for each in row.mentions:

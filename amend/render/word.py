@@ -1,7 +1,7 @@
 """Paragraphs and tables in, a Word file out: the elements of a document that is only written.
 
-python-docx gives the package, the styles and the page. The tables are built from elements, for
-its own look every cell up again, and that took most of the time of a long report.
+python-docx gives the package and the page. Tables are built from its elements, and not through
+its own tables: those look every cell and style up again, and a table of 1,000 rows took 16 s.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
+_BUILT_IN = ("Normal", "Title", "heading 1", "footer")
 SHEET = "Report sheet"
 FIGURES = "Report figures"
 WIDTH = 267
@@ -62,8 +63,11 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Table figure": Look(size=8.5, is_right=True),
     "Table figure head": Look(size=8.5, is_bold=True, is_right=True, stays=True),
     "Cell text": Look(size=8.5, behind=2),
+    "Row number": Look(size=8.5, is_bold=True),
+    # A row goes with the next one if its first paragraph does.
+    "Row number before a proposal": Look(size=8.5, is_bold=True, stays=True),
     "Cell heading": Look(size=10, is_bold=True, colour=_DARK, behind=2, stays=True),
-    "Proposal": Look(size=8.5, before=3, behind=1, indent=9, bar="8FA3BF", stays=True),
+    "Proposal": Look(size=8.5, before=3, behind=1, indent=9, bar="8FA3BF"),
     "Proposal detail": Look(size=8, behind=1, indent=9, bar="8FA3BF"),
     "Notice": Look(size=8.5, behind=2, indent=9, hanging=9),
 }
@@ -86,9 +90,9 @@ CHARACTERS: Mapping[str, Look] = {
 def dress(document: Document) -> None:
     """Define the styles of a report and lay its page out: A4, on its side."""
     styles = document.styles
-    for name in PARAGRAPHS:
-        for kept in [each for each in styles.element.style_lst if each.name_val == name]:
-            styles.element.remove(kept)
+    ours = {each.casefold() for name in PARAGRAPHS for each in (name, f"{name} Char")}
+    for each in [one for one in styles.element.style_lst if one.name_val.casefold() in ours]:
+        styles.element.remove(each)
     for xml in _every():
         styles.element.append(parse_xml(xml))
     section = document.sections[0]
@@ -107,17 +111,18 @@ def style_id(name: str) -> str:
 def _every() -> Iterator[str]:
     for name, look in PARAGRAPHS.items():
         base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
-        default = ' w:default="1"' if name == "Normal" else ""
-        yield _style("paragraph", name, f"{base}<w:qFormat/>{_block(look)}{_font(look)}", default)
+        yield _style("paragraph", name, f"{base}<w:qFormat/>{_block(look)}{_font(look)}")
     for name, look in CHARACTERS.items():
         yield _style("character", name, f"<w:qFormat/>{_font(look)}")
     yield _style("table", SHEET, _table(100))
     yield _style("table", FIGURES, _table(80))
 
 
-def _style(kind: str, name: str, inside: str, more: str = "") -> str:
+def _style(kind: str, name: str, inside: str) -> str:
+    is_own = "" if name in _BUILT_IN else ' w:customStyle="1"'
+    is_default = ' w:default="1"' if name == "Normal" else ""
     return (
-        f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{style_id(name)}"{more}>'
+        f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{style_id(name)}"{is_default}{is_own}>'
         f'<w:name w:val="{name}"/>{inside}</w:style>'
     )
 

@@ -18,18 +18,16 @@ from xlsxwriter import Workbook
 
 from amend.model.comparison import Chain, Op, Redline
 from amend.render import concordance, verdicts
-from amend.render.cells import Value, is_formula, legal
+from amend.render.cells import Pieces, Value, is_formula, legal, stretches
 from amend.render.shapes import Segment, View
 
 if TYPE_CHECKING:
     from amend.render.report import Report
 
-LIMIT = 32_766
-"""What one cell holds, in UTF-16 units: Excel's 32,767, less the one that `_plain` may need."""
-_CUT = " … [cut here: a cell holds no more than 32,767 characters]"
 # The same report gives the same bytes: the hour it was made stands on the sheet About.
 _CREATED = datetime(2000, 1, 1)
-_SHARE: Look = {"num_format": "0 %"}
+_NUMBER: Look = {"align": "center"}
+_SHARE: Look = {"align": "center", "num_format": "0 %"}
 Look = Mapping[str, object]
 _MARKS: Mapping[Op, Look] = {
     Op.INSERT: {"underline": 1, "font_color": "#0B5A2B"},
@@ -40,18 +38,19 @@ _BODY: Look = {"text_wrap": True, "valign": "top"}
 # Named for each stretch, or a program that lacks Excel's own font takes a much wider one.
 _FONT: Look = {"font_name": "Arial", "font_size": 10}
 _WIDTHS = {
-    "Base": 11, "Change": 18, "Code": 20, "Coverage": 60, "Evidence": 50, "Fate": 18, "Flags": 24,
+    "Base": 11, "Change": 18, "Evidence": 50, "Fate": 18, "Flags": 24,
     "Found in": 10, "From": 11, "Headline": 14, "Missing": 30, "New": 14, "New text": 70, "Old": 14,
     "Old text": 70, "Operation": 16, "Paragraph": 11, "Proponent": 34, "By": 26, "Proposal": 22,
     "Read in": 32, "Reason": 40, "Revision": 11, "Supporters": 22, "Text": 100,
-    "Text asked for": 50, "Text to go": 40, "To": 11, "Where": 24,
+    "Text asked for": 50, "Text to go": 40, "To": 11, "What": 20, "Where": 24,
 }  # fmt: skip
 _LINE, _TALLEST = 13, 400
 """The height of a line, and of the tallest row that Excel allows, in points."""
+_LETTERS = 1.15
+"""Letters of a text, on average, on the width of one figure, in which columns are measured."""
 _PAGE = 260
 """Characters of all columns together that can still be read on the width of one page."""
 
-Pieces = tuple[Segment, ...]
 Cell = Value | Pieces
 
 
@@ -87,7 +86,7 @@ def _tables(report: Report, view: View) -> Iterator[_Table]:
         measures = ("New words taken", "New words asked for", "Share taken")
         head = ("Proponent", "Proposals", *headlines, *measures)
         yield _Table("Proponents", head, _proponents(view))
-    yield _Table("About", ("Code", "Where", "Text"), _about(view))
+    yield _Table("About", ("What", "Where", "Text"), _about(view))
 
 
 def _concordance(chain: Chain) -> Iterator[Sequence[Cell]]:
@@ -153,10 +152,10 @@ class _Writer:
         if isinstance(cell, str):
             cell = (Segment(Op.KEEP, cell),)
         if isinstance(cell, tuple):
-            self._text(sheet, row, column, _stretches(cell))
+            self._text(sheet, row, column, stretches(cell))
         elif cell is not None:
-            look = {**_BODY, **_SHARE} if isinstance(cell, float) else _BODY
-            sheet.write_number(row, column, cell, self._look(look))
+            look = _SHARE if isinstance(cell, float) else _NUMBER
+            sheet.write_number(row, column, cell, self._look({**_BODY, **look}))
 
     def _text(self, sheet: Any, row: int, column: int, pieces: Sequence[tuple[Op, str]]) -> None:
         """Write a string; one that looks like a formula stays a string when it is edited too."""
@@ -181,48 +180,6 @@ class _Writer:
         return self._looks[key]
 
 
-def _stretches(pieces: Pieces) -> list[tuple[Op, str]]:
-    """Return op and text by turns, marks on words alone: the space around them is unmarked."""
-    found: list[tuple[Op, str]] = []
-    for op, text in _fitting([each for piece in pieces for each in _parts(piece)]):
-        if found and found[-1][0] is op:
-            found[-1] = (op, found[-1][1] + text)
-        elif text:
-            found.append((op, text))
-    return found
-
-
-def _parts(piece: Segment) -> Iterator[tuple[Op, str]]:
-    before, words, behind = piece.parts
-    yield Op.KEEP, legal(before)
-    yield piece.op, legal(words)
-    yield Op.KEEP, legal(behind)
-
-
-def _fitting(parts: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str]]:
-    """Yield what a cell can hold, and where that is not all, a note that says so."""
-    if sum(_units(text) for _, text in parts) <= LIMIT:
-        yield from parts
-        return
-    room = LIMIT - _units(_CUT)
-    for op, text in parts:
-        kept = _opening(text, room)
-        yield op, kept
-        room -= _units(kept)
-        if len(kept) < len(text):
-            break
-    yield Op.KEEP, _CUT
-
-
-def _opening(text: str, room: int) -> str:
-    """Return as much of a text as fits, never half of a sign."""
-    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
-
-
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
 def _plain(text: str) -> str:
     """Return a text that XlsxWriter cannot take for its own rich text, which it never escapes."""
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
@@ -241,18 +198,19 @@ def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
 
 def _lines(cell: Cell, width: int) -> int:
     text = "".join(each.text for each in cell) if isinstance(cell, tuple) else str(cell)
-    return sum(1 + (_columns(each) - 1) // width for each in text.split("\n"))
+    room = width * _LETTERS
+    return sum(ceil(_columns(each) / room) or 1 for each in text.split("\n"))
 
 
 def _columns(text: str) -> int:
     """Return the room a text takes on a line: Chinese signs are twice as wide as letters."""
-    return len(text) + (
-        0 if text.isascii() else sum(east_asian_width(each) in "WF" for each in text)
-    )
+    wide = 0 if text.isascii() else sum(east_asian_width(each) in "WF" for each in text)
+    return len(text) + wide
 
 
 def _lay_out(sheet: Any, width: int) -> None:
     """Set the sheet up for paper: A4 landscape, its head and first column on each page."""
+    sheet.hide_gridlines(0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(ceil(width / _PAGE), 0)

@@ -40,7 +40,8 @@ MODALS: Mapping[str, int] = {"shall": 0, "must": 1, "should": 2, "may": 3}
 
 # These are nouns as often as verbs: they count where a subject or "to" stands before them.
 _ALSO_NOUNS = frozenset("pledge resolve call demand request support note welcome promote".split())
-_SUBJECTS = frozenset("we to and also further shall must should may will states parties".split())
+_AUXILIARIES = frozenset("have has had are is be been were was".split())
+_SUBJECTS = frozenset("we to also further shall must should may will states parties".split())
 
 
 def lemma(word: str) -> str | None:
@@ -60,13 +61,21 @@ def lemma(word: str) -> str | None:
 def verb_at(words: Sequence[str], place: int) -> str | None:
     """Return the operative verb or modal at a place of a word list, or None.
 
-    A form that is a noun as well counts at the head of the text and behind a subject only.
+    What may be a noun or an adjective as well ("support services", "requests", "agreed language",
+    "May 2022") counts at the head of the text and behind a subject only.
     """
-    verb = lemma(words[place])
-    if verb in _ALSO_NOUNS and words[place] == verb:
-        before = words[place - 1] if place else "we"
-        return verb if before in _SUBJECTS else None
-    return verb
+    word = words[place]
+    verb = lemma(word)
+    if verb is None:
+        return None
+    before = words[place - 1] if place else "we"
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    if word == "may" and behind[:1].isdigit():
+        return None
+    if word.endswith("ed") and word != verb:
+        return verb if before in _AUXILIARIES else None
+    is_noun_too = verb in _ALSO_NOUNS and not word.endswith("ing")
+    return None if is_noun_too and before not in _SUBJECTS else verb
 
 
 def is_content(word: str) -> bool:

@@ -12,7 +12,7 @@ _STRAIGHT = {
     for straight, signs in {
         "'": "‘’‚‛ʼ′",
         '"': "“”„‟«»″",
-        "-": "‐‑‒",
+        "-": "‐‑‒–−",
     }.items()
     for sign in signs
 } | {0x00AD: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xFEFF: None}

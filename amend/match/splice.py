@@ -1,0 +1,80 @@
+"""A place in a text and words in, a splice out, with the spaces and signs a typist would set."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from amend.match.anchors import Spot
+
+_SIGNS = (",", ";", ".")
+_OPENING = tuple("([“‘«")
+_CLOSING = tuple(",.;:)]”’»")
+
+
+class Splice(NamedTuple):
+    """Put `text` in place of the half-open span of the paragraph's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def inserted(text: str, at: int, words: str) -> Splice:
+    """Put words in with the spaces around them that a typist would set."""
+    at, words = _past_sign(text, at, words.strip())
+    before, behind = text[:at], text[at:]
+    left = "" if not before or before[-1].isspace() or _touch(before[-1], words[:1]) else " "
+    right = "" if not behind or behind[0].isspace() or _touch(words[-1:], behind[0]) else " "
+    return Splice(at, at, left + words + right)
+
+
+def _touch(before: str, behind: str) -> bool:
+    """Whether no space is set between two signs."""
+    return before in _OPENING or behind in _CLOSING
+
+
+def _past_sign(text: str, at: int, words: str) -> tuple[int, str]:
+    """Keep a sign from standing twice: after "water" insert "clean air," before a comma.
+
+    A whole sentence goes behind the full stop, words at the end of a sentence before it.
+    """
+    sign = text[at : at + 1]
+    if sign not in _SIGNS or not words.endswith(sign) or words.startswith(sign):
+        return at, words
+    if sign == "." and not words[:1].isupper():
+        return at, words[:-1].rstrip()
+    return at + 1, words
+
+
+def replaced(text: str, spot: Spot, words: str) -> Splice:
+    """Put words in the place of others; a sign that both bring stands once."""
+    words = words.strip()
+    is_doubled = words[-1:] in _SIGNS and text[spot.end : spot.end + 1] == words[-1:]
+    return Splice(spot.start, spot.end + is_doubled, words)
+
+
+def deleted(text: str, spot: Spot, cut: str) -> Splice:
+    """Take words out, with empty parentheses, and with the comma or space that parted them."""
+    start, end = _with_signs(text, spot, cut.strip())
+    if text[start - 1 : start] + text[end : end + 1] in {"()", "[]"}:
+        start, end = start - 1, end + 1
+    before, behind = text[:start], text[end:]
+    if before[-2:] in {", ", "; "} and (not behind or behind[0] in ",.;:"):
+        return Splice(start - 2, end, "")
+    if before.endswith(" ") and (not behind or behind[0] in " ,.;:)"):
+        return Splice(start - 1, end, "")
+    return Splice(start, end + (1 if behind.startswith(" ") and not before else 0), "")
+
+
+def _with_signs(text: str, spot: Spot, quoted: str) -> tuple[int, int]:
+    """Let commas and semicolons go with the words if they were quoted with them.
+
+    A quoted full stop is no wish: many set it inside the quotation marks at the end of their own
+    sentence.
+    """
+    start, end = spot.start, spot.end
+    if spot.exact and quoted[:1] in {",", ";"} and text[:start].rstrip().endswith(quoted[0]):
+        start = len(text[:start].rstrip()) - 1
+    if spot.exact and quoted[-1:] in {",", ";"} and text[end : end + 1] == quoted[-1]:
+        end += 1
+    return start, end

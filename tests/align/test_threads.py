@@ -1,0 +1,106 @@
+"""One paragraph's life through all revisions, and what the revisions between can tell."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from amend.align import align, threads, through
+from amend.model.alignment import Alignment, Bead, Change
+from amend.model.comparison import Thread
+from amend.model.draft import Revision
+from amend.parse.draft import parse
+from amend.read.txt import read_text
+
+WELLS = "We commit to protect the wells and springs of every village from salt and from oil."
+PUMPS = "The parties report each year on the state of pumps, pipes and locks to the assembly."
+DAMS = "A fund for broken dams is set up under the authority of the conference and fed by gifts."
+
+
+def drafts(*texts: str) -> tuple[Revision, ...]:
+    return tuple(parse(read_text(text), f"Rev {n}") for n, text in enumerate(texts, 1))
+
+
+def chain(revisions: tuple[Revision, ...]) -> tuple[Alignment, ...]:
+    return tuple(align(old, new) for old, new in pairwise(revisions))
+
+
+def threaded(*texts: str) -> list[str]:
+    """Each thread in a line, "1 > 2 > 2": labels in each revision, "-" where it is away."""
+    revisions = drafts(*texts)
+    return [_line(each, revisions) for each in threads(revisions, chain(revisions))]
+
+
+def _line(thread: Thread, revisions: tuple[Revision, ...]) -> str:
+    there = [
+        "+".join(str(revision.paragraph(each).label) for each in thread.paragraphs[revision.name])
+        if revision.name in thread.paragraphs
+        else "-"
+        for revision in revisions
+    ]
+    return " > ".join(there)
+
+
+def test_a_paragraph_is_followed_whatever_label_it_bears() -> None:
+    assert threaded(
+        f"1. {WELLS}\n2. {PUMPS}", f"1. {PUMPS}\n2. {WELLS}", f"3. {WELLS}\n4. {PUMPS}"
+    ) == ["1 > 2 > 3", "2 > 1 > 4"]
+
+
+def test_threads_follow_the_order_in_which_paragraphs_came() -> None:
+    assert threaded(f"2. {PUMPS}", f"1. {WELLS}\n2. {PUMPS}", f"1. {WELLS}") == [
+        "2 > 2 > -", "- > 1 > 1",
+    ]  # fmt: skip
+
+
+def test_a_split_is_one_thread_and_so_is_a_join() -> None:
+    both, apart = f"1. {WELLS} {PUMPS}", f"1. {WELLS}\n2. {PUMPS}"
+    assert threaded(both, apart, both) == ["1 > 1+2 > 1"]
+
+
+def test_a_paragraph_that_comes_back_starts_a_new_thread() -> None:
+    with_it, without = f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}"
+    assert threaded(with_it, without, with_it) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+
+
+def test_threads_are_named_in_order_and_hold_each_paragraph_once() -> None:
+    revisions = drafts(f"1. {WELLS}\n2. {PUMPS}", f"1. {PUMPS}\n2. {DAMS}", f"1. {DAMS}")
+    found = threads(revisions, chain(revisions))
+    assert [each.id for each in found] == [f"t{n}" for n in range(1, len(found) + 1)]
+    for revision in revisions:
+        held = [each for thread in found for each in thread.paragraphs.get(revision.name, ())]
+        assert sorted(held) == sorted(each.id for each in revision.paragraphs)
+
+
+def test_no_revision_has_no_threads() -> None:
+    assert threads((), ()) == ()
+    assert [each.id for each in threads(drafts(f"1. {WELLS}"), ())] == ["t1"]
+
+
+class TestThrough:
+    """A paragraph rewritten step by step, until no word of the first text is left."""
+
+    FIRST = "1. We protect wells, springs and ponds from salt and oil."
+    SECOND = "1. We protect wells, springs and ponds through strict joint port rules."
+    THIRD = "1. Every harbour will keep to strict joint port rules for boats."
+
+    def beads(self, *texts: str) -> tuple[Bead, ...]:
+        revisions = drafts(*texts)
+        return through(revisions[0], align(revisions[0], revisions[-1]), chain(revisions))
+
+    def test_the_revisions_between_tell_what_a_direct_look_misses(self) -> None:
+        more = f"\n2. {DAMS}"
+        assert len(self.beads(self.FIRST + more, self.THIRD + more)) == 3
+        first, second = self.beads(self.FIRST + more, self.SECOND + more, self.THIRD + more)
+        assert (first.old[0].text[:2], first.new[0].text[:5]) == ("We", "Every")
+        assert first.changes == {Change.SUBSTITUTION}
+        assert first.reason == "followed through the revisions between"
+        assert not second.changes
+
+    def test_a_paragraph_that_went_and_another_that_came_stay_apart(self) -> None:
+        found = self.beads(f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}", f"1. {WELLS}\n2. {PUMPS}")
+        assert [(len(each.old), len(each.new)) for each in found] == [(1, 1), (1, 0), (0, 1)]
+
+    def test_neighbours_need_no_help(self) -> None:
+        revisions = drafts(self.FIRST, self.SECOND)
+        direct = align(revisions[0], revisions[1])
+        assert through(revisions[0], direct, (direct,)) is direct.beads

@@ -1,0 +1,188 @@
+"""The workbook: sheets that hold what the page says, and texts that stay texts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from amend import pipeline
+from amend.errors import AmendError
+from amend.model.comparison import Op
+from amend.render import Report, contents, verdicts, write
+from amend.render.cells import LIMIT, stretches
+from amend.render.shapes import Segment
+
+from .hostile import FORMULA, HOSTILE, MARKUP
+from .sample import CHAIN, COURSES, MADE, NOTICES, SCRIPT, THRESHOLDS
+
+CHECK = Report("Sample", MADE, CHAIN, COURSES, "Zero draft", THRESHOLDS, NOTICES)
+COMPARE = replace(CHECK, courses=(), base=None)
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+class Book:
+    """A workbook read back with nothing but a parser: what Excel will find in it."""
+
+    def __init__(self, report: Report) -> None:
+        data = contents(report, ".xlsx")
+        assert isinstance(data, bytes)
+        self.parts = {
+            name: ET.fromstring(part)
+            for name, part in _parts(data).items()
+            if name.endswith((".xml", ".rels"))
+        }
+        self.strings = list(self.parts["xl/sharedStrings.xml"])
+        sheets = self.parts["xl/workbook.xml"].iter(f"{_S}sheet")
+        self.names = [each.get("name") for each in sheets]
+
+    def sheet(self, name: str) -> ET.Element:
+        return self.parts[f"xl/worksheets/sheet{self.names.index(name) + 1}.xml"]
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a sheet by the names in its head; an empty cell is left out."""
+        head, *rest = ([*row] for row in self.sheet(name).iter(f"{_S}row"))
+        names = {self._column(each): self._text(each) for each in head}
+        return [{names[self._column(each)]: self._text(each) for each in row} for row in rest]
+
+    def runs(self, name: str, column: str, row: int) -> list[tuple[str, str]]:
+        """A rich text: each stretch with "u" where it is underlined, "s" where struck."""
+        cell = next(e for e in self.sheet(name).iter(f"{_S}c") if e.get("r") == f"{column}{row}")
+        found = []
+        for run in self.strings[int(cell.findtext(f"{_S}v") or 0)].iter(f"{_S}r"):
+            marks = [mark for mark, tag in (("u", "u"), ("s", "strike"))
+                     if run.find(f"{_S}rPr/{_S}{tag}") is not None]  # fmt: skip
+            found.append(("".join(marks), run.findtext(f"{_S}t") or ""))
+        return found
+
+    @staticmethod
+    def _column(cell: ET.Element) -> str:
+        return "".join(each for each in cell.get("r", "") if each.isalpha())
+
+    def _text(self, cell: ET.Element) -> str:
+        value = cell.findtext(f"{_S}v") or ""
+        if cell.get("t") != "s":
+            return value
+        return "".join(each.text or "" for each in self.strings[int(value)].iter(f"{_S}t"))
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def test_a_check_has_a_sheet_for_each_table_and_a_comparison_no_empty_ones() -> None:
+    assert Book(CHECK).names == ["Concordance", "Proposals", "Proponents", "About"]
+    assert Book(COMPARE).names == ["Concordance", "About"]
+
+
+def test_the_concordance_carries_both_texts_and_its_share_as_a_number() -> None:
+    row = Book(COMPARE).rows("Concordance")[2]
+    assert (row["Old"], row["New"], row["Change"], row["In common"]) == (
+        "2", "2", "substitution", "0.9",
+    )  # fmt: skip
+    assert row["Old text"].startswith("We encourage coastal cities to publish")
+    assert row["New text"].startswith("We commit to publish flood maps in all local")
+
+
+def test_deleted_words_are_struck_and_inserted_ones_underlined() -> None:
+    book = Book(COMPARE)
+    old, new = (dict(book.runs("Concordance", each, 4)) for each in ("G", "H"))
+    assert old["s"].startswith("encourage") or "and, as appropriate," in old["s"]
+    assert new["u"] == "in all local languages and"
+    assert "u" not in old
+    assert "s" not in new
+
+
+def test_a_row_that_is_all_new_is_marked_whole() -> None:
+    row = next(r for r in Book(COMPARE).rows("Concordance") if r["Change"] == "insertion")
+    assert row["New text"] == "We recognize the needs of children who live in delta settlements."
+    assert "Old text" not in row
+
+
+def test_the_sheets_of_proposals_say_what_the_page_says() -> None:
+    book = Book(CHECK)
+    rows = book.rows("Proposals")
+    assert len(rows) == sum(len(each.rulings) for each in COURSES)
+    assert set(rows[0]) <= set(verdicts.HEAD)
+    children = next(each for each in rows if each["Proposal"] == "sample.4")
+    assert (children["Fate"], children["Share taken"]) == ("adopted with changes", "0.7692")
+    forum = next(r for r in book.rows("Proponents") if r["Proponent"] == "Delta Youth Forum")
+    assert (forum["Proposals"], forum["New words taken"]) == ("2", "14")
+    about = {(each["What"], each.get("Where", "")): each["Text"] for each in book.rows("About")}
+    assert about["made", ""] == MADE
+    assert about["threshold", "partly"] == "20 %"
+    assert SCRIPT in about["rank-skipped", "rev1.docx, block 8"]
+
+
+def test_the_head_stands_still_and_every_column_can_be_filtered() -> None:
+    sheet = Book(CHECK).sheet("Proposals")
+    pane = next(sheet.iter(f"{_S}pane"))
+    assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
+    last = len(list(sheet.iter(f"{_S}row")))
+    assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Y{last}"
+
+
+def test_nothing_in_a_workbook_is_a_formula_or_a_link() -> None:
+    book = Book(HOSTILE)
+    for name, part in book.parts.items():
+        assert not list(part.iter(f"{_S}f")), name
+        assert not list(part.iter(f"{_S}hyperlink")), name
+    styles = book.parts["xl/styles.xml"].iter(f"{_S}xf")
+    assert any(each.get("quotePrefix") == "1" for each in styles)
+    assert book.rows("Concordance")[0]["New text"] == FORMULA
+
+
+def test_a_text_that_looks_like_markup_of_the_workbook_stays_a_text() -> None:
+    assert Book(HOSTILE).rows("Concordance")[1]["New text"].rstrip() == MARKUP
+
+
+def test_signs_that_xml_forbids_become_visible() -> None:
+    told = Book(HOSTILE).rows("Concordance")[2]["New text"]
+    assert told.startswith("␀␋\ufffd\ufffd\ufffd ")
+    assert told.endswith("\ufffdback")
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
+    told = Book(HOSTILE).rows("Concordance")[6]["New text"]
+    assert len(told) == LIMIT
+    assert told.endswith("[cut here: a cell holds no more than 32,767 characters]")
+
+
+def test_a_cut_never_halves_a_sign() -> None:
+    pieces = stretches((Segment(Op.KEEP, "a"), Segment(Op.INSERT, "🌊" * LIMIT)))
+    assert sum(len(text.encode("utf-16-le")) // 2 for _, text in pieces) <= LIMIT
+    assert [op for op, _ in pieces] == [Op.KEEP, Op.INSERT, Op.KEEP]
+    assert set(pieces[1][1]) == {"🌊"}
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert contents(CHECK, ".xlsx") == contents(CHECK, ".XLSX")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_a_binary_file_is_written_and_never_printed(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(AmendError) as refusal:
+        write(CHECK, suffix)
+    assert suffix in refusal.value.hint
+    pipeline.write(CHECK, tmp_path / f"a{suffix}")
+    assert zipfile.is_zipfile(tmp_path / f"a{suffix}")
+    assert [each.name for each in tmp_path.iterdir()] == [f"a{suffix}"]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".json", ".md", ".csv"])
+def test_no_text_format_loads_what_word_and_excel_need(suffix: str) -> None:
+    script = (
+        "import sys\nfrom amend.model.comparison import Chain\n"
+        "from amend.model.draft import Revision\nfrom amend.render import Report, contents\n"
+        "report = Report('a', 'b', Chain((Revision('r', ()),), (), ()))\n"
+        f"contents(report, {suffix!r})\nprint({{'docx', 'xlsxwriter'}} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.strip() == b"set()"

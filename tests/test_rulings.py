@@ -1,0 +1,100 @@
+"""A person's word outranks the engine, is shown as theirs, and survives a corrected file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands import BASE, DELTA, GAMMA, LATER, Answer, amend, put, workspace
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "desk", delta_rev1=DELTA, gamma_rev1=GAMMA)
+
+
+def _report(desk: Path, *words: str) -> Any:
+    answer = amend("report", "--in", desk, "--json", *words)
+    assert answer.code == 0, answer
+    return answer.data
+
+
+def _course(data: Any, identity: str) -> Any:
+    return next(each["course"] for each in data["proposals"] if each["id"] == identity)
+
+
+def _rule(desk: Path, *words: str) -> Answer:
+    return amend("rule", *words, "--by", "A. Reader", "--in", desk)
+
+
+def test_a_ruled_fate_outranks_the_engine_and_bears_the_persons_name(desk: Path) -> None:
+    words = ["fate", "delta-rev1.1", "superseded by equivalent", "--why", "same sense"]
+    assert _rule(desk, *words).out == "the ruling is stored\n"
+    assert _rule(desk, *words).out == "the ruling was stored already\n"
+    rulings = _course(_report(desk), "delta-rev1.1")["rulings"]
+    assert [(each["fate"], each["by"]) for each in rulings] == [
+        ("adopted verbatim", "amend"),
+        ("superseded by equivalent", "A. Reader"),
+    ]
+    assert "same sense" in rulings[-1]["reason"]
+    assert _rule(desk, "fate", "delta-rev1.1", "Not-Adopted", "--of", "rev2").code == 0
+    rulings = _course(_report(desk), "delta-rev1.1")["rulings"]
+    assert (rulings[0]["fate"], rulings[0]["by"]) == ("not adopted", "A. Reader")
+
+
+def test_a_ruled_target_moves_a_proposal_to_its_paragraph(tmp_path: Path) -> None:
+    desk = workspace(tmp_path / "desk", gamma_rev1=GAMMA.replace("Para 2", "Para 99"))
+    assert _course(_report(desk), "gamma-rev1.1")["headline"] == "undeterminable"
+    assert _rule(desk, "target", "gamma-rev1.1", "2").code == 0
+    data = _report(desk)
+    assert data["proposals"][0]["target"] == ["2"]
+    assert _course(data, "gamma-rev1.1")["headline"] == "carried"
+    shown = amend("show", "2", "--in", desk, "--json").data
+    assert [each["id"] for each in shown["proposals"]] == ["gamma-rev1.1"]
+
+
+def _threads(desk: Path) -> list[dict[str, list[str]]]:
+    data = amend("show", "1", "--in", desk, "--json").data
+    return [each["labels"] for each in data["threads"]]
+
+
+def test_a_ruled_link_and_its_denial_change_the_next_alignment(desk: Path) -> None:
+    assert _threads(desk) == [{"Rev 1": ["1"], "Rev 2": ["1"], "Rev 3": ["1"]}]
+    between = ["--from", "Rev 1", "--of", "Rev 2"]
+    assert _rule(desk, "link", "1", "--to", "1", *between, "--not").code == 0
+    assert {"Rev 1": ["1"]} in [
+        {name: labels for name, labels in each.items() if labels} for each in _threads(desk)
+    ]
+    assert _rule(desk, "link", "1", "--to", "3", *between).code == 0
+    assert {"Rev 1": ["1"], "Rev 2": ["3"], "Rev 3": ["3"]} in _threads(desk)
+    for name in ("report.html", "report.md"):
+        assert amend("report", "--in", desk, "-o", desk / "out").code == 0
+        assert "A. Reader" in (desk / "out" / name).read_text(encoding="utf-8"), name
+
+
+def test_a_ruled_split_is_shown_as_the_persons(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    put(
+        desk / "drafts",
+        rev1=BASE,
+        rev2="1. Herons nest here.\n\n2. Boats moor there.\n\n3. Rain.\n",
+    )
+    words = ["link", "1", "--to", "1", "--to", "2", "--from", "rev1", "--of", "rev2"]
+    assert _rule(desk, *words).code == 0
+    labels = amend("show", "1", "--in", desk, "--json").data["threads"][0]["labels"]
+    assert labels == {"Rev 1": ["1"], "Rev 2": ["1", "2"]}
+
+
+def test_rulings_survive_a_corrected_draft(desk: Path) -> None:
+    assert _rule(desk, "fate", "delta-rev1.1", "superseded by equivalent").code == 0
+    assert _rule(desk, "target", "gamma-rev1.1", "1", "--why", "a slip").code == 0
+    link = ["link", "2", "--to", "3", "--from", "Rev 1", "--of", "Rev 2"]
+    assert _rule(desk, *link).code == 0
+    put(desk / "drafts", rev1=f"A note that was left out.\n\n{BASE}", rev2=f"A note.\n\n{LATER}")
+    data = _report(desk)
+    assert _course(data, "delta-rev1.1")["rulings"][-1]["by"] == "A. Reader"
+    assert next(e for e in data["proposals"] if e["id"] == "gamma-rev1.1")["target"] == ["1"]
+    threads = amend("show", "2", "--in", desk, "--json").data["threads"]
+    assert any(e["labels"]["Rev 1"] == ["2"] and e["labels"]["Rev 2"] == ["3"] for e in threads)
