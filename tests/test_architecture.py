@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Each outside library, and the rooms that may name it; what is not listed here is not used.
 ROOMS: dict[str, tuple[str, ...]] = {
-    "typer": ("cli.py",),
+    "typer": ("cli/",),
     "rich": ("render/terminal.py", "render/screen.py"),
     "jinja2": ("render/html.py",),
     "markupsafe": ("render/html.py",),

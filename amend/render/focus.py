@@ -12,7 +12,7 @@ from amend.render.json import SCHEMA, check_document, compare_document
 
 
 def show_document(chain: Chain, courses: Sequence[Course], meant: Label | str) -> dict[str, Any]:
-    """Return what `amend show --json` prints: the threads and proposals on a label, or by a name."""
+    """Return what `amend show --json` prints: the threads and proposals on a label or by a name."""
     names = [each.name for each in chain.revisions]
     if isinstance(meant, str):
         kept = [each for each in courses if meant in each.proposal.by]

@@ -1,0 +1,55 @@
+"""Commands: arguments in, one call into the pipeline, one exit code out. No thinking here.
+
+`files.py` holds the commands that need no set-up, `folder.py` those on a workspace, `rule.py` what
+a person says; `parts.py` what they share.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from amend.cli import files, folder, rule
+from amend.cli.parts import Group
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="amend",
+    help="Follow every paragraph of a negotiated text, and prove what became of each proposal.",
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+rule_app = typer.Typer(
+    cls=Group, no_args_is_help=True, rich_markup_mode=None,
+    help="Store a person's ruling; it outranks the engine and is shown as theirs.",
+)  # fmt: skip
+
+
+app.command()(files.read)
+app.command()(files.compare)
+app.command()(files.concordance)
+app.command(cls=files.Check)(files.check)
+app.command()(folder.init)
+app.command()(folder.add)
+app.command("list")(folder.list_)
+app.command()(folder.show)
+app.command()(folder.report)
+app.command()(folder.doctor)
+rule_app.command()(rule.fate)
+rule_app.command()(rule.target)
+rule_app.command()(rule.link)
+app.add_typer(rule_app, name="rule")
+
+
+def main() -> None:
+    """Run the command line; the entry point of the `amend` script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # File names may hold bytes that are no text; a message about one must not fail on it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

@@ -1,0 +1,198 @@
+"""Commands on files, without any set-up: read, compare, concordance, check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from amend.cli import parts
+from amend.cli.parts import (
+    AsJson,
+    By,
+    Files,
+    Form,
+    Names,
+    Out,
+    Plain,
+    Profile,
+    Strict,
+    Unnumbered,
+)
+from amend.errors import AmendError
+
+if TYPE_CHECKING:
+    from amend.render import Report
+
+
+class Check(TyperCommand):
+    """`check A B --against BASE LATER ...`: the revisions follow one option, as people say it."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _with_later(args))
+
+
+def _with_later(args: Sequence[str]) -> list[str]:
+    """Turn the files behind `--against BASE` into `--later FILE` each, up to the next option."""
+    apart = [part for each in args for part in _parted(each)]
+    if "--against" not in apart:
+        return apart
+    at = apart.index("--against")
+    head, base, rest = apart[:at], apart[at + 1 : at + 2], apart[at + 2 :]
+    end = next((n for n, each in enumerate(rest) if each.startswith("-")), len(rest))
+    later = [part for each in rest[:end] for part in ("--later", each)]
+    return [*head, "--against", *base, *later, *rest[end:]]
+
+
+def _parted(word: str) -> list[str]:
+    """Read `--against=BASE` as the two words it stands for."""
+    name, sign, value = word.partition("=")
+    return [name, value] if name == "--against" and sign else [word]
+
+
+def read(
+    file: Annotated[Path, typer.Argument(show_default=False)],
+    as_json: AsJson = False,
+    profile: Profile = "un",
+    strict: Strict = False,
+    no_color: Plain = False,
+) -> None:
+    """Show a file's numbered paragraphs, tracked changes, comments and notices.
+
+    Example: amend read drafts/rev1.docx
+    """
+    from amend import pipeline
+
+    revision = pipeline.read_revision(file, profile=profile)
+    if as_json:
+        from amend.render import json
+
+        parts.emit(json.dump(json.read_document(revision)))
+        parts.tell(revision.notices)
+    else:
+        from amend.render import terminal
+
+        terminal.print_read(revision, terminal.console(plain=no_color))
+    parts.leave(strict, revision.notices)
+
+
+def compare(
+    files: Files,
+    out: Out = None,
+    form: Form = None,
+    as_json: AsJson = False,
+    names: Names = None,
+    profile: Profile = "un",
+    unnumbered: Unnumbered = False,
+    strict: Strict = False,
+    no_color: Plain = False,
+) -> None:
+    """Set revisions side by side, oldest first, aligned and redlined.
+
+    Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
+    """
+    report = _compared(files, names, profile, unnumbered, out)
+    if not parts.written(report, out, form, as_json):
+        from amend.render import terminal
+
+        terminal.print_compare(report.view(), terminal.console(plain=no_color))
+    parts.leave(strict, report.notices)
+
+
+def concordance(
+    files: Files,
+    out: Out = None,
+    form: Form = None,
+    as_json: AsJson = False,
+    names: Names = None,
+    profile: Profile = "un",
+    unnumbered: Unnumbered = False,
+    strict: Strict = False,
+    no_color: Plain = False,
+) -> None:
+    """List old label, new label, kind of change and score for every paragraph.
+
+    Example: amend concordance zero.docx rev1.docx rev2.docx
+    """
+    report = _compared(files, names, profile, unnumbered, out)
+    if not parts.written(report, out, form, as_json):
+        from amend.render import concordance as table
+        from amend.render import terminal
+
+        terminal.print_table(table.HEAD, table.rows(report.chain), terminal.console(plain=no_color))
+        parts.tell(report.notices)
+    parts.leave(strict, report.notices)
+
+
+def check(
+    proposals: Files,
+    against: Annotated[
+        Path, typer.Option(metavar="BASE LATER...", help="The base, then the later revisions.")
+    ],
+    later: Annotated[list[Path] | None, typer.Option(hidden=True)] = None,
+    by: By = None,
+    out: Out = None,
+    form: Form = None,
+    as_json: AsJson = False,
+    names: Names = None,
+    profile: Profile = "un",
+    unnumbered: Unnumbered = False,
+    strict: Strict = False,
+    no_color: Plain = False,
+) -> None:
+    """Say what became of each proposal in each later revision, and prove it in the text.
+
+    Example: amend check picum.docx --against rev1.docx rev2.docx rev3.docx
+    """
+    from amend import pipeline
+
+    if not later:
+        hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
+        raise AmendError("no later revision to look in", where=against, hint=hint)
+    pipeline.refuse_overwriting(out, [*proposals, against, *later])
+    with parts.sign_of_life("Judging"):
+        revisions = pipeline.read_revisions(
+            [against, *later], names or (), profile=profile, unnumbered=unnumbered
+        )
+        made, courses, notices = pipeline.check(proposals, revisions, by=tuple(by or ()))
+    report = pipeline.report(
+        made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
+        base=revisions[0].name,
+    )  # fmt: skip
+    if not parts.written(report, out, form, as_json):
+        from amend.render import terminal
+
+        terminal.print_check(report.view(), terminal.console(plain=no_color))
+    _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
+    parts.leave(strict, report.notices)
+
+
+def _compared(
+    files: Sequence[Path], names: Sequence[str] | None, profile: str, unnumbered: bool,
+    out: Path | None,
+) -> Report:  # fmt: skip
+    from amend import pipeline
+
+    if len(files) < 2:
+        hint = "Name an older and a newer one: amend compare rev1.docx rev2.docx"
+        raise AmendError("one revision has nothing to be compared with", hint=hint)
+    pipeline.refuse_overwriting(out, files)
+    with parts.sign_of_life("Comparing"):
+        revisions = pipeline.read_revisions(
+            files, names or (), profile=profile, unnumbered=unnumbered
+        )
+        made = pipeline.chain(revisions)
+    title = " to ".join((revisions[0].name, revisions[-1].name))
+    return pipeline.report(
+        made, title=title, now=parts.today(), notices=pipeline.chain_notices(made)
+    )
+
+
+def _refuse_unplaced(files: Sequence[str], base: str) -> None:
+    if files:
+        hint = f"Check the paragraph numbers, or whether {base} is the draft they were made on."
+        message = f"none of its proposals names a paragraph that stands in {base}"
+        parts.refuse(AmendError(message, where=", ".join(files), hint=hint))

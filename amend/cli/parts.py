@@ -1,0 +1,131 @@
+"""What all commands share: their options, the way they speak, and the way they end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from amend.errors import AmendError
+
+if TYPE_CHECKING:
+    from amend.notices import Notice
+    from amend.render import Report
+
+STRICT = 3
+# Words and names come from strangers: what would steer a terminal is printed as a sign for it.
+_VISIBLE = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+}
+
+
+class Group(TyperGroup):
+    """The commands in the order people meet them, and errors of ours told in three parts."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AmendError as refusal:
+            refuse(refusal)
+
+
+Files = Annotated[list[Path], typer.Argument(show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, nothing else.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", help="Write to a file; its suffix chooses the format."),
+]
+Form = Annotated[str | None, typer.Option("--format", help="The format, whatever the suffix.")]
+Names = Annotated[list[str] | None, typer.Option("--as", help="A revision's name, in turn.")]
+Profile = Annotated[str, typer.Option(help="How numbers are read: un, eu, fr or ch.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 3 if there are notices.")]
+Unnumbered = Annotated[
+    bool, typer.Option("--unnumbered", help="Take drafts without paragraph numbers, too.")
+]
+Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
+Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
+By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
+
+
+def written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
+    """Write to a file or print as data; False leaves it to the terminal."""
+    from amend import pipeline
+
+    if out is not None:
+        pipeline.write(report, out, form)
+        note(f"wrote {out}")
+    if as_json or (form is not None and out is None):
+        from amend.render import write
+
+        sys.stdout.write(write(report, ".json" if as_json else f".{(form or '').lstrip('.')}"))
+    elif out is None:
+        return False
+    tell(report.notices)
+    return True
+
+
+def sign_of_life(told: str) -> Any:
+    from amend.render.progress import progress
+
+    return progress(f"{told} ...")
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def document(**parts: object) -> None:
+    from amend.render import json
+
+    emit(json.dump({"schema": json.SCHEMA, **parts}))
+
+
+def plain(notices: Iterable[Notice]) -> list[dict[str, str]]:
+    return [{"code": n.code, "where": n.where, "text": n.text} for n in notices]
+
+
+def tell(notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        note(str(notice))
+
+
+def note(line: str) -> None:
+    print(line.translate(_VISIBLE), file=sys.stderr)
+
+
+def say(line: str) -> None:
+    print(line.translate(_VISIBLE))
+
+
+def emit(document: str) -> None:
+    print(document)
+
+
+def leave(strict: bool, notices: Sequence[Notice]) -> None:
+    if strict and notices:
+        raise typer.Exit(STRICT)
+
+
+def refuse(refusal: AmendError) -> NoReturn:
+    note(f"error: {refusal}")
+    if refusal.hint:
+        note(f"  {refusal.hint}")
+    raise typer.Exit(1)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today() -> str:
+    return now().date().isoformat()
