@@ -13,7 +13,7 @@ class Links:
     `pairs` are primary links, one to one; `splits` new -> old and `joins` old -> new tie a further
     paragraph to one that has a primary link; `transfers` are passages between paragraphs that each
     have a link of their own, with their number of words. `persons` are the new places that a person
-    tied, with the name; `barred` are the pairs a person ruled out.
+    tied, with the name; `barred` the pairs one ruled out, with the name.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -22,7 +22,7 @@ class Links:
     joins: dict[int, int] = field(default_factory=dict)
     transfers: list[tuple[int, int, int]] = field(default_factory=list)
     persons: dict[int, str] = field(default_factory=dict)
-    barred: set[tuple[int, int]] = field(default_factory=set)
+    barred: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def pair(self, old: int, new: int) -> None:
         """Record a primary link."""

@@ -32,7 +32,7 @@ def obey(pages: Pages, links: Links, rulings: Iterable[PersonRuling]) -> Iterato
             text = f"{named[0]} and {named[1]} do not each stand there once; nothing was tied."
             yield Notice(Code.RULING_UNPLACED, f"ruling by {ruling.by} on {ruling.on}", text)
         elif ruling.matter is Matter.UNLINK:
-            links.barred.update((one, other) for one in old for other in new)
+            links.barred.update({(one, other): ruling.by for one in old for other in new})
         else:
             _tie(links, old, new, ruling.by)
 

@@ -35,8 +35,16 @@ def beads(pages: Pages, links: Links) -> tuple[Bead, ...]:
         placed[min(news)] = bead
     for new in range(len(pages.new)):
         if not links.has_new(new):
-            placed[new] = Bead((), (pages.new[new],), 0.0, _NEW, reason=_UNEXPLAINED)
+            said = {other: by for (_, other), by in links.barred.items()}.get(new)
+            placed[new] = _alone(Bead((), (pages.new[new],), 0.0, _NEW), said)
     return tuple(_with_repeals(pages, links, placed))
+
+
+def _alone(bead: Bead, person: str | None) -> Bead:
+    """Say why a paragraph is tied to nothing: its words, or a person who parted it."""
+    if person is None:
+        return replace(bead, reason=_UNEXPLAINED)
+    return replace(bead, by=person, reason=f"ruled by {person}")
 
 
 def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bead:
@@ -92,7 +100,8 @@ def _with_repeals(pages: Pages, links: Links, placed: dict[int, Bead]) -> list[B
         if links.has_old(place):
             last = home[id(paragraph)]
         else:
-            following[last].append(Bead((paragraph,), (), 0.0, _GONE, reason=_UNEXPLAINED))
+            said = {one: by for (one, _), by in links.barred.items()}.get(place)
+            following[last].append(_alone(Bead((paragraph,), (), 0.0, _GONE), said))
     ordered = list(following[-1])
     for new in sorted(placed):
         ordered.append(placed[new])

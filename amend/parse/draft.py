@@ -350,21 +350,22 @@ def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[No
     """Report 9quater where 9ter is missing: a paragraph may have been lost on the way."""
     labels = {(_scope(each), str(each.label)) for each in paragraphs if each.label is not None}
     for paragraph in paragraphs:
-        label = paragraph.label
-        if label is None or not label.steps or not label.is_inserted:
-            continue
-        step = label.steps[-1]
-        if (
-            step.rank != 4
-            or step.ordinal <= 2
-            or not step.printed.isalpha()
-            or len(step.printed) < 3
-        ):
-            continue
-        missing = Label.parse(f"{label.base} {multiplicative(step.ordinal - 1)}")
-        if (_scope(paragraph), str(missing)) not in labels:
+        missing = None if paragraph.label is None else _rank_before(paragraph.label)
+        if missing is not None and (_scope(paragraph), str(missing)) not in labels:
             place = f"{where}, block {paragraph.source.block}"
-            yield Notice(Code.RANK_SKIPPED, place, f"{label} stands here, {missing} is missing.")
+            text = f"{paragraph.label} stands here, {missing} is missing."
+            yield Notice(Code.RANK_SKIPPED, place, text)
+
+
+def _rank_before(label: Label) -> Label | None:
+    """Return 9ter for 9quater; None for 9bis, which needs none, and for letters and annexes."""
+    if not label.is_inserted or not 2 < label.steps[-1].ordinal < 100:
+        return None
+    step = label.steps[-1]
+    if step.printed != multiplicative(step.ordinal):
+        return None
+    before = Step(step.rank, step.ordinal - 1, multiplicative(step.ordinal - 1))
+    return Label(label.carrier, label.number, label.figure, (*label.steps[:-1], before))
 
 
 def _scope(paragraph: Paragraph) -> str:

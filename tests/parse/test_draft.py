@@ -244,6 +244,18 @@ class TestNotices:
         ]
         assert not draft("9. x\n9bis. y\n9ter. z").notices
 
+    def test_the_rank_before_is_looked_for_under_the_same_number(self) -> None:
+        found = draft("9. x\n(h) x\n(h) ter x\n\nArticle 3 quater\n\n1. y;").notices
+        assert [each.text for each in found] == [
+            "9(h)ter stands here, 9(h)bis is missing.",
+            "Art3quater stands here, Art3ter is missing.",
+        ]
+
+    @pytest.mark.parametrize("figure", ["I", "III", "VII", "XXXIX", "B"])
+    def test_a_lone_annex_skips_no_rank(self, figure: str) -> None:
+        # Annex III was once taken for the twelfth insertion, and reading it stopped.
+        assert not draft(f"1. x\n\nAnnex {figure}\n\n1. y;").notices
+
     def test_a_draft_without_numbers_is_told(self) -> None:
         assert [each.code for each in draft("We agree.").notices] == [Code.NO_NUMBERS]
 
