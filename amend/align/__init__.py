@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from amend.align.anchors import tie_equals
-from amend.align.candidates import candidates
+from amend.align.candidates import LONG, candidates
 from amend.align.claims import Claims
 from amend.align.gaps import fill, tie_headings
 from amend.align.links import Links
@@ -20,6 +20,9 @@ from amend.notices import Notice
 
 if TYPE_CHECKING:
     from amend.model.ruling import PersonRuling
+
+# With more untied pairs than this, long paragraphs without a rare triple in common stay untied.
+_MANY = 20_000
 
 
 def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) -> Alignment:
@@ -73,6 +76,9 @@ def _by_fewer_words(
     for size in (2, 1):
         untied_old = [n for n in old if not links.has_old(n)]
         untied_new = [n for n in new if not links.has_new(n)]
+        if len(untied_old) * len(untied_new) > _MANY:
+            untied_old = [n for n in untied_old if len(pages.old_words[n]) < LONG]
+            untied_new = [n for n in untied_new if len(pages.new_words[n]) < LONG]
         claims.pair_up(candidates(pages.old_words, pages.new_words, untied_old, untied_new, size))
 
 

@@ -13,7 +13,7 @@ _RARE = 5
 # The most candidates looked at for one new paragraph.
 _MOST = 5
 # A long paragraph shares one rare word group with many by chance, a short one cannot spare it.
-_LONG = 30
+LONG = 30
 _BY_CHANCE = {1: 3, 2: 2, 3: 1}
 # Of a long old paragraph every third group is enough: the new one is looked up at every word.
 _STRIDE = 3
@@ -44,7 +44,7 @@ def candidates(
         words = new_words[place]
         hits = chain.from_iterable(filter(None, map(find, _groups(words, size))))
         near = sorted(Counter(hits).items(), key=itemgetter(1), reverse=True)[:_MOST]
-        least = _BY_CHANCE[size] if len(words) >= _LONG else 0
+        least = _BY_CHANCE[size] if len(words) >= LONG else 0
         found += [Candidate(n, other, place) for other, n in near if n > least]
     return found
 
@@ -55,7 +55,7 @@ def _postings(
     postings: dict[tuple[str, ...], list[int]] = {}
     for place in places:
         words = texts[place]
-        stride = _STRIDE if size == _STRIDE and len(words) >= _LONG else 1
+        stride = _STRIDE if size == _STRIDE and len(words) >= LONG else 1
         for group in _groups(words, size, stride):
             postings.setdefault(group, []).append(place)
     return {group: there for group, there in postings.items() if len(there) <= _RARE}
