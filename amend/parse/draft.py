@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from amend.labels import Label, Step
+from amend.labels import Label
 from amend.memory import collector_paused
 from amend.model.draft import Paragraph, Revision, Role
-from amend.model.source import Block, BlockKind, Look, Run, SourceText
-from amend.notices import Code, Notice
+from amend.model.source import Block, BlockKind, Run, SourceText
 from amend.parse.brackets import brackets
 from amend.parse.heads import Head, head_of
-from amend.text.numerals import letters, multiplicative, roman
+from amend.parse.roles import heading_level, is_heading, is_preambular, status_of
+from amend.parse.series import goes_on
+from amend.parse.warnings import numbering_notices
 
-_CLOSES = re.compile(r"""(?:[.;:,…،؛。；，：]["'”’»)\]]*|,\s+(?:and|et|y|и))$""")
-_STATUS = re.compile(
-    r"[\[(]\s*(agreed(?: ad ref(?:erendum)?\.?)?|deleted|new|nouveau|supprimée?|suprimido|"
-    r"placeholder|reserved?)\s*[\])]",
-    re.IGNORECASE,
-)
-# A paragraph of the preamble is no whole sentence.
-_GOES_ON = re.compile(r"""[,;:،؛，；：]["'”’»)\]]*(?:\s+(?:and|et|y|и))?$""")
 MARGIN = "header or footer"
-_HEADING_WORDS = 14
-_ARTICLES = frozenset({"Art", "S:", "Annex"})
 
 
 def parse(
@@ -49,7 +39,7 @@ def parse(
         format=source.format,
         language=source.language,
         date=date,
-        notices=(*source.notices, *_notices(paragraphs, source.file or name)),
+        notices=(*source.notices, *numbering_notices(paragraphs, source.file or name)),
     )
 
 
@@ -134,7 +124,7 @@ class _Walk:
             head.printed,
             parent,
             MARGIN if block.kind is BlockKind.MARGIN else self._path(role),
-            _status(text, head.printed),
+            status_of(text, head.printed),
             brackets(text),
             block.comments,
             block.mark_inserted,
@@ -156,7 +146,7 @@ class _Walk:
             return Role.OTHER
         if block.cell is not None:
             return Role.TABLE
-        if block.kind is BlockKind.HEADING or _is_heading(block, head):
+        if block.kind is BlockKind.HEADING or is_heading(block, head):
             return Role.HEADING
         if head.option is not None:
             return Role.OPTION
@@ -165,10 +155,10 @@ class _Walk:
             return Role.PREAMBULAR if head.label.carrier == "PP" else Role.OPERATIVE
         if self.has_operative:
             return Role.OPERATIVE
-        return Role.PREAMBULAR if _is_preambular(head) else Role.OTHER
+        return Role.PREAMBULAR if is_preambular(head) else Role.OTHER
 
     def _open_heading(self, block: Block, head: Head, identity: str) -> None:
-        level = block.level if block.kind is BlockKind.HEADING else _heading_level(head)
+        level = block.level if block.kind is BlockKind.HEADING else heading_level(head)
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         words = " ".join("".join(run.text for run in head.runs if not run.deleted).split())
@@ -217,77 +207,9 @@ class _Walk:
         open_series = [(depth, last) for depth, last, _ in reversed(self.numbers) if depth > 0]
         for step in (1, None):
             for depth, last in open_series:
-                if _goes_on(last, label, step):
+                if goes_on(last, label, step):
                     return depth
         return self.numbers[-1][0] + 1
-
-
-def _goes_on(last: Label, label: Label, by: int | None) -> bool:
-    """Whether (b) follows 9(a), (ii) follows 9(a)(i); with `by` None, whatever is missing between.
-
-    The very next one of an outer series goes before a gap in an inner: after (b), (i) comes (c).
-    """
-    over = last.parent
-    if over is None:
-        return False
-    step = label.under(over, last).steps[len(over.steps) :][:1]
-    last_step = last.steps[len(over.steps) :][:1]
-    if not step or not last_step or not _is_one_series(last_step[0], step[0]):
-        return False
-    if step[0].ordinal == last_step[0].ordinal + 1 or len(label.steps) > 1:
-        return True
-    if by is not None:
-        return False
-    mark = step[0].printed.strip("()")
-    return step[0].ordinal > last_step[0].ordinal and mark not in {"i", "ii"}
-
-
-def _is_one_series(last: Step, step: Step) -> bool:
-    """Whether two marks can stand in one series: figures, letters or Roman figures."""
-    before, mark = last.printed.strip("()/"), step.printed.strip("()/")
-    if before[:1].isdigit() or mark[:1].isdigit():
-        return before[:1].isdigit() and mark[:1].isdigit()
-    if roman(before) == last.ordinal and roman(mark) is not None:
-        return True
-    return letters(before) == last.ordinal and letters(mark) is not None
-
-
-def _heading_level(head: Head) -> int:
-    """Rank a heading that only its looks betray: annexes and sections, articles, side-headings."""
-    if head.label is None:
-        return 7
-    return 2 if head.label.carrier == "Art" else 1
-
-
-def _is_heading(block: Block, head: Head) -> bool:
-    """Tell a heading from a paragraph by its number, its length and the way it ends."""
-    words = "".join(run.text for run in head.runs if run.deleted is None).strip()
-    if head.label is not None:
-        if head.label.carrier not in _ARTICLES:
-            return False
-        return (len(words) <= 120 and not words.endswith((".", ";", ","))) or not words
-    if head.option is not None or not words or len(words) > 120 or _CLOSES.search(words):
-        return False
-    count = len(words.split())
-    if count > _HEADING_WORDS or not words[0].isupper():
-        return False
-    loud = words.isupper() or all(
-        run.look & Look.BOLD for run in head.runs if run.text.strip() and not run.deleted
-    )
-    return loud or (count <= 8 and block.source.block > 0 and _is_title(words))
-
-
-def _is_title(words: str) -> bool:
-    """Whether a line reads like a title: no verb of the preamble opens it, nothing ends it."""
-    return not re.match(r"\S+(?:ing|ed)\b|We\b|The\b|Have\b", words)
-
-
-def _is_preambular(head: Head) -> bool:
-    words = "".join(run.text for run in head.runs if run.deleted is None).strip()
-    opens = next((run for run in head.runs if run.text.strip() and run.deleted is None), None)
-    set_apart = opens is not None and bool(opens.look & Look.ITALIC) and opens is not head.runs[-1]
-    goes_on = _GOES_ON.search(words) is not None
-    return set_apart or goes_on or words.lstrip("[*").startswith("We, ")
 
 
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -313,61 +235,3 @@ def _is_bare(run: Run) -> bool:
 
 def _with(run: Run, text: str) -> Run:
     return Run(text, run.inserted, run.deleted, run.look)
-
-
-def _status(text: str, printed: str | None) -> str | None:
-    if printed is not None and printed[0] == "[" and "]" in printed:
-        return "bracketed"
-    if not ("(" in text or "[" in text):
-        return None
-    match = _STATUS.search(text)
-    if match and (match.end() == len(text.rstrip()) or match.start() == 0):
-        return match[1].lower()
-    if text.startswith("[") and text.rstrip(" .;,").endswith("]"):
-        spans = brackets(text)
-        if spans[0].start == 0 and spans[0].end >= len(text.rstrip(" .;,")):
-            return "bracketed"
-    return None
-
-
-def _notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
-    seen: dict[tuple[str, str], Paragraph] = {}
-    for paragraph in paragraphs:
-        label = paragraph.label
-        if label is None:
-            continue
-        first = seen.setdefault((paragraph.path, str(label)), paragraph)
-        if first is not paragraph:
-            place = f"{where}, block {paragraph.source.block}"
-            text = f"{label} stands twice; the first is in block {first.source.block}."
-            yield Notice(Code.LABEL_REPEATED, place, text)
-    yield from _skipped_ranks(paragraphs, where)
-    if not any(paragraph.label for paragraph in paragraphs):
-        yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
-
-
-def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
-    """Report 9quater where 9ter is missing: a paragraph may have been lost on the way."""
-    labels = {(_scope(each), str(each.label)) for each in paragraphs if each.label is not None}
-    for paragraph in paragraphs:
-        missing = None if paragraph.label is None else _rank_before(paragraph.label)
-        if missing is not None and (_scope(paragraph), str(missing)) not in labels:
-            place = f"{where}, block {paragraph.source.block}"
-            text = f"{paragraph.label} stands here, {missing} is missing."
-            yield Notice(Code.RANK_SKIPPED, place, text)
-
-
-def _rank_before(label: Label) -> Label | None:
-    """Return 9ter for 9quater; None for 9bis, which needs none, and for letters and annexes."""
-    if not label.is_inserted or not 2 < label.steps[-1].ordinal < 100:
-        return None
-    step = label.steps[-1]
-    if step.printed != multiplicative(step.ordinal):
-        return None
-    before = Step(step.rank, step.ordinal - 1, multiplicative(step.ordinal - 1))
-    return Label(label.carrier, label.number, label.figure, (*label.steps[:-1], before))
-
-
-def _scope(paragraph: Paragraph) -> str:
-    """Where a label is looked for: the whole draft for a heading, else its place."""
-    return "" if paragraph.role is Role.HEADING else paragraph.path

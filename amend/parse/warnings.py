@@ -1,0 +1,53 @@
+"""The paragraphs of a revision in, what to know about their numbers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amend.labels import Label, Step
+from amend.model.draft import Paragraph, Role
+from amend.notices import Code, Notice
+from amend.text.numerals import multiplicative
+
+
+def numbering_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
+    seen: dict[tuple[str, str], Paragraph] = {}
+    for paragraph in paragraphs:
+        label = paragraph.label
+        if label is None:
+            continue
+        first = seen.setdefault((paragraph.path, str(label)), paragraph)
+        if first is not paragraph:
+            place = f"{where}, block {paragraph.source.block}"
+            text = f"{label} stands twice; the first is in block {first.source.block}."
+            yield Notice(Code.LABEL_REPEATED, place, text)
+    yield from _skipped_ranks(paragraphs, where)
+    if not any(paragraph.label for paragraph in paragraphs):
+        yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
+
+
+def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
+    """Report 9quater where 9ter is missing: a paragraph may have been lost on the way."""
+    labels = {(_scope(each), str(each.label)) for each in paragraphs if each.label is not None}
+    for paragraph in paragraphs:
+        missing = None if paragraph.label is None else _rank_before(paragraph.label)
+        if missing is not None and (_scope(paragraph), str(missing)) not in labels:
+            place = f"{where}, block {paragraph.source.block}"
+            text = f"{paragraph.label} stands here, {missing} is missing."
+            yield Notice(Code.RANK_SKIPPED, place, text)
+
+
+def _rank_before(label: Label) -> Label | None:
+    """Return 9ter for 9quater; None for 9bis, which needs none, and for letters and annexes."""
+    if not label.is_inserted or not 2 < label.steps[-1].ordinal < 100:
+        return None
+    step = label.steps[-1]
+    if step.printed != multiplicative(step.ordinal):
+        return None
+    before = Step(step.rank, step.ordinal - 1, multiplicative(step.ordinal - 1))
+    return Label(label.carrier, label.number, label.figure, (*label.steps[:-1], before))
+
+
+def _scope(paragraph: Paragraph) -> str:
+    """Where a label is looked for: the whole draft for a heading, else its place."""
+    return "" if paragraph.role is Role.HEADING else paragraph.path
