@@ -141,7 +141,7 @@ def submission_of(
         submission = read_proposals(source, against, by=otherwise, on=on, date=date)
     if submission.proposals:
         return submission
-    text = "no proposal was found in it; see docs/commands/check.md for what is understood."
+    text = "no proposal was found in it; see docs/proposals.md for what is understood."
     notice = Notice(Code.NOT_UNDERSTOOD, source.file, text)
     return replace(submission, notices=(*submission.notices, notice))
 
@@ -242,7 +242,7 @@ def check(
         if path in files[:place]:
             raise AmendError("is named twice", where=path, hint="Name each file once.")
     base = revisions[0]
-    submissions = [read_submission(path, base, by=by) for path in files]
+    submissions, skipped = _read_all(files, base, by)
     made = chain(revisions)
     others = tuple(notice for each in submissions for notice in _other_base(each, base))
     proposals, notices = settle(submissions)
@@ -259,6 +259,27 @@ def _other_base(submission: Submission, base: Revision) -> Iterator[Notice]:
     if None not in stages and stages[0] != stages[1]:
         text = f"it speaks of {said}, and was judged against {base.name}; check --against."
         yield Notice(Code.BASE_DIFFERS, submission.file, text)
+
+
+def _read_all(
+    files: Sequence[Path], base: Revision, by: tuple[str, ...]
+) -> tuple[list[Submission], list[Notice]]:
+    """Read every file of proposals; one that cannot be read is told, unless it is the only one."""
+    submissions: list[Submission] = []
+    skipped: list[Notice] = []
+    for path in files:
+        try:
+            submissions.append(read_submission(path, base, by=by))
+        except ReadError as refusal:
+            if len(files) == 1:
+                raise
+            skipped.append(
+                Notice(Code.FILE_SKIPPED, str(path), f"{refusal.message}. {refusal.hint}")
+            )
+    if not submissions:
+        found = f"none of the {len(files)} files of proposals can be read"
+        raise ReadError(found, hint="; ".join(str(each) for each in skipped))
+    return submissions, skipped
 
 
 def unplaced(courses: Iterable[Course]) -> tuple[str, ...]:

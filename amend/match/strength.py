@@ -49,8 +49,10 @@ def _losses(found: Taken) -> list[str]:
     flags = []
     for word in found.novelty.verbs:
         if word.place in missing:
-            verb = verb_at(found.novelty.after, word.place)
-            flags.append(f"verb: {verb} > {_other_verb(found, verb)}")
+            verb = str(verb_at(found.novelty.after, word.place))
+            other = _other_verb(found, verb)
+            is_spelling = verb.replace("z", "s") == other.replace("z", "s")
+            flags.append(f"{'spelling' if is_spelling else 'verb'}: {verb} > {other}")
     for word in found.missing:
         if word.key in NEGATIONS:
             flags.append(f"negation: {word.key} > none")

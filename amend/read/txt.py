@@ -14,6 +14,8 @@ from amend.read.files import decode, load, refuse_wordless
 
 # A line this long that stops without a full stop was broken by an editor, not by its author.
 _WRAP_FROM = 50
+# E-mail and old editors break lines as early as this; then every full line must show it.
+_NARROW = 30
 _WRAP_TO = 120
 # Lines of one width still differ by a word; those pasted from a PDF, by more.
 _RAGGED = 25
@@ -69,7 +71,7 @@ def _width(lines: list[str]) -> int:
     breaks = [
         bool(_CLOSES.search(line))
         for line, below in pairwise(lines)
-        if below and _WRAP_FROM <= len(line) <= _WRAP_TO and split_head(below) is None
+        if below and _NARROW <= len(line) <= _WRAP_TO and split_head(below) is None
     ]
     if not breaks or 2 * sum(breaks) > len(breaks):
         return 0
@@ -80,10 +82,11 @@ def _goes_on(gathered: list[str], line: str, head: Head | None, number: int, wid
     """Whether a line belongs to the paragraph gathered so far: an editor broke it off."""
     previous = gathered[-1]
     longest = max(map(len, gathered[-_RAGGED:]))
-    if not max(_WRAP_FROM, longest - _RAGGED) <= len(previous) <= _WRAP_TO:
+    least = _NARROW if width else _WRAP_FROM
+    if not max(least, longest - _RAGGED) <= len(previous) <= _WRAP_TO:
         return False
     is_closed = bool(_CLOSES.search(previous))
-    if head is None and not is_closed:
+    if head is None and not is_closed and len(previous) >= _WRAP_FROM:
         return True
     is_full = width > 0 and len(previous) + len(line.split()[0]) >= width - _LESS_RAGGED
     if head is None:
