@@ -248,7 +248,7 @@ def check(
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
     courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
-    return made, courses, (*chain_notices(made), *others, *notices)
+    return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 
 def _other_base(submission: Submission, base: Revision) -> Iterator[Notice]:

@@ -289,3 +289,17 @@ def test_an_unknown_profile_and_a_date_that_is_none_are_refused(tmp_path: Path) 
     answer = amend("add", path, "--date", "1 May", "--in", desk)
     assert answer.code == 1
     assert "2026-03-31" in answer.err
+
+
+def test_one_unreadable_file_of_proposals_does_not_stop_the_others(tmp_path: Path) -> None:
+    old, new, delta = put(tmp_path, rev1=BASE, rev2=LATER, delta=DELTA)
+    spoilt = tmp_path / "gamma.txt"
+    spoilt.write_bytes("Para 2: é\n".encode("latin-1"))
+    answer = amend("check", delta, spoilt, "--against", old, new, "--json")
+    assert answer.code == 0
+    assert [each["by"] for each in answer.data["proposals"]] == [["Delta Union"]]
+    assert "file-skipped" in answer.err
+    assert "is not UTF-8 text" in answer.err
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"\xff\xff")
+    assert "none of the 2 files" in refusal("check", spoilt, other, "--against", old, new)
