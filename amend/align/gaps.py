@@ -9,12 +9,10 @@ from amend.align.links import Links
 from amend.align.pages import Pages
 from amend.model.draft import Paragraph, Role
 from amend.text.similarity import share_in_common
-from amend.text.weighty import is_content
+from amend.text.weighty import is_content, is_tombstone
 
 # Two paragraphs in the same place under the same label need this much in common (note 0002).
 SAME_PLACE_SHARE = 0.25
-# What is left under a number that is kept alive: "[Deleted]", "(Supprimé)", nothing at all.
-_TOMBSTONES = frozenset({"deleted", "supprimé", "suprimido", "reserved", "repealed"})
 
 
 def fill(pages: Pages, links: Links) -> None:
@@ -61,7 +59,7 @@ def _agree(pages: Pages, old: int, new: int) -> bool:
         return False
     old_words, new_words = pages.old_words[old], pages.new_words[new]
     if pages.have_one_label(old, new):
-        if _is_tombstone(old_words) or _is_tombstone(new_words):
+        if is_tombstone(old_words) or is_tombstone(new_words):
             return True
     elif pages.old[old].label is not None and pages.new[new].label is not None:
         # Two headings without words and with other numbers have nothing in common.
@@ -76,10 +74,6 @@ def _common(old_words: list[str], new_words: list[str]) -> tuple[float, float]:
     old_content = [word for word in old_words if is_content(word)]
     new_content = [word for word in new_words if is_content(word)]
     return share_in_common(old_words, new_words), share_in_common(old_content, new_content)
-
-
-def _is_tombstone(words: list[str]) -> bool:
-    return not words or (len(words) <= 4 and not _TOMBSTONES.isdisjoint(words))
 
 
 def tie_headings(pages: Pages, links: Links) -> None:

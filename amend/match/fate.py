@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 
 from amend.labels import Label
@@ -17,7 +16,7 @@ from amend.match.thresholds import Thresholds
 from amend.model.proposal import Operation, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
 from amend.text.similarity import share_in_common
-from amend.text.weighty import is_content
+from amend.text.weighty import is_content, is_tombstone
 
 
 class Case:
@@ -137,7 +136,7 @@ def deletes_a_paragraph(case: Case) -> Ruling | None:
     """A paragraph is deleted if it is gone and its words do not stand in another one."""
     if case.proposal.operation is not Operation.DELETE_PARAGRAPH or case.cut is None:
         return None
-    standing = [each for each in case.stretches if each is not None and each.keys]
+    standing = [s for s in case.stretches if s is not None and not is_tombstone(s.keys)]
     if not standing:
         home = _found_again(case)
         if home is None:
@@ -314,11 +313,9 @@ def judge(case: Case) -> Ruling:
     else:
         reason = f"only {few} are new in its place, and no more elsewhere"
     flags = weakening(case.in_place) if case.taken.words or case.cut else ()
-    missing = tuple(word.printed for each in case.novelties for word in each.counted)
     if _is_rewritten(case):
         flags = (*flags, "possible equivalent")
-    silent = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
-    return silent if silent.missing else replace(silent, missing=missing)
+    return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
 
 
 def _is_rewritten(case: Case) -> bool:

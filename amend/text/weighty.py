@@ -40,6 +40,8 @@ MODALS: Mapping[str, int] = {"shall": 0, "must": 1, "should": 2, "may": 3}
 
 # These are nouns as often as verbs: they count where a subject or "to" stands before them.
 _ALSO_NOUNS = frozenset("pledge resolve call demand request support note welcome promote".split())
+_TOMBSTONES = frozenset("deleted supprimé supprimée suprimido reserved repealed".split())
+_MARK_WORDS = 4
 _AUXILIARIES = frozenset("have has had are is be been were was".split())
 _SUBJECTS = frozenset("we to also further shall must should may will states parties".split())
 
@@ -76,6 +78,11 @@ def verb_at(words: Sequence[str], place: int) -> str | None:
         return verb if before in _AUXILIARIES else None
     is_noun_too = verb in _ALSO_NOUNS and not word.endswith("ing")
     return None if is_noun_too and before not in _SUBJECTS else verb
+
+
+def is_tombstone(words: Sequence[str]) -> bool:
+    """Whether nothing but a mark is left under a number: "[Deleted]", "(Supprimé)", no word."""
+    return not words or (len(words) <= _MARK_WORDS and not _TOMBSTONES.isdisjoint(words))
 
 
 def is_content(word: str) -> bool:
