@@ -44,7 +44,7 @@ _ANCHORS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     ),
 )
 _PLACE = re.compile(
-    rf"\b(?P<where>after|following|before|between|despu[ée]s\s+de|antes\s+de|apr[èe]s|avant|entre)"
+    rf"\b(?P<where>after|follow(?:s|ing)|before|precedes|between|despu[ée]s\s+de|antes\s+de|apr[èe]s|avant|entre)"
     rf"\s+(?:the\s+)?(?P<labels>{R}(?:\s*(?:,|and|&|y|et)\s*{R})*)",
     re.IGNORECASE,
 )
@@ -137,7 +137,7 @@ def take_place(clause: Clause, text: str) -> tuple[Place | None, str]:
 def _place(word: str, labels: tuple[Label, ...]) -> Place:
     if word in {"between", "entre"} and len(labels) > 1:
         return Place(Where.BETWEEN, labels[0], labels[-1])
-    if word in {"before", "avant"} or word.startswith("antes"):
+    if word in {"before", "precedes", "avant"} or word.startswith("antes"):
         return Place(Where.BEFORE, labels[0])
     return Place(Where.AFTER, labels[-1])
 

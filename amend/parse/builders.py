@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from amend.labels import Label
+from amend.labels import Label, split_head
 from amend.model.proposal import Anchor, Operation, Place, Where
 from amend.parse.asks import Ask, Clause, beside, each_of, sentence_in, take_anchor, take_place
 from amend.parse.positions import ask_always, edit, endorse, keep, mark, revert, take_position
 from amend.parse.verbs import PARAGRAPH, Act, Q, R
 
-_BY = r"(?:by|with|to|into|as|por|par|durch|→|->|=>|⇒)"
+_BY = r"(?:by|with|to|into|as|becomes?|por|par|durch|→|->|=>|⇒)"
 _PAIR = re.compile(
     rf"({Q})[^{Q[1:-1]}]{{0,60}}?(?:\b|(?<=\s)){_BY}(?:\b|(?=\s))[^{Q[1:-1]}]{{0,40}}?({Q})",
     re.IGNORECASE,
@@ -21,6 +21,7 @@ _PAIR = re.compile(
 _REVERSED = re.compile(
     rf"\b(?:substitut\w*|use|prefer\w*)\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+"
     rf"(?:for|instead\s+of|in\s+place\s+of|in\s+lieu\s+of|rather\s+than|over)\s+(?:the\s+)?(?:\w+\s+)?({Q})"
+    rf"|({Q})\s+(?:instead\s+of|au\s+lieu\s+de|en\s+(?:lugar|vez)\s+de)\s+({Q})"
     rf"|\bprefer\w*\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+to\s+(?:the\s+)?(?:\w+\s+)?({Q})",
     re.IGNORECASE,
 )
@@ -37,13 +38,13 @@ _SPAN = re.compile(
 _NEW = re.compile(
     rf"\bnew\s+(?:{PARAGRAPH}|{R})|\b(?:separate|additional|further|following|another)\s+(?:new\s+)?"
     rf"(?:stand-?alone\s+)?(?:{PARAGRAPH}|{R})|\bas\s+(?:a\s+)?(?:new\s+)?{R}|{R}\s*\((?:new|nuevo|nouveau)\)"
-    r"|\b(?:nuevo|nouveau)\s+(?:p[áa]rrafo|paragraphe)",
+    rf"|\b(?:nuevo|nouvel|nouveau)\s+(?:p[áa]rrafo|paragraphe|{R})|\bune?\s+(?:nouvel\s+)?{R}|\bun\s+{R}",
     re.IGNORECASE,
 )
 _LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following|el|la|los|las|le|les)\s+)*{R}")
 _LABEL_IS_SUBJECT = re.compile(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
 _DESCRIBED = re.compile(
-    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*+(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|whole\b|entire|text\b|"
+    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*+(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|with\b|by\b|whole\b|entire|text\b|"
     r"reason|because|as\b|since\b|and\b|from\b|in\b|please\b|altogether|entirely|completely|from\b)[a-z]",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ def _is_new_paragraph(
 
 def _new_paragraphs(clause: Clause, rest: str, named: str, place: Place | None) -> list[Ask]:
     texts = clause.words_in(rest)
-    labels = _in_full(clause.labels_in(named)) or (beside(place),)
+    labels = _in_full(clause.labels_in(named), clause.context) or (beside(place),)
     asked = []
     for number, label in enumerate(labels):
         text = texts[number] if number < len(texts) else ""
@@ -111,9 +112,9 @@ def _new_paragraphs(clause: Clause, rest: str, named: str, place: Place | None) 
     return asked
 
 
-def _in_full(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+def _in_full(labels: tuple[Label, ...], context: tuple[Label, ...]) -> tuple[Label, ...]:
     """Join "a new subparagraph (c)" to the paragraph named beside it."""
-    full = [label for label in labels if not label.is_relative]
+    full = [label for label in (*context, *labels) if not label.is_relative]
     points = [label for label in labels if label.is_relative]
     return tuple(point.under(full[-1]) for point in points) if full and points else labels
 
@@ -128,6 +129,11 @@ def _replace(clause: Clause) -> list[Ask]:
             for old, new in pairs
         ]
     texts = clause.words_in(clause.text)
+    if len(texts) == 1 and clause.pronoun and _IT.match(clause.behind):
+        old = clause.pronoun[0]
+        return [
+            Ask(Operation.REPLACE_PHRASE, each, texts[0], old) for each in each_of(clause.targets())
+        ]
     sentence = sentence_in(clause.text)
     if sentence is not None and texts:
         return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], sentence=sentence)]
@@ -212,9 +218,18 @@ def _read(clause: Clause) -> list[Ask]:
 
 
 def _whole(targets: tuple[Label, ...], text: str) -> list[Ask]:
+    words = {target: _without_head(target, text) for target in each_of(targets)}
     return [
-        Ask(Operation.REPLACE_PARAGRAPH, target, text, whole=text) for target in each_of(targets)
+        Ask(Operation.REPLACE_PARAGRAPH, target, each, whole=each) for target, each in words.items()
     ]
+
+
+def _without_head(target: tuple[Label, ...], text: str) -> str:
+    """Leave out the number that quoted text bears: 'Replace para 13 by: "13. We agree"'."""
+    head = split_head(text)
+    if head is None or not target or head[1].plain != target[0].plain:
+        return text
+    return head[2].strip()
 
 
 def _move(clause: Clause) -> list[Ask]:
@@ -253,6 +268,8 @@ def _merge(clause: Clause) -> list[Ask]:
         targets = (*clause.context[:1], *targets)
     words = clause.words_in(clause.behind)
     text = words[0] if words else ""
+    if not targets and text:
+        targets = clause.context  # 'The merged paragraph should read: "..."'
     return [Ask(Operation.MERGE_PARAGRAPHS, targets, text, whole=text or None)] if targets else []
 
 

@@ -17,7 +17,8 @@ _LEAD = (
     rf"(?:(?:in|from|to|at)\s+{R},?\s+)?(?:(?:after|before)\s+(?:the\s+)?(?:words?\s+)?{Q},?\s+)?"
 )
 _POLITE = (
-    r"(?:(?:then|also|please|to|we|would|that)\s+|(?:propos|suggest|request|recommend|ask)\w*\s+)*"
+    r"(?:(?:then|also|please|to|we|would|that|do\s+not)\s+|(?:propos|suggest|request|recommend|ask)\w*\s+"
+    r"(?:(?:for|its|their)\s+)*)*"
 )
 _CLAUSE_START = re.compile(rf"(?:{R}\s*[:,]\s*)?{_POLITE}{_LEAD}{_POLITE}", re.IGNORECASE)
 ELLIPSIS = re.compile(
@@ -25,9 +26,12 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+y\s+|\s+et\s+", re.IGNORECASE)
+_CLAUSE_END = re.compile(
+    r"\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(
-    r"(?:the\s+)?(?:deletion|insertion|addition|inclusion|replacement|removal)\s+of\b",
+    r"(?P<subject>(?:with|subject\s+to)\s+)?(?:the\s+)?(?:deletion|insertion|addition|inclusion|replacement|removal)\s+of\b",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(rf"\b(?:after|before)\s+{Q}", re.IGNORECASE)
@@ -95,12 +99,15 @@ def _of_sentence(sentence: str) -> Iterator[str]:
 def _goes_on(before: str, behind: str) -> bool:
     """Whether words without a verb in a usual place go on with what is asked for before them.
 
-    "the deletion of x and the insertion of y" goes on, but not behind "we oppose"; "and after z"
-    goes on where the same words have had their place already.
+    "the deletion of x and the insertion of y" goes on, but not behind "we oppose"; so does "we
+    support it, with the addition of y". "and after z" goes on where the same words have had their
+    place already.
     """
     verb = verb_in(before)
-    if _NOUN.match(behind):
-        return verb is not None and Act(verb.lastgroup or "") in CHANGES
+    noun = _NOUN.match(behind)
+    if noun is not None:
+        act = Act(verb.lastgroup or "") if verb is not None else None
+        return act in CHANGES or (noun["subject"] is not None and act is Act.SUPPORT)
     return _ONLY_ANCHOR.match(behind) is not None and _ANCHOR.search(before) is not None
 
 

@@ -41,7 +41,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\s*[-–—−]\s*(?=[\d(a-h])|\s+(?:to|through|thru|à|au|hasta|по)\s+(?=[\d(])|\s+al?\s+(?=\d)",
+    r"\s*[-–—−]\s*(?:(?:OP|PP)\s?(?=\d))?(?=[\d(a-h])|\s+(?:to|through|thru|à|au|hasta|по)\s+(?=[\d(])|\s+al?\s+(?=\d)",
     re.IGNORECASE,
 )
 _GERMAN_RANGE = re.compile(r"\s+bis\s+(?=\d)")

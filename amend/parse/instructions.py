@@ -15,6 +15,7 @@ from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
 from amend.parse.masked import Masked, mask
+from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
 from amend.parse.quotations import quotations
 from amend.parse.verbs import VERB, Act
@@ -35,6 +36,8 @@ _POINT = re.compile(
     r"|review|specify)\b)",
     re.IGNORECASE,
 )
+_NEW_MARK = re.compile(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
+_NEW_BRACKET = re.compile(r"\[\s*(new|nouveau|nuevo)\s*\]", re.IGNORECASE)
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
 _WORDS_OF_A_TEXT = 4
 _LIKE_ITS_PARAGRAPH = 0.4
@@ -66,11 +69,13 @@ def instructions(text: str, setting: Setting) -> Reading:
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
+    text = _NEW_BRACKET.sub(r"(\1)", text)
     if _NO_TEXT.match(text):
         return Reading((Ask(Operation.PROPOSE_ALTERNATIVE, setting.context),))
     bracketed = tuple(_bracketed(text, setting))
     if bracketed:
         return Reading(bracketed)
+    text = unwrapped(text)
     head = split_head(text)
     if head is not None:
         return _under_a_head(head[1], head[2], setting)
@@ -78,6 +83,8 @@ def instructions(text: str, setting: Setting) -> Reading:
     match = HEAD.match(masked.text)
     if match:
         return _behind_labels(masked, match, setting)
+    if setting.is_below and setting.context and _reads_as(setting.context[-1], text, setting):
+        return Reading((_whole(setting.context[-1], text, (), setting),), (), setting.context[-1])
     reading = wishes(masked, setting.context, is_below=setting.is_below)
     return reading if reading.asks else _text_under_a_heading(text, reading, setting)
 
@@ -94,16 +101,20 @@ def _text_under_a_heading(text: str, reading: Reading, setting: Setting) -> Read
 
 
 def _masked(text: str, setting: Setting) -> Masked:
-    return plainer(mask(text, setting.draft, setting.language))
+    return plainer(mask(with_quotes(text), setting.draft, setting.language))
+
+
+def _reads_as(label: Label, text: str, setting: Setting) -> bool:
+    return reads_as(text, setting.likeness(label, text))
 
 
 def _under_a_head(label: Label, rest: str, setting: Setting) -> Reading:
     """Tell proposed text under its number from an instruction, and both from a list of points."""
     if label.is_relative:
         return _under_a_point(label, rest, setting)
-    by, words = _actors(rest)
+    by, words = _actors(_NEW_MARK.sub("", rest))
     masked = _masked(words, setting)
-    if is_instruction(masked):
+    if not _reads_as(label, words, setting) and is_instruction(masked):
         own = () if setting.is_list and _is_point(label, masked, setting) else (label,)
         reading = wishes(masked, own or setting.context)
         return replace(reading, heading=own) if own else reading
@@ -153,7 +164,7 @@ def _names(listed: str) -> tuple[str, ...]:
 
 def _whole(label: Label, text: str, by: tuple[str, ...], setting: Setting) -> Ask:
     """A whole paragraph under its label: new where the draft has no such label."""
-    words = text.strip()
+    words = _NEW_MARK.sub("", text).strip()
     choice = _CHOICE.match(words)
     if choice and (not label.steps or setting.likeness(label, words) is not None):
         anchor = Anchor(Where.AFTER, choice[1])
@@ -174,11 +185,13 @@ def _behind_labels(masked: Masked, match: re.Match[str], setting: Setting) -> Re
     rest = masked.text[match.end() :]
     if not rest:
         return Reading(_named_alone(labels, match["mark"]), labels, is_silent=True)
+    written = masked.unmask(rest)
+    if len(labels) == 1 and match["mark"] != "," and _reads_as(labels[0], written, setting):
+        return Reading((_whole(labels[0], written, (), setting),), (), labels[0])
     if match["mark"] in {",", "."} or VERB.search(rest):
         reading = wishes(masked, labels if match["mark"] != "," else setting.context)
         if reading.asks or match["mark"] == ",":
             return replace(reading, heading=labels if match["mark"] == ":" else None)
-    written = masked.unmask(rest)
     if len(labels) == 1 and _is_text_of(labels[0], written, setting):
         ask = _whole(labels[0], written, _names(match["by"] or ""), setting)
         return Reading((ask,), (), labels[0])

@@ -40,6 +40,9 @@ _CARRIER = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
+_NEW_POINT = re.compile(
+    rf"(?<=\bnew\s)\((?P<letter>[a-z])\)(?=\s*:?\s*[{chr(QUOTE_FROM)}-{chr(QUOTE_TO)}])"
+)
 _BESIDE = re.compile(
     r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -127,6 +130,7 @@ class _Masking:
             if self.text == before:
                 break
         self.text = _LETTERED.sub(self._lettered, self.text)
+        self.text = _NEW_POINT.sub(self._new_point, self.text)
         self.text = _CARRIER.sub(self._carried, self.text)
         return Masked(self.text, self.quotes, tuple(self.labels), tuple(self.printed), self.spelled)
 
@@ -160,6 +164,10 @@ class _Masking:
         except LabelError:
             return match.group()
         return self._sign((*labels[:-1], label), match.start(), match.end())
+
+    def _new_point(self, match: re.Match[str]) -> str:
+        """Read the bare point of 'add a new (d) "..."'."""
+        return self._sign((Label.parse(match.group()),), match.start(), match.end())
 
     def _bare(self, match: re.Match[str]) -> str:
         try:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from amend.errors import LabelError
 from amend.labels import Label, split_head
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal
-from amend.model.source import Block, Cell, Source
+from amend.model.source import Block, Cell, Look
 from amend.notices import Code, Notice
+from amend.parse.cells import (
+    asks_nothing,
+    is_deletion,
+    is_no_text,
+    is_pointer,
+    position_in,
+    without_new,
+)
+from amend.parse.columns import Row, columns, is_struck, rows
 from amend.parse.index import Base
 from amend.parse.masked import mask
 from amend.parse.passages import Passage
@@ -23,130 +31,32 @@ from amend.parse.wishes import is_instruction
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
-# What a column is called, in the order in which its header is asked.
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        (
-            "by",
-            r"propos(?:er|ers|ent|ed\s+by)\b|proponents?\b|submitted\s+by|delegation|member\b|country"
-            r"|party\b|organi[sz]ation|author|source\b|autor|proponente|auteur",
-        ),
-        (
-            "remark",
-            r"rationale|justification|comments?\b|reasons?\b|explanation|remarks?|observations?|notes?\b"
-            r"|justificaci[óo]n|motifs?|comentarios?|commentaires?",
-        ),
-        (
-            "proposed",
-            r"propos|amend(?:ment|ed)|new\s+(?:text|wording|language)|suggest|revised|change"
-            r"|texto\s+(?:propuesto|nuevo)|enmienda|texte\s+propos|modifi",
-        ),
-        (
-            "current",
-            r"current|existing|original|present|draft\b|base\b|old\s|as\s+it\s+stands|rev\.?\s?\d|texto\s+actual"
-            r"|texte\s+actuel|vigente|text$",
-        ),
-        (
-            "label",
-            r"para|p[áa]rrafo|alin[ée]a|reference|ref\.?$|no\.?$|nr\.?$|n[º°]|#|article|clause|section|label|number"
-            r"|provision|op\b|pp\b",
-        ),
-    )
-)
-_DELETED = re.compile(
-    r"[\[(]?\s*(?:to\s+be\s+)?(?:deleted?|deletion|delete\s+(?:this\s+|the\s+)?(?:para(?:graph)?|entire\s+\w+|all)|suppressed|removed?"
-    r"|suprim(?:ir|ido)|supprim(?:er|é|ée))\s*[\])]?\.?$",
-    re.IGNORECASE,
-)
-_NO_CHANGE = re.compile(
-    r"(?:no\s+changes?|unchanged|as\s+is|NOC|n/?a|none|same|[-–—.]*)\.?$", re.IGNORECASE
-)
-_NEW = re.compile(
-    r"[\[(]?\s*(?:new|none|n/?a|[-–—]+|nuevo|nouveau|\(new\)|new\s+para(?:graph)?)?\s*[\])]?\.?$",
-    re.IGNORECASE,
-)
+_SET_OFF = (Look.PLAIN, Look.UNDERLINE, Look.BOLD, Look.COLOUR, Look.HIGHLIGHT, Look.ITALIC)
+_EXCERPT = 60
 _LIKE = 0.5
 _FRAGMENT = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a table by the names of its columns; `number` is its place, the header counted."""
-
-    number: int
-    cells: Mapping[str, str]
-    source: Source
-
-    def __getitem__(self, name: str) -> str:
-        return self.cells.get(name, "")
-
-
 def is_matrix(blocks: Iterable[Block], cell: Cell) -> bool:
-    """Whether the table that a cell stands in has a column of proposed text, by its first row."""
-    heads = _heads(block for block in blocks if block.cell and block.cell.table == cell.table)
-    return "proposed" in heads.values() and len(heads) > 1
+    """Whether the table that a cell stands in holds what is proposed, by its first row."""
+    return bool(columns(block for block in blocks if block.cell and block.cell.table == cell.table))
 
 
 def read_matrix(blocks: Sequence[Block], base: Base, origin: Origin) -> Found:
     """Read the rows of submission tables; a rationale is never credited (domain C.2).
 
-    A row that cannot be placed is kept as a proposal without paragraphs, and a notice names it.
+    A row that cannot be placed is kept as a proposal without paragraphs, and a notice names it;
+    so does one for a row that asks for something no one can read.
     """
     found = Found()
-    for row in _rows(blocks):
-        _read_row(row, base, _of_row(row, origin), found)
+    for row in rows(blocks):
+        _read_row(row, base, replace(origin, by=row.by or origin.by), found)
     return found
 
 
-def _of_row(row: _Row, origin: Origin) -> Origin:
-    names = tuple(name for each in re.split(r"\s*[,;/\n]\s*", row["by"]) if (name := each.strip()))
-    return replace(origin, by=names) if names else origin
-
-
-def _heads(blocks: Iterable[Block]) -> dict[int, str]:
-    """Name the columns by the first row of a table; two proposed columns are the first's."""
-    texts: dict[int, str] = {}
-    for block in blocks:
-        if block.cell is not None and block.cell.row == 1:
-            texts[block.cell.column] = f"{texts.get(block.cell.column, '')} {block.after}".strip()
-    heads: dict[int, str] = {}
-    for column, text in texts.items():
-        for name, pattern in _COLUMNS:
-            if name not in heads.values() and len(text) <= 60 and pattern.search(text):
-                heads[column] = name
-                break
-    return heads
-
-
-def _rows(blocks: Sequence[Block]) -> Iterator[_Row]:
-    tables: dict[int, list[Block]] = {}
-    for block in blocks:
-        if block.cell is not None:
-            tables.setdefault(block.cell.table, []).append(block)
-    for table in tables.values():
-        heads = _heads(table)
-        by_row: dict[int, list[Block]] = {}
-        for block in table:
-            if block.cell is not None and block.cell.row > 1:
-                by_row.setdefault(block.cell.row, []).append(block)
-        for number, row in by_row.items():
-            yield _Row(number, _cells(row, heads), row[0].source)
-
-
-def _cells(row: Iterable[Block], heads: Mapping[int, str]) -> dict[str, str]:
-    cells: dict[str, str] = {}
-    for block in row:
-        name = heads.get(block.cell.column) if block.cell is not None else None
-        if name is not None:
-            number = f"{block.number} " if block.number else ""
-            cells[name] = f"{cells.get(name, '')}\n{number}{block.after}".strip()
-    return cells
-
-
-def _read_row(row: _Row, base: Base, origin: Origin, found: Found) -> None:
+def _read_row(row: Row, base: Base, origin: Origin, found: Found) -> None:
     proposed = row["proposed"]
-    if _NO_CHANGE.match(proposed):
+    if asks_nothing(proposed) and not row.has_struck:
         return
     label, current = _head(row["current"])
     own, text = _head(proposed)
@@ -156,15 +66,90 @@ def _read_row(row: _Row, base: Base, origin: Origin, found: Found) -> None:
     standing = _standing(label, current, base)
     if tokens(text) == tokens(current) and current:
         return
-    if _is_spoken(text, standing):
-        passage = Passage(text, row.source)
-        labels = (label,) if label else ()
-        ids = tuple(each.id for each in standing)
-        found.extend(read_prose([passage], base, origin, context=labels, paragraphs=ids))
-        return
-    proposal = _proposal(row, base, origin, label, current, text, standing)
-    found.proposals.append(proposal)
-    found.notices += _notices(row, base, proposal, current, standing)
+    position = None if row.has_struck else position_in(text)
+    if position is not None:
+        found.proposals.append(_taken(row, base, origin, label, standing, position))
+    elif row.is_speech or _is_spoken(text, standing):
+        _read_speech(row, base, origin, label, standing, text, found)
+    elif not row.has_struck and not _is_text(text, standing):
+        found.notices.append(_not_understood(row))
+    else:
+        current = current or _as_it_stood(row, base, standing)
+        proposal = _proposal(row, base, origin, label, current, text, standing)
+        found.proposals.append(proposal)
+        told = _notices(row, base, proposal, current, standing)
+        found.notices += [each for each in told if each not in found.notices]
+
+
+def _taken(
+    row: Row,
+    base: Base,
+    origin: Origin,
+    label: Label | None,
+    standing: tuple[Paragraph, ...],
+    position: Operation,
+) -> Proposal:
+    """Make a proposal of a row that wants the text as it is."""
+    plain = _plain(row, base, origin, label, "", standing)
+    return replace(plain, operation=position, whole=None)
+
+
+def _is_text(text: str, standing: tuple[Paragraph, ...]) -> bool:
+    """Whether a cell can be the words asked for, and does not send the reader elsewhere."""
+    words = tokens(text)
+    if not words or not is_pointer(text):
+        return bool(words)
+    return any(share_in_common(tokens(each.text), words) >= _LIKE for each in standing)
+
+
+def _read_speech(
+    row: Row,
+    base: Base,
+    origin: Origin,
+    label: Label | None,
+    standing: tuple[Paragraph, ...],
+    text: str,
+    found: Found,
+) -> None:
+    labels = (label,) if label else ()
+    ids = tuple(each.id for each in standing)
+    passage = Passage(text, row.source)
+    said = read_prose([passage], base, origin, context=labels, paragraphs=ids)
+    where = where_of(row.source)
+    for each in said.notices:
+        is_here = each.where == where
+        found.notices.append(replace(each, where=_where(row)) if is_here else each)
+    found.proposals += said.proposals
+    if not said.proposals and not said.notices:
+        found.notices.append(_not_understood(row))
+
+
+def _where(row: Row) -> str:
+    return f"{where_of(row.source)}, row {row.number}"
+
+
+def _not_understood(row: Row) -> Notice:
+    flat = " ".join(row["proposed"].split())
+    shown = flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
+    text = f'no change could be read from "{shown}"; write the text as it should read.'
+    return Notice(Code.NOT_UNDERSTOOD, _where(row), text)
+
+
+def _as_it_stood(row: Row, base: Base, standing: tuple[Paragraph, ...]) -> str:
+    """Find the part of the paragraph that a marked cell quotes, where nothing else quotes it.
+
+    Struck words stood there, additions did not; how these are set off is tried in turn.
+    """
+    if len(standing) != 1 or not row.has_struck:
+        return ""
+    for look in _SET_OFF:
+        runs = [
+            run for run in row.runs if not run.inserted and (is_struck(run) or not run.look & look)
+        ]
+        quoted = _head("".join(run.text for run in runs).strip())[1]
+        if tokens(quoted) and base.holds(standing[0], quoted):
+            return quoted
+    return ""
 
 
 def _head(text: str) -> tuple[Label | None, str]:
@@ -211,14 +196,14 @@ def _most_like(current: str, base: Base) -> tuple[Paragraph, ...]:
 
 def _is_spoken(text: str, standing: tuple[Paragraph, ...]) -> bool:
     """Whether the cell says what to do, 'insert "x" after "y"', and is not the text itself."""
-    if _DELETED.match(text.strip()) or not is_instruction(mask(text)):
+    if is_deletion(text) or not is_instruction(mask(text)):
         return False
     asked = tokens(text)
     return all(share_in_common(tokens(each.text), asked) < _LIKE for each in standing)
 
 
 def _proposal(
-    row: _Row,
+    row: Row,
     base: Base,
     origin: Origin,
     label: Label | None,
@@ -226,32 +211,47 @@ def _proposal(
     text: str,
     standing: tuple[Paragraph, ...],
 ) -> Proposal:
-    target = (label,) if label else tuple(each.label for each in standing if each.label)
-    plain = Proposal(
+    plain = _plain(row, base, origin, label, text, standing)
+    is_part = len(standing) == 1 and _is_fragment(current, standing[0], base)
+    if is_deletion(text) or (row.has_struck and not tokens(text)):
+        operation = Operation.DELETE_PHRASE if is_part else Operation.DELETE_PARAGRAPH
+        whole = standing[0].text if len(standing) == 1 else ""
+        cut = current if is_part else whole
+        return replace(plain, operation=operation, text="", cut=cut, whole=None)
+    if not standing and (is_no_text(current) or (label is not None and label.is_inserted)):
+        place = place_of(label, base) if label else None
+        bare = without_new(text)
+        operation = Operation.INSERT_NEW_PARAGRAPH
+        return replace(plain, operation=operation, text=bare, whole=bare, place=place)
+    if is_part:
+        return replace(plain, operation=Operation.REPLACE_PHRASE, cut=current, whole=None)
+    return plain
+
+
+def _plain(
+    row: Row,
+    base: Base,
+    origin: Origin,
+    label: Label | None,
+    text: str,
+    standing: tuple[Paragraph, ...],
+) -> Proposal:
+    """Ask for the text in place of the paragraph: what a row means unless it says otherwise."""
+    return Proposal(
         id="",
         by=origin.by,
         operation=Operation.REPLACE_PARAGRAPH,
         source=row.source,
         base=base.revision.name,
-        target=target,
+        target=(label,) if label else tuple(each.label for each in standing if each.label),
         paragraphs=tuple(each.id for each in standing),
         text=text,
         whole=text,
         supporters=origin.supporters,
         date=origin.date,
         complete=not is_cut(text),
-        raw=row["proposed"],
+        raw=row["proposed"] or "".join(run.text for run in row.runs),
     )
-    if _DELETED.match(text.strip()):
-        cut = standing[0].text if len(standing) == 1 else ""
-        operation = Operation.DELETE_PARAGRAPH
-        return replace(plain, operation=operation, text="", cut=cut, whole=None)
-    if not standing and (_NEW.match(current) or (label is not None and label.is_inserted)):
-        place = place_of(label, base) if label else None
-        return replace(plain, operation=Operation.INSERT_NEW_PARAGRAPH, place=place)
-    if len(standing) == 1 and _is_fragment(current, standing[0], base):
-        return replace(plain, operation=Operation.REPLACE_PHRASE, cut=current, whole=None)
-    return plain
 
 
 def _is_fragment(current: str, paragraph: Paragraph, base: Base) -> bool:
@@ -263,9 +263,9 @@ def _is_fragment(current: str, paragraph: Paragraph, base: Base) -> bool:
 
 
 def _notices(
-    row: _Row, base: Base, proposal: Proposal, current: str, standing: tuple[Paragraph, ...]
+    row: Row, base: Base, proposal: Proposal, current: str, standing: tuple[Paragraph, ...]
 ) -> Iterator[Notice]:
-    where = f"{where_of(row.source)}, row {row.number}"
+    where = _where(row)
     if not standing and proposal.operation is not Operation.INSERT_NEW_PARAGRAPH:
         named = ", ".join(map(str, proposal.target)) or "no paragraph number"
         text = f"this row cannot be placed in {base.revision.name} ({named}); check its number."

@@ -24,6 +24,7 @@ _INNER_HEAD = re.compile(
     r"(?<=[.:;!?])\s+(?=\[?\d{1,3}\s?-?(?:bis|ter|quater|quinquies|sexies|pre|alt)\b[\s\d]{0,3}[.:)]\s+[A-Z])"
 )
 _READ_MORE = re.compile(r"\[?read more\]?\W*$", re.IGNORECASE)
+_MAIL_QUOTE = re.compile(r"^(?:>\s?)+")
 _MOST_JOINED = 12
 _WRAP_FROM = 50
 
@@ -70,7 +71,7 @@ def _said(block: Block) -> Iterator[str]:
 def _parted(text: str) -> Iterator[str]:
     gathered: list[str] = []
     for line in text.split("\n"):
-        bare = line.strip()
+        bare = _MAIL_QUOTE.sub("", line.strip())
         if gathered and (not bare or _opens(bare, gathered[-1])):
             yield " ".join(gathered)
             gathered = []

@@ -28,9 +28,16 @@ _REPLACED = re.compile(
     r"\bdelet\w+\s+(?P<what>[^.;]{1,80}?),?\s+and\s+(?:replac|substitut)\w+\s+(?:it\s+|them\s+|this\s+)?(?=(?:by|with)\b)",
     re.IGNORECASE,
 )
+# Behind a colon; behind a dash only where a new paragraph is named: "New para 9bis – We ...".
+_TAIL = re.compile(rf":\s+|(?<={R})\s+[–—-]\s+(?=(?-i:[A-ZÀ-Þ])[^{Q[1:-1]}]*$)")
 _ASIDE = re.compile(
     rf",?\s*(?:\(?which\s+)?(?:currently|now)\s+reads?:?\s+{Q}\)?,?|\bso\s+(?:that|as)\s+[^{Q[1:-1]}.;]{{0,60}}{Q}",
     re.IGNORECASE,
+)
+
+# "Delete para 13, not para 14": what is excepted is not asked for.
+_BUT_NOT = re.compile(
+    rf",\s*(?:but\s+|and\s+)?not\s+(?:the\s+)?(?:words?\s+)?[{Q[1:-1]}{R[1:-1]}](?=\W*$)"
 )
 
 
@@ -38,12 +45,12 @@ def plainer(masked: Masked) -> Masked:
     """Say in plain turns what a block asks for; quotations and labels keep their signs."""
     plain = _ASIDE.sub("", _REPLACED.sub(r"replace \g<what> ", masked.text))
     plain = _INSTEAD.sub(r"replace \g<old> by \g<new>\g<where>", plain)
-    return _with_tail(replace(masked, text=_BECAUSE.sub("", plain)))
+    return _with_tail(replace(masked, text=_BUT_NOT.sub("", _BECAUSE.sub("", plain))))
 
 
 def _with_tail(masked: Masked) -> Masked:
     """Take unquoted words behind a colon, to the end of the block, as if they were quoted."""
-    for match in re.finditer(r":\s+", masked.text):
+    for match in _TAIL.finditer(masked.text):
         head, tail = masked.text[: match.start()], masked.text[match.end() :].strip()
         if not tail or re.match(Q, tail) or not _awaits_text(head):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from amend.model.proposal import Anchor, Operation, Where
-from amend.parse.asks import Ask, Clause, each_of
-from amend.parse.verbs import Q, R
+from amend.parse.asks import Ask, Clause, each_of, take_place
+from amend.parse.verbs import VERB, Act, Q, R
 
 _NAMED = (
     re.compile(
@@ -69,8 +69,20 @@ def take_position(clause: Clause, operation: Operation) -> list[Ask]:
     """Support, opposition and the like: nothing where neither paragraph nor words are named."""
     words = clause.words_in(clause.text)
     targets = clause.targets()
-    anchor = Anchor(Where.OPEN, words[0]) if words else None
+    opposed = VERB.search(clause.behind) if operation is Operation.OPPOSE else None
+    is_insertion = opposed is not None and opposed.lastgroup == Act.INSERT
+    anchor = Anchor(Where.OPEN, words[0]) if words and not is_insertion else None
     return [Ask(operation, targets, anchor=anchor)] if targets or words else []
+
+
+def oppose(clause: Clause) -> list[Ask]:
+    """Opposition to the change a clause names; words to be inserted stand nowhere to be found."""
+    words = clause.words_in(clause.text) if clause.act is Act.DELETE else []
+    targets = clause.targets(take_place(clause, clause.text)[1])
+    if not targets and not clause.words_in(clause.text):
+        return []
+    anchor = Anchor(Where.OPEN, words[0]) if words else None
+    return [Ask(Operation.OPPOSE, targets, anchor=anchor)]
 
 
 def endorse(clause: Clause) -> list[Ask]:

@@ -87,7 +87,8 @@ def read_prose(
         quoted = made.pop() if len(made) == 1 and _quotes_the_base(made[0], base) else None
         found.proposals += made
         if not reading.asks and not reading.is_silent:
-            found.notices.append(_not_understood(passage))
+            found.notices.append(_not_understood(passage, passage.text))
+        found.notices += (_not_understood(passage, each) for each in reading.unread)
         setting = _behind(setting, reading, passage, quoted)
     if quoted is not None:
         found.proposals.append(quoted)
@@ -233,8 +234,8 @@ def _without_announcements(proposals: list[Proposal]) -> list[Proposal]:
     ]
 
 
-def _not_understood(passage: Passage) -> Notice:
-    flat = " ".join(passage.text.split())
+def _not_understood(passage: Passage, words: str) -> Notice:
+    flat = " ".join(words.split())
     shown = flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
     text = (
         f'no change could be read from "{shown}"; write it as in \'Para 9: add "..." at the end\'.'

@@ -82,7 +82,9 @@ def _may_open(text: str, start: int) -> bool:
     if text[start] == "»":  # »so« is German, « so » has found its own pair before
         return not before.isalnum() and not after.isspace()
     if text[start] in _SINGLE:
-        return not before.isalnum() and after.isalnum()
+        if before.isalnum():
+            return False  # an apostrophe
+        return after.isalnum() or (text[start] == "‘" and not after.isspace()) or after in ",;("
     return not before.isalnum()
 
 

@@ -66,6 +66,7 @@ class Placed:
 
 def place_ask(ask: Ask, base: Base, where: str) -> Iterator[Placed]:
     """Tie an ask to its paragraphs; one that is asked for everywhere gives one for each place."""
+    ask = replace(ask, place=_as_printed(ask.place, base)) if ask.place is not None else ask
     if ask.everywhere and ask.cut:
         found = base.holding(ask.cut)
         for each in found:
@@ -84,6 +85,19 @@ def place_ask(ask: Ask, base: Base, where: str) -> Iterator[Placed]:
         yield _by_words(ask, base, where)
     else:
         yield _by_label(ask, base, where)
+
+
+def _as_printed(place: Place, base: Base) -> Place:
+    """Name a place by the label the draft prints there: OP6 is 6 where it says 6 (domain B.2)."""
+    label = _printed(place.label, base)
+    return replace(place, label=label, until=_printed(place.until, base) if place.until else None)
+
+
+def _printed(label: Label, base: Base) -> Label:
+    found = base.find(label)
+    if len(found) != 1 or found[0].label is None or found[0].label.plain != label.plain:
+        return label
+    return found[0].label
 
 
 def _is_only_proposed(ask: Ask, base: Base) -> bool:

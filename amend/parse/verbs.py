@@ -89,7 +89,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         Act.OPPOSE,
         r"(?:can\s?not|can['’]t|could\s+not|do(?:es)?\s+not|do(?:es)?n['’]t|not\s+in\s+a\s+position"
         r"\s+to|unable\s+to|not\s+able\s+to)\s+(?:\w+\s+)?(?:accept|agree|support|join|live|go\s+along)\w*"
-        r"|oppos(?:e|es|ed|ing)\b|object(?:s|ed)?\s+to|reject(?:s|ed)?\b|no\s+podemos\s+aceptar"
+        r"|disagrees?\b|oppos(?:e|es|ed|ing)\b|object(?:s|ed)?\s+to|reject(?:s|ed)?\b|no\s+podemos\s+aceptar"
         r"|ne\s+pouvons\s+(?:pas\s+)?accepter",
     ),
     (
@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         Act.SUPPORT,
         r"supports?\b(?!\s+(?:the\s+)?(?:delet|remov|add|insert|replac))|supported\b|supporting\b"
         r"|welcom(?:e|es|ed|ing)\b|appreciat(?:e|es|ed)\b|can\s+(?:accept|go\s+along|live)\b|(?-i:OK|Ok)\b"
-        r"|agrees?\s+(?:with|to)\b|in\s+favou?r\s+of|apoya(?:mos)?\b|appu(?:ie|yons)\b",
+        r"|agrees?\s+(?:with|to)\b(?!\s+(?:the\s+)?(?:delet|remov|add|insert|replac))|in\s+favou?r\s+of|apoya(?:mos)?\b|appu(?:ie|yons)\b",
     ),
     (
         Act.READ,
@@ -111,7 +111,9 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|(?:propose[ds]?|suggested|following|new|alternative|revised|amended|preferred)\s+"
         r"(?:text|language|wording|formulation|version)\b"
         r"|re-?(?:word|draft|phras|formulat)\w*\s+(?:it\s+)?(?:as|to)\b"
-        r"|queda(?:r[áa])?\s+redactado\w*|se\s+lira\b|se\s+lit\b|lire\s*:",
+        r"|(?:our|the)\s+(?:proposal|suggestion|text|wording|version)\b[^.;:]{0,60}?\bis"
+        rf"(?:\s+as\s+follows)?\s*:(?=\s*{Q})"
+        r"|se\s+lire\s+(?:comme\s+suit|ainsi)|queda(?:r[áa])?\s+redactado\w*|se\s+lira\b|se\s+lit\b|lire\s*:",
     ),
     (
         Act.REVERT,
@@ -129,7 +131,8 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.REPLACE,
         r"replac(?:e|es|ed|ing|ement)\b|substitut\w+|chang(?:e|es|ed|ing)\b|amend(?:s|ed|ing)?\b"
-        r"|modif(?:y|ies|ied|ying)\b|prefer\w*\b|use\b|instead\s+of\b"
+        r"|modif(?:y|ies|ied|ying)\b|prefer\w*\b|use\b|instead\s+of\b(?!\s+\w+ing\b)"
+        rf"|becomes?\s+(?={Q})|au\s+lieu\s+de\b|en\s+(?:lugar|vez)\s+de\b"
         rf"|(?<={Q})\s*(?:→|->|=>|⇒)\s*(?={Q})"
         r"|sust[ií]t[uú]\w*|reempl[aá]\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
     ),
@@ -144,6 +147,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"add(?:s|ed|ing)?\b(?!\s+that\b)|(?<!in\s)addition\b|insert(?:s|ed|ing|ion)?\b|includ(?:e|es|ed)\b"
         r"|inclusion\b|incorporat(?:e|es|ed|ing)\b|append(?:s|ed)?\b|creat(?:e|es|ing)\b"
         r"|(?:suggest|propos|recommend)\w*\s+including\b"
+        rf"|like\s+to\s+(?:see|have)\s+(?={Q}(?!\s+(?:(?:be|being)\s+)?[a-z]+(?:ed|t|out)\b))"
         rf"|new\s+(?={PARAGRAPH}|{R})|(?<={R}\s)\((?:new|nuevo|nouveau)\)|a[ñn][aá]d\w*|agr[eé]g\w*|ins[eé]rt\w*|incl[uú]y\w*|incluir\b"
         r"|ajout\w+|ins[ée]r\w+|einfüg\w*|hinzuf\w*",
     ),

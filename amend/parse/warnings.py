@@ -9,8 +9,28 @@ from amend.model.draft import Paragraph, Role
 from amend.notices import Code, Notice
 from amend.text.numerals import multiplicative
 
+_TOLD = 3
+"""How many numbers that stand twice are told one by one."""
+
 
 def numbering_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
+    """Tell of numbers that stand twice, of ranks left out, and of a draft without numbers.
+
+    Beyond three, numbers that stand twice are only counted: a file whose numbering starts anew in
+    each annex would drown all else.
+    """
+    repeated = list(_repeated(paragraphs, where))
+    yield from repeated[:_TOLD]
+    more = len(repeated) - _TOLD
+    if more > 0:
+        text = f"{more} more {'number stands' if more == 1 else 'numbers stand'} twice."
+        yield Notice(Code.LABEL_REPEATED, where, text)
+    yield from _skipped_ranks(paragraphs, where)
+    if not any(paragraph.label for paragraph in paragraphs):
+        yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
+
+
+def _repeated(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
     seen: dict[tuple[str, str], Paragraph] = {}
     for paragraph in paragraphs:
         label = paragraph.label
@@ -21,9 +41,6 @@ def numbering_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator
             place = f"{where}, block {paragraph.source.block}"
             text = f"{label} stands twice; the first is in block {first.source.block}."
             yield Notice(Code.LABEL_REPEATED, place, text)
-    yield from _skipped_ranks(paragraphs, where)
-    if not any(paragraph.label for paragraph in paragraphs):
-        yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
 
 
 def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:

@@ -11,6 +11,8 @@ from amend.parse.asks import Ask, Clause
 from amend.parse.builders import build
 from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, verb_in
 from amend.parse.masked import Masked
+from amend.parse.negations import Stance, is_dissent, stance_of
+from amend.parse.positions import oppose
 from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, Q, R
 
 HEAD = re.compile(
@@ -28,6 +30,11 @@ _LED = re.compile(
     r"(?:please\s+|we\s+(?:\w+\s+){1,3})?$",
     re.IGNORECASE,
 )
+# "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
+_LEADING = re.compile(
+    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?$",
+    re.IGNORECASE,
+)
 _OF_THE_TEXT = re.compile(
     r"\b(?:this|the)\s+(?:paragraph|para|sentence)\b|\bas\s+(?:drafted|it\s+stands)\b|\bproposal\b"
     r"|\bthe\s+(?:draft|current)\s+text\b",
@@ -35,6 +42,13 @@ _OF_THE_TEXT = re.compile(
 )
 _DESCRIPTIVE = re.compile(
     r"\bthe\s+para(?:graph)?s?\s+(?:on|about|concerning|regarding|relating)\b", re.IGNORECASE
+)
+# A sentence that gives a reason asks for nothing that could be lost.
+_REASON = re.compile(
+    r"^\W*(?:this|these|that|it|its|they|the\s+(?:reason|rationale|term|phrase|aim|purpose))\b|^\W*(?:see|cf)\b"
+    r"|\b(?:already|because|in\s+line\s+with|consisten\w+|duplicat\w+|overlap\w*|thank|for\s+example"
+    r"|as\s+(?:agreed|stated|reflected))\b",
+    re.IGNORECASE,
 )
 _POSITIONS = frozenset({Act.SUPPORT, Act.ENDORSE, Act.KEEP, Act.OPPOSE, Act.REVERT, Act.RESERVE})
 
@@ -46,12 +60,15 @@ class Reading:
     `heading` are the labels that what follows is about, None where the block changes nothing in
     that; `over` is the label that points "(a)" below it belong to. `is_silent` tells that a block
     without asks speaks of no paragraph and quotes nothing, so that nothing is lost with it.
+    `unread` are the sentences of a block with asks that name a paragraph or quote words, and
+    from which no change was read.
     """
 
     asks: tuple[Ask, ...] = ()
     heading: tuple[Label, ...] | None = None
     over: Label | None = None
     is_silent: bool = True
+    unread: tuple[str, ...] = ()
 
 
 def is_instruction(masked: Masked) -> bool:
@@ -60,7 +77,12 @@ def is_instruction(masked: Masked) -> bool:
     if match is None:
         return False
     before = masked.text[: match.start()]
-    if not (ASKING.match(before) or _SUBJECT.search(before) or _LED.match(before)):
+    if not (
+        ASKING.match(before)
+        or _LEADING.match(before)
+        or _SUBJECT.search(before)
+        or _LED.match(before)
+    ):
         return False
     speaks = re.search(f"{Q}|{R}", masked.text) or _OF_THE_TEXT.search(masked.text)
     short = len(masked.text.split()) <= (3 if Act(match.lastgroup or "") in _POSITIONS else 8)
@@ -69,26 +91,94 @@ def is_instruction(masked: Masked) -> bool:
 
 def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
     """Read clause by clause; a clause that names no paragraph takes the one named before it."""
-    asks: list[Ask] = []
-    pronoun: tuple[str, ...] = ()
-    act: Act | None = None
+    heard = _Heard(masked, context)
     for text, is_sentence_start, rest in clauses(masked.text):
-        shared = Clause(rest, masked, Act.READ, 0, 0).labels_in(rest)
-        match = verb_in(text)
-        labels = Clause(text, masked, Act.READ, 0, 0).labels_in(text)
-        if match is not None:
-            act = Act(match.lastgroup or "")
-        elif is_sentence_start or act is None or not ELLIPSIS.search(text):
-            context = _led_labels(text, labels) or context
-            continue
-        span = match.span() if match is not None else (0, 0)
-        clause = Clause(text, masked, act, *span, context or shared, pronoun)
-        asks += [ask for ask in build(clause) if _is_kept(ask, clause)]
-        context = labels or context
-        pronoun = tuple(clause.words_in(text)[:1]) or pronoun
-    if asks:
-        return Reading(tuple(asks))
+        heard.take(text, rest, is_sentence_start=is_sentence_start)
+    heard.end_sentence()
+    if heard.asks:
+        return Reading(tuple(heard.asks), unread=tuple(heard.unread))
+    if heard.is_unsure:
+        return Reading(is_silent=False)
     return _without_act(masked, context if is_below else ())
+
+
+class _Heard:
+    """The state while a block is read clause by clause."""
+
+    def __init__(self, masked: Masked, context: tuple[Label, ...]) -> None:
+        self.masked, self.context = masked, context
+        self.asks: list[Ask] = []
+        self.unread: list[str] = []
+        self.is_unsure = False
+        self._act: Act | None = None
+        self._pronoun: tuple[str, ...] = ()
+        self._last: Clause | None = None
+        self._asked_last = 0
+        self._sentence, self._is_read = "", False
+
+    def take(self, text: str, rest: str, *, is_sentence_start: bool) -> None:
+        """Read one clause, and what goes on behind it without a verb."""
+        if is_sentence_start:
+            self.end_sentence()
+        self._sentence += f" {text}"
+        match = verb_in(text)
+        labels = self._labels(text)
+        if match is not None:
+            self._act = Act(match.lastgroup or "")
+        elif is_sentence_start or self._act is None or not ELLIPSIS.search(text):
+            self.context = _led_labels(text, labels) or self.context
+            return
+        span = match.span() if match is not None else (0, 0)
+        context = self.context or self._labels(rest)
+        self._read(Clause(text, self.masked, self._act, *span, context, self._pronoun))
+        self.context = labels or self.context
+        self._pronoun = tuple(self._words(text)[:1]) or self._pronoun
+
+    def end_sentence(self) -> None:
+        """Note a sentence that says something of the text from which nothing was read."""
+        sentence, self._sentence = self._sentence.strip(), ""
+        is_read, self._is_read = self._is_read, False
+        if is_read or not re.search(f"{Q}|{R}", sentence) or _is_remark(sentence):
+            return
+        self.unread.append(self.masked.unmask(sentence))
+
+    def _read(self, clause: Clause) -> None:
+        stance = stance_of(clause)
+        if is_dissent(clause, self._last):
+            del self.asks[self._asked_last :]
+        self._last, self._asked_last = clause, len(self.asks)
+        if stance is Stance.UNSURE:
+            self.is_unsure = self.is_unsure or bool(clause.targets())
+        elif stance is Stance.OPPOSED:
+            self._add(oppose(clause))
+        elif stance is Stance.QUESTIONED:
+            self._add([Ask(Operation.QUESTION, clause.targets())])
+        else:
+            self._add([ask for ask in build(clause) if _is_kept(ask, clause)])
+
+    def _add(self, found: list[Ask]) -> None:
+        """Add what a clause asks for; a merger whose text comes a sentence later is one wish."""
+        last = self.asks[-1] if self.asks else None
+        if last is not None and found and last.operation is Operation.MERGE_PARAGRAPHS:
+            is_same = found[0].operation is last.operation and found[0].target == last.target
+            if is_same and not last.text:
+                self.asks.pop()
+        self.asks += found
+        self._is_read = self._is_read or bool(found)
+
+    def _labels(self, text: str) -> tuple[Label, ...]:
+        return Clause(text, self.masked, Act.READ, 0, 0).labels_in(text)
+
+    def _words(self, text: str) -> list[str]:
+        return Clause(text, self.masked, Act.READ, 0, 0).words_in(text)
+
+
+def _is_remark(sentence: str) -> bool:
+    """Whether a sentence is a bare heading, or gives the reason of another."""
+    bare = HEAD.match(sentence)
+    if bare is not None and not re.search(r"\w", sentence[bare.end() :]):
+        return True
+    return not re.search(r"[^\W\d]{2}|" + f"{Q}.*{Q}", sentence) or bool(_REASON.search(sentence))
 
 
 def _led_labels(text: str, labels: tuple[Label, ...]) -> tuple[Label, ...]:
@@ -101,7 +191,7 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
     A letter that only quotes, 'the report adds that "x"', asks for nothing.
     """
     is_change = clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT
-    if not is_change or ask.target or ask.place:
+    if not is_change or ask.target or ask.place or ask.everywhere:
         return True
     before = clause.before
     if before.rstrip().endswith(":"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op, Redline
 from amend.render.shapes import Segment
+from amend.render.signs import with_signs
 
 # Control characters show as their pictures and forced directions as U+FFFD: a text must not be
 # able to look like another one. One sign for one sign, so that spans keep their places.
@@ -36,10 +37,11 @@ def segments(redline: Redline) -> list[tuple[Segment, ...]]:
     """Return the segments of each new paragraph of a redline, in order.
 
     The joints between paragraphs are left out; deleted words stay with the paragraph they stand
-    in or end, and a break among them shows as a pilcrow, for two paragraphs met there.
+    in or end, and a break among them shows as a pilcrow, for two paragraphs met there. A sign that
+    came or went beside a change is shown so (`signs.py`).
     """
     cutter = _Cutter([len(each.text) for each in redline.bead.new])
-    for edit in redline.edits:
+    for edit in with_signs(redline.edits):
         if edit.op is Op.DELETE:
             if edit.text.strip(" "):
                 cutter.add(Segment(Op.DELETE, shown(edit.text.replace(_BREAK, " ¶ "))))

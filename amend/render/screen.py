@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from typing import IO
+from io import TextIOBase
+from typing import IO, cast
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -24,15 +25,41 @@ _DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LABEL = 8
 """Characters of the column that holds the numbers."""
 _STYLES = {Op.KEEP: "", Op.INSERT: "bold green underline", Op.DELETE: "red strike"}
+_FILLING = re.compile(r"(?<! ) +(?=\n)")
 _MARKS = {Op.KEEP: ("", ""), Op.INSERT: ("{+", "+}"), Op.DELETE: ("[-", "-]")}
+
+
+class _Trimmed(TextIOBase):
+    """A stream that drops the spaces with which rich fills its lines up; it gets whole lines."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return getattr(self._stream, "encoding", None) or "utf-8"
+
+    def write(self, text: str) -> int:
+        self._stream.write(_FILLING.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
 
 
 def console(
     stream: IO[str] | None = None, *, width: int | None = None, plain: bool = False
 ) -> Console:
-    """Return a screen on a stream (stdout); `plain` leaves colour out, as NO_COLOR does."""
+    """Return a screen on a stream (stdout); `plain` leaves colour out, as NO_COLOR does.
+
+    What goes to a file or another program carries no spaces at the ends of its lines.
+    """
+    file = stream or sys.stdout
     return Console(
-        file=stream or sys.stdout,
+        file=file if file.isatty() else cast("IO[str]", _Trimmed(file)),
         width=width,
         no_color=plain or None,
         color_system=None if plain else "auto",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from amend.diff import edits as edits_between
 from amend.labels import Label
 from amend.model.alignment import Bead
 from amend.model.comparison import Edit, Op, Redline
@@ -63,6 +64,27 @@ def test_only_the_words_printed_otherwise_are_variants(
     found = segments(redline((now,), Edit(Op.KEEP, now, was)))[0]
     assert "".join(each.text for each in found) == now
     assert [(each.parts[1], each.was) for each in found if each.was is not None] == marked
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("By 2030, as appropriate.", "By 2030.", "By 2030[-, as appropriate-]."),
+        ("It is free.", "It is free, in all cases.", "It is free{+, in all cases+}."),
+        ("By 2030, as due; we go.", "By 2030. We go.", "By 2030[-, as due;-]{+.+} We go."),
+        ("By 2030 we act.", "By 2030, where due, we act.", "By 2030{+, where due,+} we act."),
+        ("We go now; the crew rests.", "We go, the whole crew rests.",
+         "We go[- now;-]{+,+} the {+whole +}crew rests."),
+        ("We act and rest, as ever.", "We rest as ever.", "We [-act and -]rest[-,-] as ever."),
+        ("We act on wells, now.", "We act on “wells” now.", "We act on “wells” now."),
+    ],
+)  # fmt: skip
+def test_a_sign_that_went_beside_a_change_is_seen_to_go(old: str, new: str, told: str) -> None:
+    bead = Bead((paragraph(old),), (paragraph(new),), 0.5)
+    found = segments(Redline(bead, edits_between(old, new)))[0]
+    assert "".join(each.text for each in found if each.op is not Op.DELETE) == new
+    marks = {Op.KEEP: "{}", Op.INSERT: "{{+{}+}}", Op.DELETE: "[-{}-]"}
+    assert "".join(marks[each.op].format(each.text) for each in found) == told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""The words of one table cell in, what kind of answer they are out: a text, a position, nothing."""
+
+from __future__ import annotations
+
+import re
+
+from amend.model.proposal import Operation
+from amend.text.words import tokens
+
+_DELETED = re.compile(
+    r"[\[(]?\s*(?:to\s+be\s+)?(?:deleted?|deletion|delete\s+(?:this\s+|the\s+)?(?:para(?:graph)?|entire\s+\w+|all)|suppressed|removed?"
+    r"|suprim(?:ir|ido)|supprim(?:er|é|ée))\s*[\])]?\.?$",
+    re.IGNORECASE,
+)
+# Cells that ask for nothing: the row was looked at, no more.
+_NOTHING = re.compile(
+    r"[\s(\[.…–—-]*(?:(?:we\s+have\s+)?no(?:\s+(?:proposed|further))?\s+(?:changes?|comments?|amendments?|objections?"
+    r"|proposals?)(?:\s+proposed)?|unchanged|as\s+is|NOC|n/?a|nil|none|same|ok(?:ay)?|fine|noted|idem"
+    r"|sin\s+(?:cambios?|comentarios?)|(?:pas\s+de|aucune?|sans)\s+(?:changements?|modifications?"
+    r"|commentaires?))?[\s)\].…–—-]*$",
+    re.IGNORECASE,
+)
+# Cells that send the reader elsewhere, or put the words off: nothing that could be followed.
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:please\s+)?(?:see|cf\.?|refer\s+to)\b|(?:as|same)\s+(?:as\s+)?(?:in|for|above|per|under)\b"
+    r"|ditto\b|tb[acd]\b|to\s+(?:be\s+(?!deleted|removed)\w+|come|follow)\b|pending\b|v[ée]ase\b|voir\b)",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"(?:we\s+)?(?:agree[ds]?|accept(?:ed|able)?|support(?:ed|s)?|de\s+acuerdo|d['’]accord)\W*$",
+    re.IGNORECASE,
+)
+_RETAINED = re.compile(
+    r"(?:(?:please|we\s+\w+\s+to)\s+)?(?:retain|keep|maintain|mantener|maintenir)(?:ed)?"
+    r"(?:\s+(?:(?:the\s+)?(?:current|original|existing)\s+)?(?:text|wording|language|para(?:graph)?))?"
+    r"(?:\s+(?:as\s+(?:is|it\s+stands|drafted)|unchanged))?\W*$",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"[\[(]?\s*(?:new|none|n/?a|[-–—]+|nuevo|nouveau|\(new\)|new\s+para(?:graph)?)?\s*[\])]?\.?$",
+    re.IGNORECASE,
+)
+_CALLED_NEW = re.compile(
+    r"[\[(]\s*(?:new|nuevo|nouveau)(?:\s+para(?:graph)?)?\s*[\])]\s*[:.]?\s*", re.IGNORECASE
+)
+_POINTER_WORDS = 10
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether a cell only says that it was looked at: "-", "No comment", "OK", or nothing."""
+    return _NOTHING.match(text) is not None
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a cell sends the reader elsewhere or puts its words off: "See para 14"."""
+    return _ELSEWHERE.match(text) is not None and len(tokens(text)) <= _POINTER_WORDS
+
+
+def is_deletion(text: str) -> bool:
+    """Whether a cell says that what stands there is to go: "(deleted)"."""
+    return _DELETED.match(text.strip()) is not None
+
+
+def is_no_text(text: str) -> bool:
+    """Whether a cell of current text holds none: "", "(new)", "-"."""
+    return _NEW.match(text) is not None
+
+
+def position_in(text: str) -> Operation | None:
+    """Read "Agree" as support and "Retain as is" as a wish to retain; None for all else."""
+    if _AGREED.match(text.strip()):
+        return Operation.SUPPORT
+    return Operation.RETAIN if _RETAINED.match(text.strip()) else None
+
+
+def without_new(text: str) -> str:
+    """Take "(new)" off the head of a new paragraph: it speaks of the text and is no part of it."""
+    head = _CALLED_NEW.match(text)
+    return text[head.end() :] if head is not None else text
