@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from amend.labels import Label as Label
     from amend.library import align as align
     from amend.library import apply as apply
+    from amend.library import audit as audit
     from amend.library import compare as compare
     from amend.library import judge as judge
     from amend.library import proposals as proposals
@@ -30,6 +31,7 @@ _HOMES = {
     "Label": "amend.labels",
     "align": "amend.library",
     "apply": "amend.library",
+    "audit": "amend.library",
     "compare": "amend.library",
     "judge": "amend.library",
     "proposals": "amend.library",
@@ -45,6 +47,7 @@ __all__ = [
     "Label",
     "align",
     "apply",
+    "audit",
     "compare",
     "judge",
     "proposals",

@@ -34,3 +34,7 @@ class ProposalError(AmendError):
 
 class WorkspaceError(AmendError):
     """A workspace, its settings or its database cannot be used as it is."""
+
+
+class MarksError(AmendError):
+    """What `--marks` or amend.toml says of looks cannot be meant."""

@@ -51,7 +51,11 @@ class Label:
         The profile says where inserted letters stand: after the number (un, eu, ch), or before it
         where they are capitals (fr).
         """
-        label = _parse(printed, profile) if len(printed) <= _LONGEST else None
+        known = _KNOWN.get(profile)
+        label = None if known is None else known.get(printed)  # most prints come again and again
+        if label is not None:
+            return label
+        label = _parse(printed, profile)
         if label is None:
             hint = "Write it as 9, 9ter, 9(a), 9pre, OP12alt, PP3bis, Art2bis or 3.3bis."
             raise LabelError(f"{printed[:_LONGEST]!r} is no paragraph label", hint=hint)
@@ -128,12 +132,23 @@ class Label:
         return Label(self.carrier, self.number, self.figure, steps)
 
 
-@lru_cache(maxsize=1 << 16)
+_KNOWN: dict[str, dict[str, Label | None]] = {profile: {} for profile in PROFILES}
+_KNOWN_LIMIT = 1 << 16
+
+
 def _parse(printed: str, profile: str) -> Label | None:
-    if profile not in PROFILES:
+    known = _KNOWN.get(profile)
+    if known is None:
         raise LabelError(f"unknown profile {profile!r}", hint=f"Use {', '.join(PROFILES)}.")
+    if printed in known:
+        return known[printed]
+    if len(printed) > _LONGEST:
+        return None
+    if len(known) >= _KNOWN_LIMIT:
+        known.clear()
     found = parts(printed, profile)
-    return None if found is None else _of(found)
+    label = known[printed] = None if found is None else _of(found)
+    return label
 
 
 def _of(found: Parts) -> Label:
@@ -150,14 +165,17 @@ def _print(label: Label) -> str:
         elif step.printed == "-":
             written = f"{label.carrier}-{label.figure}"
         else:
-            written += "." + step.printed if _is_dotted(last, step) else step.printed
+            is_figure = label.carrier == "Annex" and last is label.steps[0]
+            written += "." * _is_dotted(last, step, is_figure) + step.printed
             last = step
     return written
 
 
-def _is_dotted(last: Step | None, step: Step) -> bool:
+def _is_dotted(last: Step | None, step: Step, is_figure: bool = False) -> bool:
     if last is None or not last.printed[:1].isalpha() or not step.printed[0].isalpha():
         return False
+    if is_figure and step.printed.islower():
+        return False  # the figure of an annex is its first step: AnnexIIbis
     are_french = last.printed.isupper() and step.printed.isupper()
     return not (last.rank == step.rank == BEFORE and are_french)
 
@@ -197,5 +215,7 @@ def split_head(text: str, profile: str = "un") -> Head | None:
     label = _parse(found.spelled, profile)
     if label is None:
         return None
+    if found.is_point:
+        label = Label("", 0, "", label.steps)
     brackets = text[: found.start].strip()
     return text[found.start : found.end].strip(), label, brackets + text[found.end :].lstrip()

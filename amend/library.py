@@ -9,9 +9,9 @@ from pathlib import Path
 
 from amend import pipeline
 from amend.align import align
-from amend.diff import compare as _compare
 from amend.match.apply import apply
 from amend.match.thresholds import Thresholds
+from amend.model.audit import Audit
 from amend.model.comparison import Comparison
 from amend.model.draft import Revision
 from amend.model.proposal import Proposal
@@ -24,6 +24,7 @@ from amend.read.txt import read_text as _source
 __all__ = [
     "align",
     "apply",
+    "audit",
     "compare",
     "judge",
     "proposals",
@@ -49,13 +50,14 @@ def read_text(text: str, *, name: str, profile: str = "un") -> Revision:
 
 
 def proposals(
-    path: str | Path, *, against: Revision, by: str | Iterable[str] = ()
+    path: str | Path, *, against: Revision, by: str | Iterable[str] = (), marks: str | None = None
 ) -> tuple[Proposal, ...]:
     """Read the proposals of a file, in reading order; tracked changes name their own proponents.
 
-    Raises ReadError if the file cannot be used.
+    `marks` says what looks mean where nothing is tracked: "bold underline=add, strike=delete", or
+    "none". Raises ReadError if the file cannot be used, MarksError for marks that mean nothing.
     """
-    submission = pipeline.read_submission(Path(path), against, by=_names(by))
+    submission = pipeline.read_submission(Path(path), against, by=_names(by), marks=marks)
     return pipeline.settle((submission,))[0]
 
 
@@ -72,7 +74,19 @@ def _names(by: str | Iterable[str]) -> tuple[str, ...]:
 
 def compare(old: Revision, new: Revision) -> Comparison:
     """Align two revisions and add the word edits of every bead."""
-    return _compare(old, new, align(old, new))
+    return pipeline.compared(old, new, align(old, new))
+
+
+def audit(
+    old: str | Path, new: str | Path, *, base: str | None = None, profile: str = "un"
+) -> Audit:
+    """Set what a Word file declares as changed against what really differs from another file.
+
+    `base` is "accepted" or "rejected" and says how tracked changes of OLD's own are read; without
+    it the reading is taken that NEW bears out, and told in a notice. Raises ReadError if a file
+    cannot be used, or NEW is no Word file.
+    """
+    return pipeline.audit(Path(old), Path(new), base=base, profile=profile)
 
 
 def judge(

@@ -27,10 +27,17 @@ class Code(StrEnum):
     PROPONENT_UNKNOWN = "proponent-unknown"
     BASE_UNKNOWN = "base-unknown"
     BASE_DIFFERS = "base-differs"
+    BASE_CHOSEN = "base-chosen"
     MARKS_GUESSED = "marks-guessed"
+    MARKS_READ = "marks-read"
+    MARKS_UNCLEAR = "marks-unclear"
     ORDER_GUESSED = "order-guessed"
     RULING_UNPLACED = "ruling-unplaced"
     FILE_SKIPPED = "file-skipped"
+    COMMENT_RESOLVED = "comment-resolved"
+    BOUNDARY_GUESSED = "boundary-guessed"
+    STAGE_GUESSED = "stage-guessed"
+    ALIAS_PROPOSED = "alias-proposed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from itertools import pairwise
@@ -10,25 +10,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend.align import align, threads, through
-from amend.diff import compare
+from amend.align.follow import follow
+from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
 from amend.model.alignment import Alignment
-from amend.model.comparison import Chain
+from amend.model.comparison import Chain, Comparison
 from amend.model.draft import Revision
 from amend.model.source import SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
-from amend.read import read, read_bytes
+from amend.read import READERS, read, read_bytes
 from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
     from amend.match import Thresholds
     from amend.match.lineage import Lineage
+    from amend.model.audit import Audit
     from amend.model.proposal import Proposal, Submission
+    from amend.model.reference import Reference
     from amend.model.ruling import Course, PersonRuling
+    from amend.model.submission import Register
     from amend.render import Report
+    from amend.render.audit import AuditReport
 
 VERSION = "0.1.0"
 _WHOLE = (".html", ".md", ".json")
@@ -115,35 +120,56 @@ def refuse_overwriting(out: Path | None, files: Sequence[Path]) -> None:
 
 def read_submission(
     path: Path, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
-    date: str | None = None,
+    date: str | None = None, marks: str | None = None,
 ) -> Submission:  # fmt: skip
-    """Read a file of proposals against the revision it speaks of; raises ReadError.
+    """Read a file of proposals against the revision it speaks of; raises ReadError, MarksError.
 
-    Who asks is told by `by`, else by the file itself, else by its name.
+    Who asks is told by `by`, else by the file itself, else by its name; `marks` says what its looks
+    mean: "bold=add, strike=delete".
     """
     says = proponent_and_revision(path.stem, [against.name])
     names = (says.proponent,) if says.proponent else ()
-    return submission_of(read(path), against, by=by, on=on, date=date, otherwise=names)
+    return submission_of(read(path), against, by=by, on=on, date=date, otherwise=names, marks=marks)
 
 
 def submission_of(
     source: SourceText, against: Revision, *, by: tuple[str, ...] = (), on: str | None = None,
-    date: str | None = None, otherwise: tuple[str, ...] = (),
+    date: str | None = None, otherwise: tuple[str, ...] = (), marks: str | None = None,
 ) -> Submission:  # fmt: skip
     """Read proposals from a source text; a file that asks for nothing is told in a notice.
 
     `otherwise` are the proponents where neither `by` nor the file itself names any.
     """
+    from amend.model.marks import Marks
     from amend.parse.proposals import read_proposals
 
-    submission = read_proposals(source, against, by=by, on=on, date=date)
+    said = Marks.parse(marks) if marks is not None else None
+    submission = read_proposals(source, against, by=by, on=on, date=date, marks=said)
     if otherwise and not submission.by:
-        submission = read_proposals(source, against, by=otherwise, on=on, date=date)
+        submission = read_proposals(source, against, by=otherwise, on=on, date=date, marks=said)
     if submission.proposals:
         return submission
     text = "no proposal was found in it; see docs/proposals.md for what is understood."
     notice = Notice(Code.NOT_UNDERSTOOD, source.file, text)
     return replace(submission, notices=(*submission.notices, notice))
+
+
+def register_of(
+    data: bytes, file: str, *, confirmed: Mapping[str, str] | None = None
+) -> Register:
+    """Read the postings of a saved discussion page that is in memory; raises ReadError.
+
+    `confirmed` joins names that a person has said to be one proponent's: each, and the one to use.
+    A page on which no posting is found is refused: it may be the wrong file.
+    """
+    from amend.parse.postings import read_register
+    from amend.read.page import read_page_bytes
+
+    register = read_register(read_page_bytes(data, file), confirmed)
+    if not register.postings:
+        hint = "Save the page with its comments shown, as text or as HTML."
+        raise ReadError("no posting was found on it", where=file, hint=hint)
+    return register
 
 
 def settle(submissions: Sequence[Submission]) -> tuple[tuple[Proposal, ...], tuple[Notice, ...]]:
@@ -157,10 +183,21 @@ def chain(revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = ()) -
     """Align and compare each revision with the next, oldest first, and follow every paragraph."""
     alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
     comparisons = tuple(
-        compare(old, new, alignment)
+        compared(old, new, alignment)
         for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
     )
     return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
+
+
+def compared(old: Revision, new: Revision, alignment: Alignment) -> Comparison:
+    """Add the word edits to an alignment; a reference that only follows a renumbering is none."""
+
+    def named(text: str) -> Sequence[Reference]:
+        from amend.parse.references import references
+
+        return references(text, language=new.language or "en")
+
+    return follow(compare(old, new, alignment), named, edits)
 
 
 def chain_notices(made: Chain) -> tuple[Notice, ...]:
@@ -232,7 +269,7 @@ def retarget(
 
 def check(
     files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
-    thresholds: Thresholds | None = None,
+    marks: str | None = None, thresholds: Thresholds | None = None,
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
@@ -242,7 +279,7 @@ def check(
         if path in files[:place]:
             raise AmendError("is named twice", where=path, hint="Name each file once.")
     base = revisions[0]
-    submissions, skipped = _read_all(files, base, by)
+    submissions, skipped = _read_all(files, base, by, marks)
     made = chain(revisions)
     others = tuple(notice for each in submissions for notice in _other_base(each, base))
     proposals, notices = settle(submissions)
@@ -262,14 +299,14 @@ def _other_base(submission: Submission, base: Revision) -> Iterator[Notice]:
 
 
 def _read_all(
-    files: Sequence[Path], base: Revision, by: tuple[str, ...]
+    files: Sequence[Path], base: Revision, by: tuple[str, ...], marks: str | None
 ) -> tuple[list[Submission], list[Notice]]:
     """Read every file of proposals; one that cannot be read is told, unless it is the only one."""
     submissions: list[Submission] = []
     skipped: list[Notice] = []
     for path in files:
         try:
-            submissions.append(read_submission(path, base, by=by))
+            submissions.append(read_submission(path, base, by=by, marks=marks))
         except ReadError as refusal:
             if len(files) == 1:
                 raise
@@ -290,6 +327,45 @@ def unplaced(courses: Iterable[Course]) -> tuple[str, ...]:
         tied = bool(proposal.paragraphs) or proposal.place is not None or not proposal.target
         by_file.setdefault(proposal.source.file, []).append(tied)
     return tuple(file for file, tied in by_file.items() if not any(tied))
+
+
+def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
+    """Audit a Word file that claims to be OLD with tracked changes.
+
+    `base` is "accepted" or "rejected" and says how OLD's own tracked changes are read; without it
+    the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
+    if a file cannot be used.
+    """
+    from amend.audit import Declared, bases, choose, mirrored
+    from amend.audit import audit as audited
+    from amend.model.audit import Base
+
+    if base not in {None, Base.ACCEPTED, Base.REJECTED}:
+        raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
+
+    if new.exists() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+        hint = "Name the Word file with the tracked changes second; OLD may have any format."
+        raise ReadError("only a Word file declares its changes", where=new, hint=hint)
+    first, second = read(old), read(new)
+    mirror = mirrored(second)
+    declared = Declared(
+        _revision(second, new.stem, None, profile, None, None),
+        parse(mirror.source, new.stem, profile=profile),
+        mirror,
+    )
+    readings = {
+        each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
+    }
+    choice = choose(readings, declared, None if base is None else Base(base))
+    notices = (*first.notices, *second.notices)
+    return audited(readings[choice.base], declared, align, choice, notices)
+
+
+def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> AuditReport:
+    """Gather an audit and what to print beside it into the one value that its writers take."""
+    from amend.render.audit import AuditReport
+
+    return AuditReport(found, f"made by amend {VERSION} on {now}", templates)
 
 
 def report(

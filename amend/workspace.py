@@ -14,6 +14,7 @@ from amend.model.comparison import Chain
 from amend.model.draft import Revision, Role
 from amend.model.proposal import Submission
 from amend.model.ruling import Course, Matter, PersonRuling
+from amend.model.submission import Register
 from amend.notices import Code, Notice
 from amend.read import read_bytes
 from amend.read.files import load
@@ -55,6 +56,11 @@ class Findings:
     notices: tuple[Notice, ...]
 
 
+def is_workspace(folder: Path) -> bool:
+    """Whether a folder is set up to remember: it has drafts/ or amend.toml."""
+    return (folder / DRAFTS).is_dir() or (folder / "amend.toml").exists()
+
+
 class Workspace:
     """A folder with drafts/, proposals/ and a database; a context manager that closes it."""
 
@@ -65,7 +71,7 @@ class Workspace:
         """
         self.folder = folder
         self.settings: Settings = load_settings(folder)
-        if not (folder / DRAFTS).is_dir() and not (folder / "amend.toml").exists():
+        if not is_workspace(folder):
             hint = "Run `amend init`, or go to the folder that holds drafts/ and proposals/."
             raise WorkspaceError("is no workspace: it has no drafts/", where=folder, hint=hint)
         self.archive = Archive.open(self.settings.database, folder=folder)
@@ -118,7 +124,7 @@ class Workspace:
         self, file: ProposalFile, data: bytes, known: Sequence[Revision], now: datetime, *,
         replaces: bool, by: tuple[str, ...] = (),
     ) -> tuple[Added, tuple[Notice, ...]]:  # fmt: skip
-        submission = _submission(file, data, known, by or self._said(file))
+        submission = _submission(file, data, known, by or self._said(file), self._marks(file))
         is_new = self.archive.add_submission(submission, data, now=now, replace=replaces)
         parts = len(submission.proposals)
         who = ", ".join(_names(submission)) or "proponent unknown"
@@ -128,6 +134,26 @@ class Workspace:
         """Return the proponents that amend.toml names for a file: they outrank the file itself."""
         entry = said.entry_of(self.settings.proposals, file.path)
         return entry.by if entry is not None else ()
+
+    def _marks(self, file: ProposalFile) -> str | None:
+        """Return what amend.toml says that the looks of a file mean."""
+        entry = said.entry_of(self.settings.proposals, file.path)
+        return entry.marks if entry is not None else None
+
+    def import_page(
+        self, path: Path, *, now: datetime, replaces: bool = False
+    ) -> tuple[Register, bool]:
+        """Read the postings of a saved discussion page and store them; says whether they are new.
+
+        Names that `[[aliases]]` in amend.toml joins are joined; no others are. Raises ReadError.
+        """
+        data = load(path)
+        confirmed = {
+            name: each.name for each in self.settings.aliases for name in (each.name, *each.also)
+        }
+        register = pipeline.register_of(data, path.name, confirmed=confirmed)
+        is_new = self.archive.add_register(register, data, now=now, replace=replaces)
+        return register, is_new
 
     def gather(self, now: datetime) -> tuple[Notice, ...]:
         """Bring the database up to date with drafts/ and proposals/; the files there win.
@@ -235,8 +261,9 @@ def _title(revision: Revision) -> str:
 
 
 def _submission(
-    file: ProposalFile, data: bytes, known: Sequence[Revision], by: tuple[str, ...]
-) -> Submission:
+    file: ProposalFile, data: bytes, known: Sequence[Revision], by: tuple[str, ...],
+    marks: str | None,
+) -> Submission:  # fmt: skip
     """Read a file of proposals against the revision that its name, or the file itself, speaks of.
 
     Raises WorkspaceError where neither tells it, or where there is no such revision.
@@ -247,7 +274,9 @@ def _submission(
         raise WorkspaceError("there is no draft to tie it to", where=file.path, hint=hint)
 
     def against(base: Revision, on: str | None) -> Submission:
-        return pipeline.submission_of(source, base, by=by, on=on, date=file.date, otherwise=file.by)
+        return pipeline.submission_of(
+            source, base, by=by, on=on, date=file.date, otherwise=file.by, marks=marks
+        )
 
     if file.on:
         base = _base(file.on, known, file.path)
@@ -271,3 +300,17 @@ def _base(asked: str, known: Sequence[Revision], where: Path) -> Revision:
 def _names(submission: Submission) -> tuple[str, ...]:
     names = [*submission.by, *(name for each in submission.proposals for name in each.by)]
     return tuple(dict.fromkeys(names))
+
+
+def import_page(
+    path: Path, folder: Path, *, now: datetime, replaces: bool = False
+) -> tuple[Register, str]:
+    """Read a saved page and store it where the folder is a workspace; says what was done.
+
+    That is "stored", "already stored" or "not stored". Raises ReadError.
+    """
+    if not is_workspace(folder):
+        return pipeline.register_of(load(path), path.name), "not stored"
+    with Workspace(folder) as desk:
+        register, is_new = desk.import_page(path, now=now, replaces=replaces)
+    return register, "stored" if is_new else "already stored"

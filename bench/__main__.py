@@ -1,4 +1,4 @@
-"""`python -m bench [alignment|compare|read|words] [--quick]`: prints all figures, or one part."""
+"""`python -m bench [part ...] [--quick]`: prints all figures, or those of the parts named."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from importlib import import_module
 
 PARTS = {
     "alignment": "which paragraph became which: quality, transfers, noise, time",
+    "audit": "what changed without a mark, found in Word files that declare other changes",
     "compare": "whole processes, from two Word files to JSON",
+    "labels": "reading labels, and the rows of the shared table",
+    "postings": "the register of a saved discussion page, field by field",
     "read": "reading Word files, beside unzipping and parsing them",
+    "word": "real Word files: both readings and all numbers, beside other programs",
+    "references": "reading references, and the rows of the shared table",
     "words": "word differences, beside splitting the words",
 }
 

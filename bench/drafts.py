@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from xml.sax.saxutils import escape
 
@@ -40,11 +40,14 @@ def as_docx(paragraphs: Sequence[Written], numbers: Numbers) -> bytes:
     return packed("".join(_paragraph(each, numbers) for each in paragraphs))
 
 
-def packed(body: str) -> bytes:
-    """Put the paragraphs of a body, given as XML, into a Word file with the list of ranks."""
+def packed(body: str, beside: Mapping[str, str] | None = None) -> bytes:
+    """Put the paragraphs of a body, given as XML, into a Word file with the list of ranks.
+
+    `beside` are further parts by kind, "styles" or "comments": what stands inside their root.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in _parts(body).items():
+        for name, text in _parts(body, beside or {}).items():
             package.writestr(zipfile.ZipInfo(name, _WRITTEN_AT), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
@@ -69,8 +72,12 @@ def _paragraph(paragraph: Written, numbers: Numbers) -> str:
     return f"<w:p>{listed}{run(_typed(paragraph, numbers))}</w:p>"
 
 
-def _parts(body: str) -> dict[str, str]:
+def _parts(body: str, beside: Mapping[str, str]) -> dict[str, str]:
     main = "/word/document.xml"
+    overrides = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
+        for kind in ("numbering", *beside)
+    )
     return {
         "[Content_Types].xml": (
             f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
@@ -78,24 +85,30 @@ def _parts(body: str) -> dict[str, str]:
             ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="{main}" ContentType="{_TYPES}.document.main+xml"/>'
-            f'<Override PartName="/word/numbering.xml" ContentType="{_TYPES}.numbering+xml"/>'
-            "</Types>"
+            f"{overrides}</Types>"
         ),
-        "_rels/.rels": _relation("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels": _relation("numbering", "numbering.xml"),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relations(
+            {kind: f"{kind}.xml" for kind in ("numbering", *beside)}
+        ),
         "word/document.xml": (
             f'{_HEAD}<w:document xmlns:w="{_NAMESPACE}"><w:body>{body}<w:sectPr/></w:body>'
             "</w:document>"
         ),
         "word/numbering.xml": _numbering(),
+        **{
+            f"word/{kind}.xml": f'{_HEAD}<w:{kind} xmlns:w="{_NAMESPACE}">{inner}</w:{kind}>'
+            for kind, inner in beside.items()
+        },
     }
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+def _relations(targets: Mapping[str, str]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
     )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _numbering() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.drafts import packed, run
@@ -28,7 +28,7 @@ class Tracked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """Words under one mark; words with neither reading were put in by one and cut by another."""
 
     text: str
@@ -39,26 +39,38 @@ class _Stretch:
 def tracked(paragraphs: Sequence[Written], seed: int = 1) -> Tracked:
     """Mark changes by twenty authors in two of five stretches of a draft with typed numbers."""
     rng = random.Random(f"tracked {seed}")
-    prose = Prose(rng)
-    marks = _Marks(rng)
-    texts = [f"{each.number}. {each.text}" for each in paragraphs]
-    drafted = [tuple(_stretches(text.split(), rng, prose)) for text in texts]
+    marks = Marks(rng)
+    drafted = drafts(paragraphs, rng)
     body = "".join(f"<w:p>{''.join(map(marks.xml, each))}</w:p>" for each in drafted)
-    before = tuple("".join(one.text for one in each if one.is_before) for each in drafted)
-    after = tuple("".join(one.text for one in each if one.is_after) for each in drafted)
-    return Tracked(packed(body), _trimmed(before), _trimmed(after))
+    return Tracked(packed(body), *readings(drafted))
 
 
-def _stretches(words: list[str], rng: random.Random, prose: Prose) -> Iterator[_Stretch]:
+def drafts(paragraphs: Sequence[Written], rng: random.Random) -> list[tuple[Stretch, ...]]:
+    """Cut each paragraph, behind its typed number, into stretches."""
+    prose = Prose(rng)
+    texts = [f"{each.number}. {each.text}" for each in paragraphs]
+    return [tuple(_stretches(text.split(), rng, prose)) for text in texts]
+
+
+def readings(
+    drafted: Sequence[Sequence[Stretch]],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paragraphs with every change rejected, and accepted."""
+    before = ["".join(one.text for one in each if one.is_before) for each in drafted]
+    after = ["".join(one.text for one in each if one.is_after) for each in drafted]
+    return _trimmed(before), _trimmed(after)
+
+
+def _stretches(words: list[str], rng: random.Random, prose: Prose) -> Iterator[Stretch]:
     """Cut the words into stretches; the first is plain, so that the number stands unmarked."""
     place = 0
     while place < len(words):
         end = place + rng.randint(*_RUN)
         kind = rng.random() if place else 1.0
-        yield _Stretch(_spaced(words[place:end]), is_before=True, is_after=kind >= 0.25)
+        yield Stretch(_spaced(words[place:end]), is_before=True, is_after=kind >= 0.25)
         if 0.15 <= kind < 0.4:
             added = _spaced(prose.words(rng.randint(1, 5)))
-            yield _Stretch(added, is_before=False, is_after=kind < 0.35)
+            yield Stretch(added, is_before=False, is_after=kind < 0.35)
         place = end
 
 
@@ -66,22 +78,24 @@ def _spaced(words: list[str]) -> str:
     return " ".join(words) + " "
 
 
-class _Marks:
+class Marks:
     """Writes stretches as XML, each mark with the next number and some author."""
 
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self._number = 0
 
-    def xml(self, stretch: _Stretch) -> str:
+    def xml(self, stretch: Stretch, run: Callable[[str, str], str] = run) -> str:
+        """Write a stretch; `run` writes its words, given with the name of their element."""
         if stretch.is_before and stretch.is_after:
-            return run(stretch.text)
+            return run(stretch.text, "t")
         if stretch.is_after:
-            return self._mark("ins", run(stretch.text))
-        deletion = self._mark("del", run(stretch.text, "delText"))
-        return deletion if stretch.is_before else self._mark("ins", deletion)
+            return self.mark("ins", run(stretch.text, "t"))
+        deletion = self.mark("del", run(stretch.text, "delText"))
+        return deletion if stretch.is_before else self.mark("ins", deletion)
 
-    def _mark(self, tag: str, inner: str) -> str:
+    def mark(self, tag: str, inner: str) -> str:
+        """Write a tracked change by some author."""
         self._number += 1
         by = f'w:author="{self._rng.choice(AUTHORS)}" w:date="{_DATED}"'
         return f'<w:{tag} w:id="{self._number}" {by}>{inner}</w:{tag}>'

@@ -6,7 +6,7 @@ Each builder names one thing a clerk can do in Word; text is escaped, so any str
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,10 +15,23 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du"'
+    'xmlns:w16du="http://schemas.microsoft.com/office/word/2023/wordml/word16du" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:w16cid="http://schemas.microsoft.com/office/word/2016/wordml/cid" '
+    'xmlns:w16cex="http://schemas.microsoft.com/office/word/2018/wordml/cex" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
+    '+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>'
+)
 _PARTS = ("numbering", "styles", "footnotes", "endnotes", "comments")
 WHEN = "2024-05-06T07:08:00Z"
 
@@ -119,11 +132,57 @@ def commented(content: str, number: int) -> str:
 
 
 def comment(text: str, number: int, by: str = "A", date: str = WHEN) -> str:
-    """A comment for the comments part."""
-    return (
-        f'<w:comment w:id="{number}" w:author={quoteattr(by)} w:date="{date}">'
-        f"{para(text)}</w:comment>"
+    """A comment for the comments part; its paragraph has the id that `threads` knows it by."""
+    body = para(text).replace("<w:p>", f'<w:p w14:paraId="{number:08X}">')
+    return f'<w:comment w:id="{number}" w:author={quoteattr(by)} w:date="{date}">{body}</w:comment>'
+
+
+def threads(
+    over: Mapping[int, int] | None = None,
+    done: Iterable[int] = (),
+    times: Mapping[int, str] | None = None,
+) -> dict[str, str]:
+    """The parts that tie comments together, for `parts`: which answers which (`over`), which are
+    resolved, and the times in UTC; all by the numbers of the comments.
+    """
+    parents, times, ended = over or {}, times or {}, set(done)
+    more = "".join(
+        f'<w15:commentEx w15:paraId="{number:08X}" w15:done="{int(number in ended)}"'
+        + (f' w15:paraIdParent="{parents[number]:08X}"/>' if number in parents else "/>")
+        for number in sorted({*parents, *parents.values(), *ended})
     )
+    ids = "".join(
+        f'<w16cid:commentId w16cid:paraId="{number:08X}" w16cid:durableId="D{number}"/>'
+        for number in times
+    )
+    written = "".join(
+        f'<w16cex:commentExtensible w16cex:durableId="D{number}" w16cex:dateUtc="{time}"/>'
+        for number, time in times.items()
+    )
+    return {
+        "word/commentsExtended.xml": part("comments", more),
+        "word/commentsIds.xml": part("comments", ids),
+        "word/commentsExtensible.xml": part("comments", written),
+    }
+
+
+THREAD_LINKS = "".join(
+    f'<Relationship Id="x{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>'
+    for kind in ("commentsExtended", "commentsIds", "commentsExtensible")
+)
+
+
+def reformatted(
+    tag: str, now: str = "", old: str = "", by: str = "A", date: str = WHEN, holder: str = ""
+) -> str:
+    """Properties that were changed, and how they were: `tag` is "rPr", "pPr", "trPr" and so on.
+
+    Gives the whole element of the properties, with the change at its end.
+    """
+    when = f" w:date={quoteattr(date)}" if date else ""
+    was = f"<w:{holder or tag}>{old}</w:{holder or tag}>"
+    change = f'<w:{tag}Change w:id="7" w:author={quoteattr(by)}{when}>{was}</w:{tag}Change>'
+    return f"<w:{tag}>{now}{change}</w:{tag}>"
 
 
 def list_level(
@@ -168,6 +227,7 @@ def docx(
     given = dict(zip(_PARTS, (numbering, styles, footnotes, endnotes, comments), strict=True))
     held = {kind: content for kind, content in given.items() if content}
     files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _TYPES,
         "_rels/.rels": _links(_link("r0", "officeDocument", "word/document.xml")),
         "word/document.xml": part("document", f"<w:body>{inner}</w:body>"),
         "word/_rels/document.xml.rels": _links(

@@ -258,6 +258,7 @@ def keys(value: Any, *, data: tuple[str, ...] = ("labels", "thresholds")) -> Ite
         "amend read proposals/drafting-group-zero.docx --json",
         "amend compare drafts/zero.docx drafts/rev1.docx --json",
         "amend concordance drafts/rev1.docx drafts/rev2.docx --json",
+        "amend audit drafts/zero.docx proposals/drafting-group-zero.docx --json",
         "amend check proposals/women-of-the-floodplains-zero.md --json"
         " --against drafts/zero.docx drafts/rev1.docx",
         "amend add drafts/rev1.docx --json",

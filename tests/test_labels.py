@@ -57,6 +57,41 @@ PRINTED = {
     "пункт 4 б)": "4(b)",
     "第十二段": "12",
     "الفقرة ٩": "9",
+    "(هـ)": "(e)",
+    "9 (أ) ‘2’": "9(a)(ii)",
+    "9 مكرراً ثالثاً": "9quater",
+    "第四条第二款（a）": "Art4/2(a)",
+    "第9(b)段": "9(b)",
+    "9之三": "9ter",
+    "10、": "10",
+    "пункт 3 преамбулы": "PP3",
+    "пункт 4 постановляющей части": "OP4",
+    "приложение II": "AnnexII",
+    "раздел IV": "S:IV",
+    "9 альт.": "9alt",
+    "Article premier bis": "Art1bis",
+    "Artículo tercero": "Art3",
+    "Article 9, paragraph 1 (a)": "Art9/1(a)",
+    "Art. 9a Abs. 2 Bst. c": "Art9a/2(c)",
+    "9 a) ii)": "9(a)(ii)",
+    "9(abis)": "9(a)bis",
+    "inciso b)": "(b)",
+    "lit. c": "(c)",
+    "O.P. 9": "OP9",
+    "OP-12 bis": "OP12bis",
+    "9 alternative 2": "9alt2",
+    "9 Alt. 1": "9alt",
+    "alt 9": "9alt",
+    "New 9bis": "9bis",
+    "new OP 9 ter": "OP9ter",
+    "9 bis (Supprimée)": "9bis",
+    "Artikel 1 a (neu)": "Art1a",
+    "43s": "43*",
+    "Annex II bis": "AnnexIIbis",
+    "9²": "9",
+    "9\u2060bis": "9bis",
+    "9–bis": "9bis",
+    "9 *bis*": "9bis",
 }
 
 
@@ -161,7 +196,8 @@ def test_the_table_of_labels_reads_back_in_its_own_order() -> None:
 @pytest.mark.parametrize(
     "printed",
     ["", "0", "9tre", "9-10", "bis", "9 b i s", "10.c", "73/326", "(22)", "10 bis 12", "Rev 2"]
-    + ["1/CP.21", "0.1%", "25 March 2022", "COVID-19", "9.1.1", "9bis 2", "PP3.2", "x"],
+    + ["1/CP.21", "0.1%", "25 March 2022", "COVID-19", "9.1.1", "9bis 2", "PP3.2", "x"]
+    + ["9 (a)-(c)", "9 ii)", "（一）", "Artículo onceavo", "第9次"],
 )
 def test_what_is_no_label_is_refused_with_a_way_out(printed: str) -> None:
     with pytest.raises(LabelError) as refusal:

@@ -1,7 +1,7 @@
 """Commands: arguments in, one call into the pipeline, one exit code out. No thinking here.
 
-`files.py` holds the commands that need no set-up, `folder.py` those on a workspace, `rule.py` what
-a person says; `parts.py` what they share.
+`files.py` holds the commands that need no set-up, `folder.py` those on a workspace, `pages.py`
+the one on saved pages, `rule.py` what a person says; `parts.py` what they share.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from amend.cli import files, folder, rule
+from amend.cli import files, folder, pages, rule
 from amend.cli.parts import Group
 
 __all__ = ["app", "main"]
@@ -33,10 +33,12 @@ rule_app = typer.Typer(
 
 app.command()(files.read)
 app.command()(files.compare)
+app.command()(files.audit)
 app.command()(files.concordance)
 app.command(cls=files.Check)(files.check)
 app.command()(folder.init)
 app.command()(folder.add)
+app.command("import")(pages.import_)
 app.command("list")(folder.list_)
 app.command()(folder.show)
 app.command()(folder.report)

@@ -1,4 +1,4 @@
-"""Commands on files, without any set-up: read, compare, concordance, check."""
+"""Commands on files, without any set-up: read, compare, audit, concordance, check."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from amend.cli.parts import (
     By,
     Files,
     Form,
+    Marks,
     Names,
     Out,
     Plain,
@@ -102,6 +103,45 @@ def compare(
     parts.leave(strict, report.notices)
 
 
+def audit(
+    old: Annotated[Path, typer.Argument(show_default=False)],
+    new: Annotated[Path, typer.Argument(show_default=False)],
+    out: Out = None,
+    form: Form = None,
+    as_json: AsJson = False,
+    base: Annotated[
+        str | None,
+        typer.Option(help="How OLD's own tracked changes are read: accepted or rejected."),
+    ] = None,
+    typography: Annotated[
+        bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
+    ] = False,
+    profile: Profile = "un",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 3 if anything changed without a mark.")
+    ] = False,
+    no_color: Plain = False,
+) -> None:
+    """Set what a Word file declares as changed against what really changed.
+
+    Example: amend audit rev1.docx rev1-with-changes.docx
+    """
+    from amend import pipeline
+
+    pipeline.refuse_overwriting(out, [old, new])
+    with parts.sign_of_life("Comparing"):
+        found = pipeline.audit(old, new, base=base, profile=profile)
+    report = pipeline.audit_report(found, now=parts.today())
+    if not parts.audit_written(report, out, form, as_json):
+        from amend.render import audit_terminal, terminal
+
+        audit_terminal.print_audit(
+            report.view(), terminal.console(plain=no_color), shows_quiet=typography
+        )
+    if strict and found.is_silent:
+        raise typer.Exit(parts.STRICT)
+
+
 def concordance(
     files: Files,
     out: Out = None,
@@ -134,6 +174,7 @@ def check(
     ],
     later: Annotated[list[Path] | None, typer.Option(hidden=True)] = None,
     by: By = None,
+    marks: Marks = None,
     out: Out = None,
     form: Form = None,
     as_json: AsJson = False,
@@ -157,7 +198,9 @@ def check(
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
-        made, courses, notices = pipeline.check(proposals, revisions, by=tuple(by or ()))
+        made, courses, notices = pipeline.check(
+            proposals, revisions, by=tuple(by or ()), marks=marks
+        )
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
         base=revisions[0].name,

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from amend.errors import AmendError
+from amend.errors import AmendError, MarksError
 
 if TYPE_CHECKING:
     from amend.notices import Notice
     from amend.render import Report
+    from amend.render.audit import AuditReport
 
 STRICT = 3
+WRONG_USE = 2
 # Words and names come from strangers: what would steer a terminal is printed as a sign for it.
 _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
@@ -54,6 +56,13 @@ Unnumbered = Annotated[
 ]
 Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
+Marks = Annotated[
+    str | None,
+    typer.Option(
+        help='What looks mean where nothing is tracked: "bold underline=add, strike=delete,'
+        ' red=ignore", or none.'
+    ),
+]
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
 
 
@@ -71,6 +80,23 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     elif out is None:
         return False
     tell(report.notices)
+    return True
+
+
+def audit_written(report: AuditReport, out: Path | None, form: str | None, as_json: bool) -> bool:
+    """Write an audit to a file or print it as data; False leaves it to the terminal."""
+    from amend import pipeline
+    from amend.render import audit
+
+    if out is not None:
+        pipeline.save(out, audit.write(report, f".{form.lstrip('.')}" if form else out.suffix))
+        note(f"wrote {out}")
+    if as_json or (form is not None and out is None):
+        suffix = ".json" if as_json else f".{(form or '').lstrip('.')}"
+        sys.stdout.write(audit.write(report, suffix))
+    elif out is None:
+        return False
+    tell(report.audit.notices)
     return True
 
 
@@ -120,7 +146,7 @@ def refuse(refusal: AmendError) -> NoReturn:
     note(f"error: {refusal}")
     if refusal.hint:
         note(f"  {refusal.hint}")
-    raise typer.Exit(1)
+    raise typer.Exit(WRONG_USE if isinstance(refusal, MarksError) else 1)
 
 
 def now() -> datetime:

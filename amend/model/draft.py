@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from amend.labels import Label
-from amend.model.source import Comment, Run, Source, Stamp
+from amend.model.source import Comment, Formatting, Run, Source, Stamp
 from amend.notices import Notice
 
 
@@ -32,13 +33,15 @@ class Tracked(StrEnum):
     MOVE_TO = "move-to"
     PARAGRAPH_SPLIT = "paragraph-split"
     PARAGRAPH_JOIN = "paragraph-join"
+    FORMAT = "format"
 
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
     """One change that a file declares; `start` and `end` are half-open places in `after`.
 
-    Deleted words stand nowhere in `after`: their `start` equals their `end`.
+    Deleted words stand nowhere in `after`: their `start` equals their `end`. A change of format
+    changes no words: `what` says what it changes ("bold"), and is None of every other kind.
     """
 
     kind: Tracked
@@ -47,6 +50,7 @@ class TrackedChange:
     date: str | None
     start: int
     end: int
+    what: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,8 @@ class Paragraph:
 
     @property
     def changes(self) -> tuple[TrackedChange, ...]:
-        """The tracked changes it declares, in reading order."""
-        return tuple(_tracked(self))
+        """The tracked changes it declares, in reading order; those of format stand last."""
+        return (*_tracked(self), *_formatted(self))
 
 
 def _joined(runs: tuple[Run, ...], *, after: bool) -> str:
@@ -126,6 +130,8 @@ def _tracked(paragraph: Paragraph) -> Iterator[TrackedChange]:
         end = place + (len(run.text) if run.deleted is None else 0)
         if run.inserted is not None:
             kind = Tracked.MOVE_TO if run.inserted.move else Tracked.INSERTION
+            if run.text == "\n" and run.deleted is not None:  # a mark put in and taken out again
+                kind = Tracked.PARAGRAPH_SPLIT
             stamp = run.inserted
             yield TrackedChange(kind, run.text, stamp.author, stamp.date, place, end)
         if run.deleted is not None:
@@ -141,6 +147,30 @@ def _tracked(paragraph: Paragraph) -> Iterator[TrackedChange]:
     ):
         if mark is not None:
             yield TrackedChange(kind, "", mark.author, mark.date, place, place)
+
+
+def _formatted(paragraph: Paragraph) -> Iterator[TrackedChange]:
+    """Yield the changes of format; runs that one change holds together are one."""
+    if not any(run.formatted for run in paragraph.runs):
+        return
+    place = 0
+    for change, group in groupby(paragraph.runs, key=_format_of_words):
+        runs = tuple(group)
+        end = place + len(_joined(runs, after=True))
+        if change is not None:
+            yield _format(change, "".join(run.text for run in runs), place, end)
+        place = end
+    for each in (each for run in paragraph.runs for each in run.formatted if each.is_whole):
+        yield _format(each, paragraph.after, 0, place)
+
+
+def _format_of_words(run: Run) -> Formatting | None:
+    return next((each for each in run.formatted if not each.is_whole), None)
+
+
+def _format(change: Formatting, text: str, start: int, end: int) -> TrackedChange:
+    by = change.stamp
+    return TrackedChange(Tracked.FORMAT, text, by.author, by.date, start, end, change.what)
 
 
 @dataclass(frozen=True, slots=True)

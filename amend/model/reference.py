@@ -11,11 +11,14 @@ from amend.labels import Label
 class Reference:
     """One place that names paragraphs of the draft: "paras 10 to 12" names 10, 11 and 12.
 
-    `labels` are in the order of mention, never empty, and may be a family (43*); `start` and `end`
-    are the half-open span of `text` in the string that was searched, carrier word included.
+    `labels` are in the order of mention, and may be a family (43*); `start` and `end` are the
+    half-open span of `text` in the string that was searched, carrier word included. Where the
+    words only describe a paragraph, `candidates` are the labels of the draft that fit, best first,
+    and `labels` is empty unless one alone fits whole (domain B.8.8).
     """
 
     labels: tuple[Label, ...]
     start: int
     end: int
     text: str
+    candidates: tuple[Label, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 
@@ -30,8 +31,25 @@ class Stamp:
     move: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Formatting:
+    """A declared change of how words, a paragraph or a table look; no word changes by it.
+
+    `what` says in plain words what changed ("bold", "style Normal to Heading 1"). `is_whole` tells
+    that it holds for the entire paragraph, not only for the words it stands at.
+    """
+
+    what: str
+    stamp: Stamp = Stamp()
+    is_whole: bool = False
+
+
 class Look(IntFlag):
-    """How words are set; some proponents mark their wishes so instead of tracking changes."""
+    """How words are set; some proponents mark their wishes so instead of tracking changes.
+
+    The six last tell the hue of coloured letters, and of the ground they are highlighted on: red
+    and green together are orange or yellow, red and blue purple, green and blue teal; none is grey.
+    """
 
     PLAIN = 0
     BOLD = 1
@@ -41,6 +59,32 @@ class Look(IntFlag):
     COLOUR = 16
     HIGHLIGHT = 32
     RAISED = 64
+    RED = 128
+    GREEN = 256
+    BLUE = 512
+    RED_GROUND = 1024
+    GREEN_GROUND = 2048
+    BLUE_GROUND = 4096
+
+
+LETTERS: Mapping[str, Look] = {
+    "red": Look.COLOUR | Look.RED,
+    "orange": Look.COLOUR | Look.RED | Look.GREEN,
+    "green": Look.COLOUR | Look.GREEN,
+    "teal": Look.COLOUR | Look.GREEN | Look.BLUE,
+    "blue": Look.COLOUR | Look.BLUE,
+    "purple": Look.COLOUR | Look.RED | Look.BLUE,
+    "grey": Look.COLOUR,
+}
+GROUNDS: Mapping[str, Look] = {
+    "red": Look.HIGHLIGHT | Look.RED_GROUND,
+    "orange": Look.HIGHLIGHT | Look.RED_GROUND | Look.GREEN_GROUND,
+    "green": Look.HIGHLIGHT | Look.GREEN_GROUND,
+    "teal": Look.HIGHLIGHT | Look.GREEN_GROUND | Look.BLUE_GROUND,
+    "blue": Look.HIGHLIGHT | Look.BLUE_GROUND,
+    "purple": Look.HIGHLIGHT | Look.RED_GROUND | Look.BLUE_GROUND,
+    "grey": Look.HIGHLIGHT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +92,57 @@ class Run:
     """Words with one set of marks. A deletion by B inside an insertion by A keeps both stamps.
 
     A line break inside a block is a newline in `text`; a joined paragraph mark is a run that
-    holds only a newline.
+    holds only a newline. `formatted` are the declared changes of format of these words; those of
+    a whole paragraph stand at its last run.
     """
 
     text: str
     inserted: Stamp | None = None
     deleted: Stamp | None = None
     look: Look = Look.PLAIN
+    formatted: tuple[Formatting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to a comment; `date` is ISO 8601, or None."""
+
+    author: str | None
+    date: str | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A margin comment and the words it is pinned to; `date` is ISO 8601, or None."""
+    """A margin comment and the words it is pinned to; `date` is ISO 8601, or None.
+
+    `anchor` is read with tracked changes accepted, or holds the deleted words where it is pinned
+    to nothing else; `anchor_before` is the same with them rejected, None where it is no other.
+    `replies` stand in the order of the thread. `start` is where it begins in the text of its block
+    before any change, None where that is not known.
+    """
 
     author: str | None
     date: str | None
     text: str
     anchor: str
+    is_resolved: bool = False
+    replies: tuple[Reply, ...] = ()
+    anchor_before: str | None = None
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The place of a block in a table: table, row and column, each counted from 1."""
+    """The place of a block in a table: table, row and column, each counted from 1.
+
+    `is_merged` says that the cell goes on with the one above it.
+    """
 
     table: int
     row: int
     column: int
+    is_merged: bool = False
 
 
 class BlockKind(StrEnum):
@@ -93,7 +162,8 @@ class Block:
     `number_before` the same with tracked changes rejected, where it differs; `level` counts from 0
     (lists and indents) or from 1 (headings); `mark_inserted` and `mark_deleted` belong to the
     paragraph mark at the end: that is how Word tracks splits and joins. `style` is the name of
-    the paragraph style, or "".
+    the paragraph style, or "". `formatting` are the declared changes of format that hold for all of
+    it, those of its table included.
     """
 
     runs: tuple[Run, ...]
@@ -107,6 +177,7 @@ class Block:
     cell: Cell | None = None
     comments: tuple[Comment, ...] = ()
     style: str = ""
+    formatting: tuple[Formatting, ...] = ()
 
     @property
     def before(self) -> str:

@@ -9,7 +9,10 @@ from amend.text.words import tokens
 
 _DELETED = re.compile(
     r"[\[(]?\s*(?:to\s+be\s+)?(?:deleted?|deletion|delete\s+(?:this\s+|the\s+)?(?:para(?:graph)?|entire\s+\w+|all)|suppressed|removed?"
-    r"|suprim(?:ir|ido)|supprim(?:er|é|ée))\s*[\])]?\.?$",
+    r"|suprim(?:ir|ido|ase)|eliminar|supprim(?:er|é|ée)|à\s+supprimer"
+    r"|(?:предлага\w+\s+)?(?:исключ|удал|снять|вычеркн)\w*(?:\s+(?:весь\s+|этот\s+)?(?:пункт|абзац|текст))?"
+    r"|(?:ي|ت)?حذف(?:\s+(?:هذه\s+)?(?:ال)?(?:فقرة|نص))?|محذوفة?"
+    r"|(?:建议|拟|提议)?删(?:除|去)(?:本|该|此|整)?(?:段|款|条|段落)?)\s*[\])）]?[.。]?$",
     re.IGNORECASE,
 )
 # Cells that ask for nothing: the row was looked at, no more.
@@ -17,7 +20,9 @@ _NOTHING = re.compile(
     r"[\s(\[.…–—-]*(?:(?:we\s+have\s+)?no(?:\s+(?:proposed|further))?\s+(?:changes?|comments?|amendments?|objections?"
     r"|proposals?)(?:\s+proposed)?|unchanged|as\s+is|NOC|n/?a|nil|none|same|ok(?:ay)?|fine|noted|idem"
     r"|sin\s+(?:cambios?|comentarios?)|(?:pas\s+de|aucune?|sans)\s+(?:changements?|modifications?"
-    r"|commentaires?))?[\s)\].…–—-]*$",
+    r"|commentaires?)|без\s+(?:изменений|замечаний)|нет(?:\s+(?:изменений|предложений|замечаний))?"
+    r"|(?:ب?دون|لا)\s+(?:أي\s+)?(?:تغيير|تعديل|تعليق)\w*|لا\s+يوجد|无(?:修改|变化|意见|建议)?|不变|没有(?:修改|意见))?"
+    r"[\s)\].…–—-]*$",
     re.IGNORECASE,
 )
 # Cells that send the reader elsewhere, or put the words off: nothing that could be followed.
@@ -27,21 +32,30 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"(?:we\s+)?(?:agree[ds]?|accept(?:ed|able)?|support(?:ed|s)?|de\s+acuerdo|d['’]accord)\W*$",
+    r"(?:we\s+)?(?:agree[ds]?|accept(?:ed|able)?|support(?:ed|s)?|de\s+acuerdo|d['’]accord|apoyamos"
+    r"|nous\s+appuyons|(?:мы\s+)?(?:поддерж(?:ива\w+|ать)|соглас(?:ны|ен|на|овано))|نؤيد|نوافق|نتفق|موافق\w*"
+    r"|(?:我们)?(?:同意|支持|赞成))\W*$",
     re.IGNORECASE,
 )
 _RETAINED = re.compile(
     r"(?:(?:please|we\s+\w+\s+to)\s+)?(?:retain|keep|maintain|mantener|maintenir)(?:ed)?"
     r"(?:\s+(?:(?:the\s+)?(?:current|original|existing)\s+)?(?:text|wording|language|para(?:graph)?))?"
-    r"(?:\s+(?:as\s+(?:is|it\s+stands|drafted)|unchanged))?\W*$",
+    r"(?:\s+(?:as\s+(?:is|it\s+stands|drafted)|unchanged))?\W*$"
+    r"|(?:сохранить|оставить)(?:\s+(?:текст|пункт))?(?:\s+без\s+изменений)?\W*$"
+    r"|(?:يُ?|ت)?(?:حتفظ|بقى)\w*(?:\s+(?:ب|على\s+)?(?:ال)?(?:نص|فقرة))?\W*$"
+    r"|(?:保留|保持)(?:不变|原文|原案文|案文|现有案文|本段|该段)?\W*$",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"[\[(]?\s*(?:new|none|n/?a|[-–—]+|nuevo|nouveau|\(new\)|new\s+para(?:graph)?)?\s*[\])]?\.?$",
+    r"[\[(]?\s*(?:new|none|n/?a|[-–—]+|nuevo|nouveau|\(new\)|new\s+para(?:graph)?"
+    r"|nuevo\s+párrafo|nouve(?:au|l)\s+(?:paragraphe|alinéa)|нов(?:ый|ое)(?:\s+пункт)?|нет|отсутствует"
+    r"|(?:فقرة\s+)?جديدة?|لا\s+يوجد|新(?:增)?(?:段落|段|款|条)?|无)?\s*[\])）]?\.?$",
     re.IGNORECASE,
 )
 _CALLED_NEW = re.compile(
-    r"[\[(]\s*(?:new|nuevo|nouveau)(?:\s+para(?:graph)?)?\s*[\])]\s*[:.]?\s*", re.IGNORECASE
+    r"[\[(（]\s*(?:new|nuevo|nouveau|новый|新(?:增)?|جديدة?)(?:\s*(?:para(?:graph)?|пункт|段(?:落)?))?\s*[\])）]"
+    r"\s*[:.：]?\s*",
+    re.IGNORECASE,
 )
 _POINTER_WORDS = 10
 

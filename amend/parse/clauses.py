@@ -26,6 +26,7 @@ ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
+_BETWEEN_REACH = 60
 _CLAUSE_END = re.compile(
     r"\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+",
     re.IGNORECASE,
@@ -39,6 +40,7 @@ _ONLY_ANCHOR = re.compile(rf"(?:after|before)\s+{Q}(?:\s+in\s+{R})?\W*$", re.IGN
 _REPORTED = re.compile(
     r"\b(?:was|were|(?:ha[sd]|have)\s+been|already|(?:ha[sd]|have))\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
+_REPORTED_REACH = 40
 _PASSIVE = re.compile(
     rf"(?:the\s+)?(?:words?\s+|phrase\s+)?(?:{Q}|{R})\s+(?:should|shall|must|could|may|to)\s+"
     r"(?:be\s+)?",
@@ -51,7 +53,8 @@ CHANGES = TAKES_TEXT | {Act.DELETE, Act.MOVE, Act.MERGE, Act.SPLIT}
 def verb_in(text: str) -> re.Match[str] | None:
     """Find the verb of a clause; what is reported as done is not asked for."""
     for match in VERB.finditer(text):
-        reported = _REPORTED.search(text[: match.start()])
+        start = match.start()
+        reported = _REPORTED.search(text, max(0, start - _REPORTED_REACH), start)
         if reported is None or Act(match.lastgroup or "") not in CHANGES:
             return match
     return None
@@ -83,9 +86,12 @@ def _sentences(text: str) -> Iterator[str]:
 def _of_sentence(sentence: str) -> Iterator[str]:
     """Part at a comma or an "and" that a verb follows; words without a verb go with the next."""
     begun, place = 0, 0
+    verb_end = _verb_end(sentence, begun)  # looked for once a clause: sentences may be endless
     for match in _CLAUSE_END.finditer(sentence):
+        if match.start() < max(place, verb_end):
+            continue
         before = sentence[begun : match.start()]
-        if match.start() < place or verb_in(before) is None or _BETWEEN.search(before):
+        if _BETWEEN.search(before, max(0, len(before) - _BETWEEN_REACH)):
             continue
         if not (
             _begins_a_clause(sentence, match.end()) or _goes_on(before, sentence[match.end() :])
@@ -93,7 +99,14 @@ def _of_sentence(sentence: str) -> Iterator[str]:
             continue
         yield sentence[begun : match.start()]
         begun = place = match.end()
+        verb_end = _verb_end(sentence, begun)
     yield sentence[begun:]
+
+
+def _verb_end(sentence: str, begun: int) -> int:
+    """Return where the first verb from here on ends; behind the sentence if it has none."""
+    verb = verb_in(sentence[begun:])
+    return len(sentence) + 1 if verb is None else begun + verb.end()
 
 
 def _goes_on(before: str, behind: str) -> bool:

@@ -4,63 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amend.model.source import Block, Look, Run, Source
+from amend.parse.cells import is_deletion
+from amend.parse.column_words import AS_TABLED, COLUMNS, GENERAL, GENERAL_STEM, SAYING
 
-# What a column is called, in the order in which its header is asked.
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        (
-            "proposed",
-            r"^(?:delegation|country|party|member(?:\s+state)?)\S*\s+(?:propos|amend|suggest)"
-            r"|^(?:propos\w*|amendments?|suggest\w*|submi\w+)\b.*\bby\s+\S",
-        ),
-        (
-            "by",
-            r"propos(?:er|ers|ent|ing|ed\s+by)\b|proponents?\b|submitted\s+by|submitter|delegation|member\b"
-            r"|country|party\b|organi[sz]ation|author|source\b|autor|proponente|auteur|pa[íi]s\b|pays\b",
-        ),
-        (
-            "remark",
-            r"rationale|justification|comments?\b|reasons?\b|explanation|remarks?|observations?|notes?\b"
-            r"|justificaci[óo]n|motifs?|comentarios?|commentaires?",
-        ),
-        (
-            "proposed",
-            r"propos|amend(?:ment|ed)|new\s+(?:text|wording|language)|suggest|revised|change"
-            r"|texto\s+(?:propuesto|nuevo)|enmienda|texte\s+propos|modifi",
-        ),
-        (
-            "current",
-            r"current|existing|original|present|draft\b|base\b|old\s|as\s+it\s+stands|rev\.?\s?\d|texto\s+actual"
-            r"|texte\s+actuel|vigente|text$",
-        ),
-        (
-            "label",
-            r"para|p[áa]rrafo|alin[ée]a|reference|ref\.?$|no\.?$|nr\.?$|n[º°]|#|article|clause|section|label|number"
-            r"|provision|op\b|pp\b",
-        ),
-    )
-)
-_SAYING = re.compile(
-    r"comments?\b|remarks?\b|observations?\b|comentarios?|commentaires?", re.IGNORECASE
-)
-# What a header says of a column, not of who asks: stripped from both its ends.
-_GENERAL = frozenset(
-    """a an the and or of by from for in on to as with de del la le les el los du des par por
-    proposal proposals proposed propose proposing propuesta propuesto proposition proposé proposée
-    amendment amendments amended amending enmienda enmiendas amendement suggested suggestion
-    suggestions revised revision revisions rev changed change changes modified modification
-    modifications new nuevo nouveau text texts texto texte wording language formulation drafting
-    draft zero paragraph paragraphs para paras article articles alternative alternatives option
-    options version column submitted submission edit edits redraft base current comment comments
-    delegation delegations country countries party parties member members state states
-    a b c i ii iii""".split()
-)
 _LONGEST_HEAD = 60
 _LONGEST_NAME = 6
+_MOST_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,56 +53,142 @@ def is_struck(run: Run) -> bool:
     return run.deleted is not None or bool(run.look & Look.STRIKE)
 
 
-def columns(blocks: Iterable[Block]) -> dict[int, Column]:
-    """Name the columns of one table by its first row; empty if it is no submission matrix.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns of one table hold, by their places, and its first row below the header.
+
+    `header` are the texts of its header by column: a row that repeats them, on a new page, is none.
+    """
+
+    columns: Mapping[int, Column]
+    first: int
+    header: Mapping[int, str] = field(default_factory=dict)
+
+
+def layout_of(blocks: Iterable[Block]) -> Layout | None:
+    """Read the columns of one table off its header; None if it is no submission matrix.
+
+    The header is the first row that names columns; a title may stand above it.
+    """
+    texts = _texts(blocks)
+    for row in sorted(texts)[:_MOST_TITLES]:
+        found = columns(texts[row])
+        if found:
+            return Layout(found, row + 1, texts[row])
+    return None
+
+
+def columns(header: Mapping[int, str]) -> dict[int, Column]:
+    """Name the columns of one table by its header; empty if it is no submission matrix.
 
     A second column of proposed text counts where its header names a proponent. Without a column of
     proposed text, comments beside a paragraph number are read for what they ask.
     """
     found: dict[int, Column] = {}
-    texts = _heads(blocks)
-    for column, text in texts.items():
+    tabled_last = sorted(header.items(), key=lambda each: AS_TABLED.match(each[1]) is not None)
+    for column, text in tabled_last:
         name = _named(text, {each.name for each in found.values()})
         if name is not None:
             found[column] = Column(name, _proponents(text) if name == "proposed" else ())
+    _settle_tabled(found, header)
+    found = dict(sorted(found.items()))
     names = {each.name: column for column, each in found.items()}
     if "proposed" in names:
         return found if len(found) > 1 else {}
     remark = names.get("remark")
-    if "label" not in names or remark is None or not _SAYING.search(texts[remark]):
+    if "label" not in names or remark is None or not SAYING.search(header[remark]):
         return {}
     return {**found, remark: Column("speech")}
 
 
-def rows(blocks: Sequence[Block]) -> Iterator[Row]:
-    """Read the rows below the headers, table by table; one for each column of proposed text."""
+def _settle_tabled(found: dict[int, Column], header: Mapping[int, str]) -> None:
+    """Take "Text proposed by the Commission" for the current text where nothing else is."""
+    tabled = [column for column, text in header.items() if AS_TABLED.match(text)]
+    others = {each.name for place, each in found.items() if place not in tabled}
+    if len(tabled) == 1 and "proposed" in others and "current" not in others:
+        found[tabled[0]] = Column("current")
+
+
+def asked_columns(blocks: Iterable[Block], guessed: Mapping[int, Layout]) -> set[tuple[int, int]]:
+    """Return the table and column of each column that holds proposed text."""
+    return {
+        (table, place)
+        for table, layout in layouts(blocks, guessed).items()
+        for place, column in layout.columns.items()
+        if column.name == "proposed"
+    }
+
+
+def layouts(blocks: Iterable[Block], guessed: Mapping[int, Layout]) -> dict[int, Layout]:
+    """Return the layout of each table that has one, by its header or as it was guessed."""
+    found = {}
+    for number, table in tables_of(blocks).items():
+        layout = layout_of(table) or guessed.get(number)
+        if layout is not None:
+            found[number] = layout
+    return found
+
+
+def tables_of(blocks: Iterable[Block]) -> dict[int, list[Block]]:
+    """Return the blocks of each table, by its number."""
     tables: dict[int, list[Block]] = {}
     for block in blocks:
         if block.cell is not None:
             tables.setdefault(block.cell.table, []).append(block)
-    for table in tables.values():
-        named = columns(table)
-        below: dict[int, list[Block]] = {}
-        for block in table:
-            if block.cell is not None and block.cell.row > 1:
-                below.setdefault(block.cell.row, []).append(block)
-        for number, row in below.items():
-            yield from _of(number, row, named)
+    return tables
 
 
-def _heads(blocks: Iterable[Block]) -> dict[int, str]:
-    texts: dict[int, str] = {}
+def rows(blocks: Sequence[Block], guessed: Mapping[int, Layout]) -> Iterator[Row]:
+    """Read the rows below the headers, table by table; one for each column of proposed text."""
+    read = layouts(blocks, guessed)
+    for number, table in tables_of(blocks).items():
+        layout = read.get(number)
+        if layout is None:
+            continue
+        texts = _texts(table)
+        above: dict[int, str] = {}
+        for row, here in _by_row(table).items():
+            if row >= layout.first and texts[row] != layout.header:
+                yield from _of(row, here, layout.columns, above)
+                above.update(_carried(here, above, texts[row]))
+
+
+def _by_row(blocks: Iterable[Block]) -> dict[int, list[Block]]:
+    rows: dict[int, list[Block]] = {}
     for block in blocks:
-        if block.cell is not None and block.cell.row == 1:
-            text = f"{texts.get(block.cell.column, '')} {block.after}"
-            texts[block.cell.column] = " ".join(text.split())
+        if block.cell is not None:
+            rows.setdefault(block.cell.row, []).append(block)
+    return rows
+
+
+def _texts(blocks: Iterable[Block]) -> dict[int, dict[int, str]]:
+    """The words of each cell, spaces evened out, by row and column."""
+    texts: dict[int, dict[int, str]] = {}
+    for block in blocks:
+        if block.cell is not None:
+            row = texts.setdefault(block.cell.row, {})
+            words = f"{row.get(block.cell.column, '')} {block.after}"
+            row[block.cell.column] = " ".join(words.split())
     return texts
+
+
+def _carried(
+    row: Iterable[Block], above: Mapping[int, str], texts: Mapping[int, str]
+) -> dict[int, str]:
+    """What each cell says to the rows below it that it is merged with."""
+    goes_on = {b.cell.column for b in row if b.cell is not None and b.cell.is_merged}
+    return {
+        column: above.get(column, "") if column in goes_on and not text else text
+        for column, text in texts.items()
+    }
 
 
 def _named(text: str, taken: set[str]) -> str | None:
     if len(text) > _LONGEST_HEAD:
         return None
-    for name, pattern in _COLUMNS:
+    for name, pattern in COLUMNS:
+        if name == "by" and AS_TABLED.match(text):
+            continue
         is_free = name not in taken or (name == "proposed" and _proponents(text))
         if is_free and pattern.search(text):
             return name
@@ -172,7 +210,9 @@ def _proponents(text: str) -> tuple[str, ...]:
 
 def _is_general(word: str) -> bool:
     bare = re.sub(r"['’]s?$", "", word.strip(".,;:()[]")).lower()
-    return bare in _GENERAL or not bare or bare.isdigit()
+    if bare in GENERAL or not bare or bare.isdigit():
+        return True
+    return GENERAL_STEM.match(bare) is not None
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -180,12 +220,22 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(name for each in re.split(r"\s*[,;/\n]\s*", text) if (name := each.strip()))
 
 
-def _of(number: int, row: Sequence[Block], named: Mapping[int, Column]) -> Iterator[Row]:
+def _of(
+    number: int, row: Sequence[Block], named: Mapping[int, Column], above: Mapping[int, str]
+) -> Iterator[Row]:
     cells: dict[str, str] = {}
+    asked: dict[int, str] = {}
     for block in row:
         column = named.get(block.cell.column) if block.cell is not None else None
-        if column is not None and column.name not in {"proposed", "speech"}:
-            cells[column.name] = f"{cells.get(column.name, '')}\n{_written(block)}".strip()
+        if column is None or block.cell is None:
+            continue
+        text = _written(block)
+        if block.cell.is_merged and not text:
+            text = above.get(block.cell.column, "")
+        if column.name not in {"proposed", "speech"}:
+            cells[column.name] = f"{cells.get(column.name, '')}\n{text}".strip()
+        elif block.cell.is_merged and is_deletion(text):
+            asked[block.cell.column] = text  # one "Delete" over several paragraphs
     for place, column in named.items():
         if column.name not in {"proposed", "speech"}:
             continue
@@ -193,7 +243,7 @@ def _of(number: int, row: Sequence[Block], named: Mapping[int, Column]) -> Itera
         text = "\n".join(each for block in here if (each := _written(block, is_asked=True)))
         by = column.by or names_in(cells.get("by", ""))
         runs = tuple(run for block in here for run in block.runs)
-        own = {**cells, "proposed": text}
+        own = {**cells, "proposed": text or asked.get(place, "")}
         yield Row(number, own, row[0].source, by, runs, column.name == "speech")
 
 

@@ -10,38 +10,41 @@ from amend.errors import LabelError
 from amend.labels import Label, Step
 from amend.model.draft import Revision
 from amend.text.numerals import TERM, multiplicative, roman, to_roman
-from amend.text.steps import AFTER, SUB
+from amend.text.steps import AFTER, ALT, SUB
 
 _SPACE = r"[ \u00a0\u202f]"
 _TERM = rf"(?i:{TERM}|бис|тер|кватер|кинквиес)"
-_PLACED = rf"(?i:(?:pre|ante|alt)(?:{_SPACE}?[2-9](?!\d))?)"
+_PLACED = r"(?i:(?:pre|ante|alt)(?:[ .\u00a0\u202f]?[1-9](?!\d))?)"
 _END = r"(?!\w|[-‐][^\W\d])"
-_SUB = r"\([a-z]{1,2}\)|\([ivx]{1,7}\)"
+_SUB = r"\([a-zа-я]{1,2}\)|\([ivx]{1,7}\)"
 _SUFFIX = (
-    rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}?(?:{_SUB})|\(\d{{1,2}}\)"
-    rf"|{_SPACE}[a-z]\))"
+    rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}{{0,2}}(?:{_SUB})|\(\d{{1,2}}\)"
+    rf"|{_SPACE}?[a-zа-я]\))"
 )
 _ITEM = re.compile(
     rf"(?P<number>\d{{1,4}})(?!\d)(?:er\b|°)?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x\b))?"
     rf"(?P<suffix>{_SUFFIX}*)"
     rf"(?:(?P<family>s)\b|{_SPACE}?(?P<part>[a-h])(?={_SPACE}?[-–]{_SPACE}?[a-h]\b)"
-    rf"|(?P<letter>[a-z]{{1,2}}))?"
+    rf"|(?P<letter>[a-z]{{1,2}})|{_SPACE}(?P<apart>[a-z])(?={_SPACE}?(?:$|[.,;:](?!\w)|\((?:new|neu|nuevo|nouveau)\)))"
+    rf"|{_SPACE}?(?P<capital>[A-Z])(?={_SPACE}?(?:$|[.,;:\-–])|{_SPACE}(?:and|or|y|e|et|ou|por|del?|du|als|et)\b))?"
     rf"(?![^\W_]|[%‰'’]\w|[.,]\d)"
 )
 _ELLIPSIS = re.compile(
-    rf"(?:its\s+|the\s+)?(?:(?P<term>(?:{_TERM}|{_PLACED}){_END})|(?P<sub>{_SUB})"
-    rf"|(?P<open>[a-z])\))"
+    rf"(?:its\s+|the\s+)?(?:(?P<term>(?:{_TERM}|{_PLACED}){_END}(?:{_SPACE}{_PLACED}{_END})?)|(?P<sub>{_SUB})"
+    rf"|(?P<open>[a-zа-я])\))"
 )
 _BELOW = re.compile(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
-_LETTER = re.compile(r"(?P<open>[a-h])(?!\w)")
+_LETTER = re.compile(r"(?P<open>[a-h])(?!\w)(?=\s*(?:$|[.,;:)–-]|(?:and|or|y|et|und)\b))")
+_LETTERS_WITHIN = re.compile(rf"{_SPACE}?\((?P<first>[a-z])\s?[-–]\s?(?P<last>[a-z])\)")
 _SEPARATOR = re.compile(
-    r"(?:\s*(?:,|;|&|/|、)\s*(?:(?:and|or|as well as|y|e|et|ou|und|и|или)\s+)?"
-    r"|\s+(?:and|or|as well as|y|e|et|ou|und|sowie|и|или)\s+)"
+    r"(?:\s*(?:,|;|&|/|\+|、)\s*(?:(?:and|or|as well as|y|e|et|ou|und|и|или)\s+)?"
+    r"|\s+(?:(?:above|below)\s+)?(?:and|or|as well as|y|e|et|ou|und|sowie|и|или)\s+)"
     r"(?P<filler>(?:(?:several|some|all|most|both|any)\s+(?:of\s+)?)?(?:the\s+|los\s+|les\s+|n°\s*)?)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\s*[-–—−]\s*(?:(?:OP|PP)\s?(?=\d))?(?=[\d(a-h])|\s+(?:to|through|thru|à|au|hasta|по)\s+(?=[\d(])|\s+al?\s+(?=\d)",
+    r"(?:\s*[-–—−]\s*|\s+(?:to|through|thru|à|au|hasta|по)\s+)(?:(?:OP|PP)\s?(?=\d))?"
+    r"(?=[\d(]|(?<=[-–—−])[a-h]|(?<=[-–—−]\s)[a-h])|\s+al?\s+(?=\d)",
     re.IGNORECASE,
 )
 _GERMAN_RANGE = re.compile(r"\s+bis\s+(?=\d)")
@@ -52,7 +55,7 @@ _COUNTED = re.compile(
     r"|words?|lines?|pages?|others?|more|additional|new|suggestions?|focus|areas?|goals?|January"
     r"|February|March|April|May|June|July|August|September|October|November|December|enero|febrero"
     r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février"
-    r"|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b",
+    r"|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b(?!\.?\s+\d{1,2}\b)",
     re.IGNORECASE,
 )
 _LONGEST_RANGE = 200
@@ -104,7 +107,7 @@ class _List:
         if first is None:
             return None
         self._add(first[0], first[1])
-        while self._range() or self._next():
+        while self._letters() or self._range() or self._next():
             pass
         seq = _ET_SEQ.match(self.text, self.found.end)
         if seq is not None:
@@ -137,7 +140,8 @@ class _List:
         suffix, end = found["suffix"], found.end()
         if self.language == "de" and _GERMAN_RANGE.match(self.text, found.end("number")):
             suffix, end = "", found.end("number")
-        plain = not (suffix or found["inside"] or found["letter"] or found["part"])
+        letter = found["letter"] or found["apart"] or found["capital"]
+        plain = not (suffix or found["inside"] or letter or found["part"])
         if plain and int(found["number"]) >= _FIRST_YEAR and self.carrier != "Art":
             return None
         label = label_of(f"{self.carrier}{found['number']}{found['inside'] or ''}{suffix}")
@@ -146,8 +150,8 @@ class _List:
         self.found.has_term |= any(step.rank not in (0, SUB) for step in label.steps)
         if found["family"]:
             label = label_of(f"{label}*") or label
-        elif found["letter"]:
-            label = self._lettered(label, found["letter"])
+        elif letter:
+            label = self._lettered(label, letter)
         elif found["part"]:
             label = label_of(f"{label}({found['part']})") or label
         return label, end
@@ -173,7 +177,8 @@ class _List:
             self._add(*item)
             return True
         elliptic = self._ellipsis(separator.end())
-        if elliptic is None:
+        # "article 14; h) That ..." goes on with a list of its own.
+        if elliptic is None or (";" in separator[0] and self.text[separator.end()] != "("):
             return False
         self._add(*elliptic)
         return True
@@ -196,6 +201,18 @@ class _List:
         else:
             label = _with_sub(last, (groups.get("sub") or f"({groups['open']})").strip("()"))
         return None if label is None else (label, found.end())
+
+    def _letters(self) -> bool:
+        """Read "22(a–c)": the points from (a) to (c) stand for the number before them."""
+        found = _LETTERS_WITHIN.match(self.text, self.found.end)
+        if found is None or self._is_relative():
+            return False
+        over = self.found.labels.pop()
+        for place in range(ord(found["first"]), ord(found["last"]) + 1):
+            self.found.labels += _maybe(label_of(f"{over}({chr(place)})"))
+        self.found.labels = self.found.labels or [over]
+        self.found.end = found.end()
+        return True
 
     def _range(self) -> bool:
         german = _GERMAN_RANGE if self.language == "de" else None
@@ -220,7 +237,8 @@ class _List:
 
 
 def _with_term(last: Label, term: str) -> Label | None:
-    base = last.base if last.steps and last.steps[-1].rank == AFTER else last
+    replaced = (ALT,) if term[:3].lower() == "alt" else (AFTER, ALT)
+    base = last.base if last.steps and last.steps[-1].rank in replaced else last
     return label_of(f"{base} {term}")
 
 

@@ -12,6 +12,8 @@ from amend.model.source import Block, BlockKind, Run
 # "bis" typed behind a number that Word prints by itself: "9." + "bis. We commit".
 _TYPED_RANK = re.compile(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|octies|alt|pre)\b"
                          r"(?:\s*(?:\d|bis|ter|alt))?)[.):]?(?:\s+|$)", re.IGNORECASE)  # fmt: skip
+# A paragraph that has no words of its own opens with its first point: "42. (a) The States".
+_FIRST_POINT = re.compile(r"(?P<printed>\(?(?:a|i|а|أ)\))\s*(?=[^\s,;.])")
 _FIGURE = re.compile(r"\w")
 _OPTION = re.compile(
     r"[\[(]*((?:Proposed\s+Mechanism|Option|Alternative|Variant|Opción|Variante)\s+"
@@ -21,12 +23,16 @@ _OPTION = re.compile(
 
 
 class Head(NamedTuple):
-    """What a block opens with; `label` may be relative, "(a)", and is None without a number."""
+    """What a block opens with; `label` may be relative, "(a)", and is None without a number.
+
+    `runs` are what is left behind it, `text` is their after reading.
+    """
 
     printed: str | None
     label: Label | None
     option: str | None
     runs: tuple[Run, ...]
+    text: str
 
 
 def head_of(block: Block, profile: str) -> Head:
@@ -37,14 +43,23 @@ def head_of(block: Block, profile: str) -> Head:
         if numbered is not None:
             return numbered
     first = text[:1]
-    if (first and (first.isalnum() or first in "[(–-§ ")) or text[:1].isspace():
+    if (first and (first.isalnum() or first in "[(（–-§ \u200e\u200f")) or text[:1].isspace():
         found = split_head(text, profile) or _bracketed(block, text, profile)
         if found is not None:
-            printed, label, rest = found
-            return _optional(printed, label, _without_head(block.runs, text, rest))
+            printed, label, rest = _with_first_point(*found)
+            return _optional(printed, label, _without_head(block.runs, text, rest), rest)
     number = (block.number or "").strip()
     # A number we cannot read still stands on the page: "Chapter 2". A bullet is none.
-    return _optional(number if _FIGURE.search(number) else None, None, block.runs)
+    return _optional(number if _FIGURE.search(number) else None, None, block.runs, text)
+
+
+def _with_first_point(printed: str, label: Label, rest: str) -> tuple[str, Label, str]:
+    """Join a number and the first point behind it: "42. (a) first" is 42(a) without a chapeau."""
+    point = _FIRST_POINT.match(rest) if label.figure and label.carrier != "S:" else None
+    if point is None:
+        return printed, label, rest
+    first = Label.parse(f"({point['printed'].strip('()')})").under(label)
+    return f"{printed} {point['printed']}", first, rest[point.end() :]
 
 
 def _bracketed(block: Block, text: str, profile: str) -> tuple[str, Label, str] | None:
@@ -63,16 +78,18 @@ def _numbered(block: Block, text: str, profile: str) -> Head | None:
     number = (block.number or "").strip()
     typed = _TYPED_RANK.match(text)
     if typed:
-        joined = f"{number.rstrip('.)')} {typed[1]}"
+        bare = number.rstrip(".")
+        joined = f"{bare if bare.startswith('(') else bare.rstrip('.)')} {typed[1]}"
         label = label_of(joined, block.level, profile)
         if label is not None:
-            return _optional(joined, label, drop(block.runs, typed.end()))
+            return _optional(joined, label, drop(block.runs, typed.end()), text[typed.end() :])
     # A whole label typed behind an automatic bullet or number replaces it: "9bis. We commit".
     found = split_head(text, profile) if text[:1].isdigit() else None
     if found is not None and found[1].is_inserted:
-        return _optional(found[0], found[1], _without_head(block.runs, text, found[2]))
+        rest = found[2]
+        return _optional(found[0], found[1], _without_head(block.runs, text, rest), rest)
     label = label_of(number, block.level, profile)
-    return None if label is None else _optional(number, label, block.runs)
+    return None if label is None else _optional(number, label, block.runs, text)
 
 
 def label_of(number: str, level: int, profile: str) -> Label | None:
@@ -93,16 +110,15 @@ def label_of(number: str, level: int, profile: str) -> Label | None:
         return None if found is None else found[1]
 
 
-def _optional(printed: str | None, label: Label | None, runs: tuple[Run, ...]) -> Head:
+def _optional(printed: str | None, label: Label | None, runs: tuple[Run, ...], text: str) -> Head:
     """Part "Option 2:" from the words, whether or not a number stands before it."""
-    text = "".join(run.text for run in runs if run.deleted is None)
     match = _OPTION.match(text)
     if match is None:
-        return Head(printed, label, None, runs)
-    lead = len(text) - len(text.lstrip("[("))
-    rest = drop(runs, match.end()) if not lead else runs
+        return Head(printed, label, None, runs, text)
+    if text.startswith(("[", "(")):
+        return Head(printed, label, match[1], runs, text)
     whole = match.group().strip() if printed is None else f"{printed} {match.group().strip()}"
-    return Head(whole if not lead else printed, label, match[1], rest)
+    return Head(whole, label, match[1], drop(runs, match.end()), text[match.end() :])
 
 
 def drop(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
@@ -114,7 +130,7 @@ def drop(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
             cut = min(left, len(run.text))
             left -= cut
             if cut < len(run.text):
-                kept.append(Run(run.text[cut:], run.inserted, run.deleted, run.look))
+                kept.append(Run(run.text[cut:], run.inserted, run.deleted, run.look, run.formatted))
         else:
             kept.append(run)
     return tuple(kept)

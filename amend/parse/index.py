@@ -61,6 +61,9 @@ class Base:
             )  # fmt: skip
         if ":" in label.text and label.steps:  # the chapeau, a sentence or a footnote of it
             yield from self.find(label.base)
+        # "42. (a) ..." has no paragraph 42 of its own: its points stand for it.
+        yield from (each for key, found in self._by_label.items() if key.parent == label
+                    for each in found if str(label) in (each.printed or ""))  # fmt: skip
         last = label.steps[-1].printed if label.steps else ""
         if re.fullmatch("[a-z]", last):
             yield from self._by_label.get(_with_point(label, last), ())

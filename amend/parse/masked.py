@@ -145,8 +145,8 @@ class _Masking:
         parts, place = [], 0
         for each in references(self.text, self.language, self.draft)[:_MOST_LABELS]:
             labels, start = _without_place(each)
-            if each.start < place or not labels:
-                continue
+            if each.start < place or not labels or each.candidates:
+                continue  # a paragraph that is only described is no target yet: a person confirms
             parts += [self.text[place:start], self._sign(labels, start, each.end)]
             place = each.end
         self.text = "".join([*parts, self.text[place:]])

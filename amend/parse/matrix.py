@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from amend.errors import LabelError
 from amend.labels import Label, split_head
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal
-from amend.model.source import Block, Cell, Look
+from amend.model.source import Block, Look
 from amend.notices import Code, Notice
 from amend.parse.cells import (
     asks_nothing,
@@ -19,7 +20,7 @@ from amend.parse.cells import (
     position_in,
     without_new,
 )
-from amend.parse.columns import Row, columns, is_struck, rows
+from amend.parse.columns import Layout, Row, is_struck, rows
 from amend.parse.index import Base
 from amend.parse.masked import mask
 from amend.parse.passages import Passage
@@ -37,19 +38,20 @@ _LIKE = 0.5
 _FRAGMENT = 0.8
 
 
-def is_matrix(blocks: Iterable[Block], cell: Cell) -> bool:
-    """Whether the table that a cell stands in holds what is proposed, by its first row."""
-    return bool(columns(block for block in blocks if block.cell and block.cell.table == cell.table))
-
-
-def read_matrix(blocks: Sequence[Block], base: Base, origin: Origin) -> Found:
+def read_matrix(
+    blocks: Sequence[Block],
+    base: Base,
+    origin: Origin,
+    guessed: Mapping[int, Layout] = MappingProxyType({}),
+) -> Found:
     """Read the rows of submission tables; a rationale is never credited (domain C.2).
 
-    A row that cannot be placed is kept as a proposal without paragraphs, and a notice names it;
-    so does one for a row that asks for something no one can read.
+    `guessed` are the layouts of tables without a header that says them. A row that cannot be placed
+    is kept as a proposal without paragraphs, and a notice names it; so does one for a row that asks
+    for something no one can read.
     """
     found = Found()
-    for row in rows(blocks):
+    for row in rows(blocks, guessed):
         _read_row(row, base, replace(origin, by=row.by or origin.by), found)
     return found
 

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amend.labels import Label
 from amend.model.draft import Revision
-from amend.parse.enumerations import enumeration, label_of, subparagraphs
+from amend.parse.carriers import Carrier, Span, carriers
+from amend.parse.enumerations import Enumeration, enumeration, label_of, subparagraphs
+from amend.text.numerals import ORDINALS
 
-_CARRIER = re.compile(
-    r"""(?<![\w-])(?:
-      (?P<pp>preambular\s+para(?:graph)?s?|recitals?|considérants?|(?-i:PPs?|Pps?))
-    | (?P<op>operative\s+para(?:graph)?s?|ops?)
-    | (?P<art>(?:l['’]|dell['’])?(?:articles?|articol[oi])|arts?|artículos?|artikeln?
-      |стать\w+|ст)
-    | (?P<annex>annex(?:es)?|annexe|anexos?)
-    | (?P<section>sections?|sec)
-    | (?P<footnote>footnotes?)
-    | (?P<chapeau>chapeau\s+of(?:\s+the)?)
-    | (?P<sub>sub-?para(?:graph)?s?|litera|incisos?|подпункт\w*)
-    | (?P<point>points?|punt[oi])
-    | (?P<de>abs(?:atz|ätze)|abs|ziffern?|ziff)
-    | (?P<para>paragraphs?|paras?|pars?|párrafos?|párrs?|apartados?|paragraphes?|(?:l['’])?alinéas?
-      |пункт\w*|п|comm[ai])
-    )(?![^\W\d])\.?\s*(?:n°\s*|nos?\.\s*)?|§§?\s*""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _CARRIES = {"pp": "PP", "op": "OP", "art": "Art", "annex": "Annex"}
 _JOINT = re.compile(
     r"\s*,?\s*|\s+(?P<of>of|of\s+the|du|de\s+la|de|del|des|der|di|от)\s+", re.IGNORECASE
 )
-_PREAMBLE = re.compile(r"\s+(?:du\s+préambule|del\s+preámbulo|of\s+the\s+preamble)", re.IGNORECASE)
+_WHICH_PART = re.compile(
+    r"\s+(?:(?P<pp>du\s+préambule|del\s+preámbulo|of\s+the\s+preamble|преамбулы)"
+    r"|(?P<op>du\s+dispositif|de\s+la\s+parte\s+dispositiva|of\s+the\s+operative\s+part"
+    r"|постановляющей\s+части))\b",
+    re.IGNORECASE,
+)
+_CHAPEAU_BEHIND = re.compile(r"\s*+,?+\s*+\(?chapeau\b\)?", re.IGNORECASE)
+_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_COUNTED = re.compile(
+    rf"\b(?P<place>{'|'.join(_PLACES)})\s+(?:(?P<pp>preambular)|operative)\s+para(?:graph)?\b",
+    re.IGNORECASE,
+)
+# A point that no parenthesis marks: "Abs. 2 Bst. a", "articolo 4, lettera b".
+_POINT_BEHIND = re.compile(
+    r"\s*+,?+\s*+(?:Buchstabe|Bst|lit|let|lettera|litt|letra|literal)\b\.?\s*+(?P<letter>[a-z])\b(?!\))"
+)
 _ANNEX_NUMBER = re.compile(r"(?P<figure>[IVX]{1,5}|[A-Z]|\d{1,2})\b")
-_SECTION_NUMBER = re.compile(r"[IVX]{1,5}\b(?:\([A-Z]\))?|[A-Z]\b|\d{1,2}\b")
-_FOOTNOTE_OF = re.compile(r"\d{1,3}\s+(?:to|in|of|under)\s+(?:the\s+)?", re.IGNORECASE)
+_NEXT_FIGURE = re.compile(
+    r"(?:\s*,\s*|\s+(?=[aoeyuи]))(?:(?:and|or|et|ou|y|und|и)\s+)?(?P<figure>[IVX]{1,5}|[A-Z])"
+    r"(?=\s*(?:$|[,.;:)]|\s(?:to|of|and|or|de|et|y|a|à|shall|are)\b))"
+)
+_SECTION_NUMBER = re.compile(r"(?P<figure>[IVX]{1,5}\b(?:\([A-Z]\))?|[A-Z]\b|\d{1,2}\b)")
+_PART_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?P<chapeau>chapeau\s+(?:of|to|du|de|del)(?:\s+(?:the|la))?)"
+    r"|footnote\s+\d{1,3}\s+(?:to|in|of|under)(?:\s+the)?)\s+$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(rf"({ORDINALS})\b", re.IGNORECASE)
 _NEW_BESIDE = re.compile(
     r"(?:\b(?:new|additional|nuevo|nouvel|neuer)\s+(?:paragraph|para|op|pp|article|párrafo|artículo)"
     r"|\b(?:article|paragraphe|alinéa)\s+(?:additionnel|nouveau))"
@@ -71,15 +79,19 @@ class Mention:
     end: int
 
 
-def carried(text: str, language: str, draft: Revision | None) -> Iterator[Mention]:
+def carried(
+    text: str, anchors: Iterable[Span], language: str, draft: Revision | None
+) -> Iterator[Mention]:
     """Yield the mentions that follow a carrier, neighbours joined into paths."""
     at = 0
     last: Mention | None = None
-    while (found := _CARRIER.search(text, at)) is not None:
-        mention = _mention(text, found, language, draft)
-        at = found.end() if mention is None else mention.end
+    for carrier in carriers(text, anchors):
+        if carrier.start < at:
+            continue
+        mention = _mention(text, carrier, language, draft)
         if mention is None:
             continue
+        at = mention.end
         joined = _joined(text, last, mention) if last is not None else None
         if joined is not None:
             last = joined
@@ -91,27 +103,29 @@ def carried(text: str, language: str, draft: Revision | None) -> Iterator[Mentio
         yield last
 
 
-def _mention(
-    text: str, found: re.Match[str], language: str, draft: Revision | None
-) -> Mention | None:
-    kind, start, at = found.lastgroup or "para", found.start(), found.end()
+def counted(text: str) -> Iterator[Mention]:
+    """Yield paragraphs that are told by their place: "the third preambular paragraph" is PP3."""
+    if "ambular" not in text and "perative" not in text:
+        return
+    for found in _COUNTED.finditer(text):
+        number = _PLACES.index(found["place"].lower()) + 1
+        label = label_of(f"{'PP' if found['pp'] else 'OP'}{number}")
+        if label is not None:
+            yield Mention("", [label], *found.span())
+
+
+def _mention(text: str, carrier: Carrier, language: str, draft: Revision | None) -> Mention | None:
+    kind, start, at = carrier
     if kind in {"annex", "section"}:
-        number = (_ANNEX_NUMBER if kind == "annex" else _SECTION_NUMBER).match(text, at)
-        if number is None:
-            return None
-        label = label_of(f"Annex{number[0]}") if kind == "annex" else None
-        return Mention(kind, [label] if label else [], start, number.end())
-    if kind == "footnote":
-        number = _FOOTNOTE_OF.match(text, at)
-        return Mention(kind, [], start, number.end()) if number else None
+        return _figured(text, carrier)
     if kind == "point":
         if language == "en":
             return None  # "point 5 of our letter"
         kind = "para"
-    if kind == "chapeau":
-        return Mention(kind, [], start, at)
-    german = "de" if kind == "de" or found[0].lower().startswith("artikel") else language
+    german = "de" if kind == "de" or text[start : start + 7].lower() == "artikel" else language
     listed = enumeration(text, at, _CARRIES.get(kind, ""), draft, german)
+    if listed is None and kind == "art":
+        listed = _worded(text, at)
     if listed is None:
         listed = subparagraphs(text, at) if kind in {"para", "sub"} else None
         kind = "sub"
@@ -122,12 +136,42 @@ def _mention(
     )
 
 
+def _figured(text: str, carrier: Carrier) -> Mention | None:
+    """Read an annex or section; only the annex is named for itself."""
+    number = (_ANNEX_NUMBER if carrier.kind == "annex" else _SECTION_NUMBER).match(text, carrier.at)
+    if number is None:
+        return None
+    labels: list[Label] = []
+    while carrier.kind == "annex" and (label := label_of(f"Annex{number['figure']}")) is not None:
+        labels.append(label)
+        following = _NEXT_FIGURE.match(text, number.end())
+        if following is None:
+            break
+        number = following
+    return Mention(carrier.kind, labels, carrier.start, number.end("figure"))
+
+
+def _worded(text: str, at: int) -> Enumeration | None:
+    """Read the article that is counted in a word: "article premier"."""
+    word = _ORDINAL.match(text, at)
+    label = label_of(f"article {word[0]}") if word is not None else None
+    return None if word is None or label is None else Enumeration([label], word.end())
+
+
 def _placed(text: str, mention: Mention) -> Mention:
     """See what stands round a mention: "du préambule" makes it PP, "new ... after" a place."""
-    preamble = _PREAMBLE.match(text, mention.end)
-    if preamble is not None and mention.kind == "para":
-        labels = [label_of(f"PP{each}") or each for each in mention.labels]
-        return Mention("pp", labels, mention.start, preamble.end())
+    part = _WHICH_PART.match(text, mention.end) if mention.kind == "para" else None
+    if part is not None:
+        kind = part.lastgroup or "pp"
+        labels = [label_of(f"{kind.upper()}{each}") or each for each in mention.labels]
+        return Mention(kind, labels, mention.start, part.end())
+    mention = _with_behind(text, mention)
+    opening = _PART_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+    if opening is not None:
+        mention.start = opening.start()
+        if opening["chapeau"]:
+            mention.labels = [label_of(f"{each}:chapeau") or each for each in mention.labels]
+        return mention
     beside = _NEW_BESIDE.search(text, max(0, mention.start - _REACH), mention.start)
     if beside is not None:
         sign = ">" if beside["after"] else "<"
@@ -137,18 +181,29 @@ def _placed(text: str, mention: Mention) -> Mention:
     return mention
 
 
+def _with_behind(text: str, mention: Mention) -> Mention:
+    """Take in what narrows the last label down: "para. 9, chapeau", "Abs. 2 Bst. a"."""
+    for pattern in (_CHAPEAU_BEHIND, _POINT_BEHIND):
+        found = pattern.match(text, mention.end)
+        if found is None:
+            continue
+        letter = found.groupdict().get("letter")
+        narrowed = label_of(f"{mention.labels[-1]}{f'({letter})' if letter else ':chapeau'}")
+        if narrowed is not None:
+            labels = [*mention.labels[:-1], narrowed]
+            return Mention(mention.kind, labels, mention.start, found.end())
+    return mention
+
+
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Join two neighbours into one path: "Article 4, paragraph 1"; None if they are apart."""
     gap = text[last.end : mention.start]
-    if last.kind in {"chapeau", "footnote"} and not gap.strip():
-        labels = mention.labels
-        if last.kind == "chapeau":
-            labels = [label_of(f"{each}:chapeau") or each for each in labels]
-        return Mention(mention.kind, labels, last.start, mention.end)
     joint = _JOINT.fullmatch(gap)
     if joint is None:
         return None
     inner, outer = (last, mention) if joint["of"] else (mention, last)
+    if (outer.kind, inner.kind) not in _PATHS and gap.isspace() and _is_genitive(text, mention):
+        inner, outer = outer, inner
     if (outer.kind, inner.kind) not in _PATHS:
         return None
     path = _path(outer, inner)
@@ -156,6 +211,11 @@ def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     kind = "art" if outer.kind == "art" else "para"
     return Mention(kind, path, last.start, max(last.end, mention.end))
+
+
+def _is_genitive(text: str, mention: Mention) -> bool:
+    """Whether the form of the word says "of": "пункт 2 статьи 4", "comma 2 dell'articolo 4"."""
+    return "\u0400" <= text[mention.start] <= "\u04ff" or text.startswith("dell", mention.start)
 
 
 def _path(outer: Mention, inner: Mention) -> list[Label] | None:

@@ -10,20 +10,25 @@ from hashlib import sha256
 from amend.errors import ProposalError
 from amend.labels import Label
 from amend.model.draft import Revision
+from amend.model.marks import Marks
 from amend.model.proposal import Operation, Proposal, Submission
 from amend.model.source import Block, BlockKind, Source, SourceText
 from amend.notices import Code, Notice
+from amend.parse.columns import asked_columns, layouts
+from amend.parse.comments import comments_of
 from amend.parse.headers import header_of
 from amend.parse.index import Base
-from amend.parse.looks import marked_by_hand
-from amend.parse.matrix import is_matrix, read_matrix
+from amend.parse.layouts import guessed_layouts
+from amend.parse.looks import in_cells, marked_by_hand
+from amend.parse.marked import read_marked, without_copied, without_empty
+from amend.parse.matrix import read_matrix
 from amend.parse.passages import blocks_of, passages
 from amend.parse.prose import Found, Origin, read_prose
 from amend.parse.quotations import is_cut
 from amend.parse.settle import settle
 from amend.parse.targets import place_of
 from amend.parse.ties import is_tracked
-from amend.parse.tracked import comments_of, copy_of, read_tracked
+from amend.parse.tracked import copy_of, read_tracked
 
 __all__ = ["from_text", "proposed", "read_proposals", "settle", "slug"]
 
@@ -37,12 +42,14 @@ def read_proposals(
     by: tuple[str, ...] = (),
     on: str | None = None,
     date: str | None = None,
+    marks: Marks | None = None,
 ) -> Submission:
     """Read what a file asks for: in tracked changes, in tables, in prose, or in all of them.
 
     `by`, `on` and `date` win over what the file says of itself; in a file with tracked changes
-    each author is a proponent, and `by` stands in only where a change names none. Proposals stand
-    in reading order and have ids such as "picum-rev1.3".
+    each author is a proponent, and `by` stands in only where a change names none. `marks` says what
+    bold, struck or coloured words mean; without it the file's own legend does, or the base bears a
+    guess out. Proposals stand in reading order and have ids such as "picum-rev1.3".
     """
     texts = [block.after.strip() for block in source.blocks if block.cell is None]
     filled = [text for text in texts if text]
@@ -50,7 +57,10 @@ def read_proposals(
     blocks = _without_header(source.blocks, taken)
     language = source.language or against.language or "en"
     origin = Origin(by or header.by, header.supporters, date or header.date, language[:2])
-    found = _read(blocks, Base(against), origin, source.file)
+    base = Base(against)
+    found = _read(blocks, base, origin, source.file, marks)
+    for block in _of_the_header(source.blocks, blocks):
+        found.extend(comments_of(block, base, origin))
     found.proposals.sort(key=lambda each: each.source.block)
     proposals = _numbered(found.proposals, slug(_stem(source.file)) or _first(origin.by))
     notices = (*found.notices, *_unknown(proposals, source.file))
@@ -65,10 +75,11 @@ def from_text(
     file: str = "",
     on: str | None = None,
     date: str | None = None,
+    marks: Marks | None = None,
 ) -> Submission:
     """Read prose from a string; see `read_proposals`."""
     source = SourceText(file, sha256(text.encode()).hexdigest(), "txt", blocks_of(text, file))
-    return read_proposals(source, against, by=by, on=on, date=date)
+    return read_proposals(source, against, by=by, on=on, date=date, marks=marks)
 
 
 def proposed(against: Revision, label: str, text: str, by: str) -> Proposal:
@@ -109,24 +120,35 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.lower().replace("_", "-")))
 
 
-def _read(blocks: tuple[Block, ...], base: Base, origin: Origin, file: str) -> Found:
-    tables = {block.cell.table for block in blocks if block.cell and is_matrix(blocks, block.cell)}
+def _read(
+    blocks: tuple[Block, ...], base: Base, origin: Origin, file: str, marks: Marks | None
+) -> Found:
+    guessed, told = guessed_layouts(blocks, base, file)
+    tables = layouts(blocks, guessed)
     in_tables = [block for block in blocks if block.cell and block.cell.table in tables]
     others = [
         block
         for block in blocks
         if block.kind is not BlockKind.MARGIN and (not block.cell or block.cell.table not in tables)
     ]
-    found = read_matrix(in_tables, base, origin)
-    marked = marked_by_hand(others, base, file)
-    if marked is not None:
-        found.notices.append(marked.notice)
-        others = list(marked.blocks)
+    margins = [block for block in blocks if block.kind is BlockKind.MARGIN]
+    marked = marked_by_hand(others, base, file, marks, [*in_tables, *margins])
+    cells = in_cells(in_tables, asked_columns(in_tables, guessed), base, marked.marks or marks)
+    found = read_matrix(cells, base, origin, guessed)
+    found.notices[:0] = [*told, *marked.notices]
+    for block in (*in_tables, *margins):  # they stand beside no paragraph of a copy
+        found.extend(comments_of(block, base, origin))
+    if marked.is_read:
+        found.extend(read_marked(marked, base, origin))
+        return found
+    others = [block for block in marked.blocks if block.source.block not in marked.unread]
     units = copy_of(others, base)
     if units is not None:
         found.extend(read_tracked(units, base, origin))
     else:
-        said = read_prose(passages(others), base, origin)
+        kept = without_copied(others, base)
+        said = read_prose(passages(kept), base, origin)
+        said = without_empty(said, base) if len(kept) < len(others) else said
         if not said.proposals and any(is_tracked(block) for block in others):
             found.notices.append(_no_copy(base, file))
         found.extend(said)
@@ -149,6 +171,12 @@ def _without_header(blocks: tuple[Block, ...], taken: int) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def _of_the_header(whole: Iterable[Block], left: Iterable[Block]) -> list[Block]:
+    """Return the blocks taken as a header that bear comments."""
+    kept = {id(block) for block in left}
+    return [block for block in whole if block.comments and id(block) not in kept]
 
 
 def _numbered(proposals: Iterable[Proposal], stem: str) -> tuple[Proposal, ...]:

@@ -87,8 +87,8 @@ def read_prose(
         quoted = made.pop() if len(made) == 1 and _quotes_the_base(made[0], base) else None
         found.proposals += made
         if not reading.asks and not reading.is_silent:
-            found.notices.append(_not_understood(passage, passage.text))
-        found.notices += (_not_understood(passage, each) for each in reading.unread)
+            found.notices.append(not_understood(passage, passage.text))
+        found.notices += (not_understood(passage, each) for each in reading.unread)
         setting = _behind(setting, reading, passage, quoted)
     if quoted is not None:
         found.proposals.append(quoted)
@@ -140,19 +140,20 @@ def _proposals(
     where = where_of(passage.source)
     for ask in reading.asks:
         if paragraphs and not ask.target and ask.operation is not Operation.INSERT_NEW_PARAGRAPH:
-            yield _proposal(ask, paragraphs, passage, base, origin)
+            yield proposal_of(ask, paragraphs, passage, base, origin)
             continue
         for placed in place_ask(ask, base, where):
             found.notices += placed.notices
-            yield _proposal(placed.ask, placed.paragraphs, passage, base, origin)
+            yield proposal_of(placed.ask, placed.paragraphs, passage, base, origin)
         if ask.is_described:
             text = "the words to go are described, not quoted; quote them to have them followed."
             found.notices.append(Notice(Code.NOT_UNDERSTOOD, where, text))
 
 
-def _proposal(
+def proposal_of(
     ask: Ask, ids: tuple[str, ...], passage: Passage, base: Base, origin: Origin
 ) -> Proposal:
+    """Make a proposal of an ask and the ids of the paragraphs it is about."""
     return Proposal(
         id="",
         by=ask.by or origin.by,
@@ -234,7 +235,8 @@ def _without_announcements(proposals: list[Proposal]) -> list[Proposal]:
     ]
 
 
-def _not_understood(passage: Passage, words: str) -> Notice:
+def not_understood(passage: Passage, words: str) -> Notice:
+    """Say that no change was read from some words, and how to write one."""
     flat = " ".join(words.split())
     shown = flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
     text = (

@@ -23,7 +23,9 @@ _CLOSERS = {
 _SINGLE = "‘‚'"
 # A sign that may be an apostrophe is looked after for so many characters only.
 _SINGLE_REACH = 2_000
-_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
+# What may open, told cheaply: most single signs are apostrophes behind letters.
+_OPENER = re.compile("[«‹„“「『»\"”'‘‚](?:(?<=[«‹„“「『»])|(?<![^\\W_].))", re.DOTALL)
+_CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items()}
 _CUT_END = re.compile(r"(?:\.\s?\.\s?\.|…|\[?\bread more\b\]?)[\s\"'”’»)\]]*$", re.IGNORECASE)
 
 
@@ -44,8 +46,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in reading order; one inside another is part of it."""
     found = []
     place = 0
+    last_guillemet = text.rfind("«")  # behind it no » can open: looking would cost the whole text
     while match := _OPENER.search(text, place):
-        quotation = _quotation(text, match.start())
+        is_lost = match[0] == "»" and match.start() > last_guillemet
+        quotation = None if is_lost else _quotation(text, match.start())
         if quotation is None:
             place = match.end()
         else:
@@ -63,7 +67,7 @@ def _quotation(text: str, start: int) -> Quotation | None:
     opener = text[start]
     if not _may_open(text, start):
         return None
-    end = _closing(text, start, _CLOSERS[opener])
+    end = _closing(text, start, _CLOSER[opener])
     if end is not None:
         words = text[start + 1 : end].strip()
         return Quotation(words, start, end + 1) if words else None
@@ -88,15 +92,16 @@ def _may_open(text: str, start: int) -> bool:
     return not before.isalnum()
 
 
-def _closing(text: str, start: int, closers: str) -> int | None:
+def _closing(text: str, start: int, closers: re.Pattern[str]) -> int | None:
     """Return the place of the sign that closes, or None.
 
     An apostrophe between letters closes nothing; neither does a double sign that opens again.
     """
     single = text[start] in _SINGLE
     end = min(len(text), start + _SINGLE_REACH) if single else len(text)
-    for place in range(start + 1, end):
-        if text[place] not in closers or (single and _is_inside_a_word(text, place)):
+    for found in closers.finditer(text, start + 1, end):
+        place = found.start()
+        if single and _is_inside_a_word(text, place):
             continue
         if text[place] in '"“' and _opens_again(text, place, start):
             continue

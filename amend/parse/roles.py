@@ -29,10 +29,10 @@ def heading_level(head: Head) -> int:
 
 def is_heading(block: Block, head: Head) -> bool:
     """Tell a heading from a paragraph by its number, its length and the way it ends."""
-    words = "".join(run.text for run in head.runs if run.deleted is None).strip()
+    if head.label is not None and head.label.carrier not in _ARTICLES:
+        return False
+    words = head.text.strip()
     if head.label is not None:
-        if head.label.carrier not in _ARTICLES:
-            return False
         return (len(words) <= 120 and not words.endswith((".", ";", ","))) or not words
     if head.option is not None or not words or len(words) > 120 or _CLOSES.search(words):
         return False
@@ -51,7 +51,7 @@ def _is_title(words: str) -> bool:
 
 
 def is_preambular(head: Head) -> bool:
-    words = "".join(run.text for run in head.runs if run.deleted is None).strip()
+    words = head.text.strip()
     opens = next((run for run in head.runs if run.text.strip() and run.deleted is None), None)
     set_apart = opens is not None and bool(opens.look & Look.ITALIC) and opens is not head.runs[-1]
     goes_on = _GOES_ON.search(words) is not None

@@ -91,6 +91,8 @@ def _meant(endorsement: Proposal, proposals: Iterable[Proposal]) -> Iterator[Pro
             continue
         if endorsement.target and not _shares_a_label(endorsement.target, each):
             continue
+        if not endorsement.target and not _shares_a_paragraph(endorsement, each):
+            continue
         if not endorsement.endorses or any(
             is_same_name(name, other) for name in endorsement.endorses for other in each.by
         ):
@@ -100,6 +102,12 @@ def _meant(endorsement: Proposal, proposals: Iterable[Proposal]) -> Iterator[Pro
 def _shares_a_label(labels: tuple[Label, ...], proposal: Proposal) -> bool:
     asked = {label.plain for label in proposal.target}
     return any(label.plain in asked for label in labels)
+
+
+def _shares_a_paragraph(endorsement: Proposal, proposal: Proposal) -> bool:
+    """Whether both are on one paragraph without a number; an endorsement of none is of all."""
+    on = set(endorsement.paragraphs)
+    return not on or bool(on & set(proposal.paragraphs))
 
 
 def is_same_name(written: str, name: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from amend.labels import Label
 from amend.model.draft import Paragraph
 from amend.model.proposal import Anchor, Operation, Place, Proposal, Where
 from amend.model.source import Block, Stamp
 from amend.notices import Code, Notice
 from amend.parse.asks import beside
+from amend.parse.comments import comments_of
 from amend.parse.differences import difference, missing, named, short
 from amend.parse.heads import head_of
 from amend.parse.index import Base
@@ -26,8 +26,11 @@ from amend.text.words import tokens
 
 
 def copy_of(blocks: Sequence[Block], base: Base) -> list[Unit] | None:
-    """Tie blocks to the base they are a copy of; None if no change is tracked, or it is no copy."""
-    if not any(is_tracked(block) for block in blocks):
+    """Tie blocks to the base they are a copy of; None if it is no copy, or nothing is done to it.
+
+    A copy that only holds comments is one, too.
+    """
+    if not any(is_tracked(block) or block.comments for block in blocks):
         return None
     units = units_of(blocks, base)
     return units if is_copy_of(units, base) else None
@@ -232,9 +235,7 @@ class _Walk:
 
     def _read_comments(self, unit: Unit) -> None:
         for block in unit.blocks:
-            label = (unit.tied.label,) if unit.tied is not None and unit.tied.label else ()
-            ids = (unit.tied.id,) if unit.tied is not None else ()
-            self.found.extend(comments_of(block, self.base, self.origin, label, ids))
+            self.found.extend(comments_of(block, self.base, self.origin, unit.tied))
 
     def _plain(self, block: Block, author: str | None, stamp: Stamp | None) -> Proposal:
         date = stamp.date[:10] if stamp is not None and stamp.date else self.origin.date
@@ -254,24 +255,6 @@ class _Walk:
             return replace(plain, target=(unit.label,) if unit.label else ())
         target = (unit.tied.label,) if unit.tied.label is not None else ()
         return replace(plain, target=target, paragraphs=(unit.tied.id,))
-
-
-def comments_of(
-    block: Block,
-    base: Base,
-    origin: Origin,
-    context: tuple[Label, ...] = (),
-    paragraphs: tuple[str, ...] = (),
-) -> Found:
-    """Read the margin comments of a block as prose about the paragraph they are pinned to."""
-    found = Found()
-    for comment in block.comments:
-        by = (comment.author,) if comment.author else origin.by
-        date = comment.date[:10] if comment.date else origin.date
-        own = replace(origin, by=by, date=date)
-        said = [Passage(comment.text, block.source)]
-        found.extend(read_prose(said, base, own, context=context, paragraphs=paragraphs))
-    return found
 
 
 def _first_stamp(blocks: Iterable[Block], author: str | None) -> Stamp | None:

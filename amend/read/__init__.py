@@ -11,30 +11,44 @@ from amend.errors import ReadError
 from amend.model.source import SourceText
 
 # Readers are named, not imported: lxml takes three times as long to load as Python itself.
+# A template and a file with macros are Word files as any other; macros are never looked at.
 READERS: Mapping[str, str] = {
+    ".docm": "amend.read.docx",
     ".docx": "amend.read.docx",
+    ".dotm": "amend.read.docx",
+    ".dotx": "amend.read.docx",
     ".htm": "amend.read.html",
     ".html": "amend.read.html",
     ".md": "amend.read.md",
     ".txt": "amend.read.txt",
 }
 
+_IN_WORD = "Open it in Word and save it as .docx."
+_ELSEWHERE = "Save it as .docx from your word processor."
 _SAVE_AS = {
-    ".doc": "Open it in Word and save it as .docx.",
-    ".odt": "Save it as .docx from your word processor.",
-    ".rtf": "Save it as .docx from your word processor.",
+    ".doc": _IN_WORD,
+    ".dot": _IN_WORD,
+    ".xml": _IN_WORD,
+    ".mht": _IN_WORD,
+    ".mhtml": _IN_WORD,
+    ".odt": _ELSEWHERE,
+    ".rtf": _ELSEWHERE,
+    ".pages": _ELSEWHERE,
     ".pdf": "Ask for the Word file, or save the text as .txt or .md.",
 }
+# Suffixes that stand on many a file which is no such file; there the bytes decide.
+_BELIED = {".doc", ".dot", ".rtf"}
 
 
 def read(path: Path) -> SourceText:
     """Read a file with the reader of its suffix; raises ReadError if it has none.
 
-    An error names the path as it was given: two files of one name may be read in one command.
+    A Word file that calls itself .doc is read. An error names the path as it was given: two files
+    of one name may be read in one command.
     """
     if path.is_dir():
         raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
-    reader = _reader(path.name, path)
+    reader = _reader(_suffix(path.name, path, _belied(path)))
     try:
         return reader(path)
     except ReadError as refusal:
@@ -49,19 +63,36 @@ def read_bytes(data: bytes, file: str) -> SourceText:
 
     Raises ReadError like `read`.
     """
-    module = import_module(READERS[_suffix(file, file)])
+    belied = data if Path(file).suffix.lower() in _BELIED else b""
+    module = import_module(READERS[_suffix(file, file, belied)])
     return cast("Callable[[bytes, str], SourceText]", module.read_bytes)(data, file)
 
 
-def _reader(file: str, where: Path) -> Callable[[Path], SourceText]:
-    module = import_module(READERS[_suffix(file, where)])
-    return cast("Callable[[Path], SourceText]", module.read)
+def _reader(suffix: str) -> Callable[[Path], SourceText]:
+    return cast("Callable[[Path], SourceText]", import_module(READERS[suffix]).read)
 
 
-def _suffix(file: str, where: object) -> str:
+def _belied(path: Path) -> bytes:
+    """Return the bytes of a file whose suffix is often wrong, else nothing."""
+    if path.suffix.lower() not in _BELIED:
+        return b""
+    from amend.read.files import load
+
+    return load(path)
+
+
+def _suffix(file: str, where: object, belied: bytes = b"") -> str:
+    """Return the suffix whose reader is asked; raises ReadError where there is none."""
     suffix = Path(file).suffix.lower()
-    if suffix not in READERS:
-        what = f"{suffix!r} files" if suffix else "a file without a suffix"
-        hint = _SAVE_AS.get(suffix, f"Save it as one of {', '.join(sorted(READERS))}.")
-        raise ReadError(f"cannot read {what}", where=where, hint=hint)
-    return suffix
+    if suffix in READERS:
+        return suffix
+    if belied.startswith(b"PK"):
+        return ".docx"
+    what = f"{suffix!r} files" if suffix else "a file without a suffix"
+    hint = _SAVE_AS.get(suffix, f"Save it as one of {', '.join(sorted(READERS))}.")
+    if belied:
+        from amend.read.kinds import told
+
+        found, hint = told(belied)
+        raise ReadError(f"cannot read {what}: it {found}", where=where, hint=hint)
+    raise ReadError(f"cannot read {what}", where=where, hint=hint)

@@ -18,24 +18,31 @@ from amend.errors import ReadError
 from amend.model.source import Block, BlockKind, Source, SourceText
 from amend.notices import Code, Notice
 from amend.read import word_names as w
-from amend.read.files import load
+from amend.read.files import few, load
 from amend.read.ooxml import Package, Relationship
 from amend.read.word_comments import Margin
 from amend.read.word_counts import numbers
+from amend.read.word_drawings import Drawings
 from amend.read.word_joins import settle
 from amend.read.word_marks import Marks
 from amend.read.word_numbering import Lists
 from amend.read.word_runs import Change, RunWalk
 from amend.read.word_story import DraftBlock, StoryWalk
 from amend.read.word_styles import Styles
+from amend.read.word_threads import Threads
 
 _MAIN = "word/document.xml"
 # What Word calls the parts, for a file that has lost the links between them.
-_USUAL = ("styles", "numbering", "comments", "footnotes", "endnotes")
+_USUAL = (
+    *("styles", "numbering", "footnotes", "endnotes", "comments"),
+    *("commentsExtended", "commentsIds", "commentsExtensible"),
+)
+_THREADS = ("commentsExtended", "commentsIds", "commentsExtensible")
 _NOTES = ((w.FOOTNOTE_REF, "footnotes"), (w.ENDNOTE_REF, "endnotes"))
 _NORMAL = "normal"
+_EXCERPT, _MOST_SHOWN = 200, 20
 # Parts with words in them that are drawn, not written.
-_DRAWN = {"diagramData": "a diagram", "chart": "a chart"}
+_DRAWN = {"diagramData": "a diagram", "chart": "a chart", "chartEx": "a chart"}
 _FOREIGN = {"subDocument": "a linked subdocument", "aFChunk": "an inserted file"}
 
 
@@ -59,7 +66,7 @@ def _read(data: bytes, file: str, where: object) -> SourceText:
             format="docx",
             blocks=blocks,
             language=reading.styles.language,
-            notices=tuple(reading.notices()),
+            notices=few(reading.notices()),
         )
 
 
@@ -96,9 +103,11 @@ class _Reading:
         self.styles = Styles(self._part("styles"))
         self._lists = Lists(self._part("numbering"), self.styles)
         self._marks = Marks(has_utc=w.UTC_NAMESPACE in root.nsmap.values())
-        self._margin = Margin(self._part("comments"), self._marks)
+        threads = Threads(*(self._part(kind) for kind in _THREADS))
+        self._margin = Margin(self._part("comments"), self._marks, threads)
         self._walk = RunWalk(self.styles, self._marks, self._margin)
-        self._story = StoryWalk(self._walk, self._marks)
+        self._drawings = Drawings(package)
+        self._story = StoryWalk(self._walk, self._marks, self._drawings, package.where)
         self._rules: list[etree._Element] = []
         self._unprinted: set[str] = set()
 
@@ -125,13 +134,14 @@ class _Reading:
 
     def blocks(self) -> tuple[Block, ...]:
         """Walk every story in reading order, count the numbers, and build the blocks."""
+        self._drawings.enter(self._main)
         self._story.story(self._body, BlockKind.BODY, None, None)
         for reference, kind in _NOTES:
             self._notes(reference, kind)
         self._margins()
         settle(self._story.blocks)
         printed, self._unprinted = numbers(self._story.blocks, self._lists, self.styles.language)
-        comments = self._margin.pinned()
+        comments = self._margin.pinned(len(self._story.blocks))
         return tuple(
             Block(
                 runs=draft.runs,
@@ -145,6 +155,7 @@ class _Reading:
                 cell=draft.cell,
                 comments=tuple(comments.get(place, ())),
                 style=self.styles[draft.style].name if draft.style else "",
+                formatting=draft.formatting,
             )
             for place, draft in enumerate(self._story.blocks)
         )
@@ -154,6 +165,7 @@ class _Reading:
         root = self._part(kind)
         if root is None:
             return
+        self._drawings.enter(self._parts[kind])
         notes = [note for note in root if note.get(w.TYPE, _NORMAL) == _NORMAL]
         self._rules += [note for note in root if note.get(w.TYPE, _NORMAL) != _NORMAL]
         by_id = {note.get(w.ID, ""): note for note in notes}
@@ -176,6 +188,7 @@ class _Reading:
         for name in dict.fromkeys(link.target for link in used + rest if not link.is_external):
             root = self._package.optional(name)
             if root is not None:
+                self._drawings.enter(name)
                 self._story.story(root, BlockKind.MARGIN, None, None)
         for rule in self._rules:
             if any(text.text for text in rule.iter(w.T)):
@@ -200,8 +213,14 @@ class _Reading:
         yield from self._numbering_notices()
         yield from self._foreign_notices()
         for comment in self._margin.loose():
-            text = f"a comment by {comment.author or 'nobody'} is pinned to no words: "
-            yield Notice(Code.TEXT_SKIPPED, self._file, f"{text}{comment.text[:200]!r}.")
+            said = [comment.text, *(each.text for each in comment.replies)]
+            words = " / ".join(each[:_EXCERPT] for each in said[:_MOST_SHOWN])
+            text = f"a comment by {comment.author or 'nobody'} is pinned to no words: {words!r}."
+            yield Notice(Code.TEXT_SKIPPED, self._file, text)
+
+        if self._margin.is_full:
+            text = "comments overlap so much that the words of some are not told whole."
+            yield Notice(Code.TEXT_SKIPPED, self._file, text)
 
     def _numbering_notices(self) -> Iterator[Notice]:
         if "styles" not in self._parts and any(draft.style for draft in self._story.blocks):
@@ -215,6 +234,9 @@ class _Reading:
         for name in sorted(self._unprinted):
             text = f"numbers in the format {name!r} are shown as 1, 2, 3."
             yield Notice(Code.NUMBERING_UNKNOWN, self._file, text)
+        if self._walk.counted_fields:
+            text = "numbers that fields count (LISTNUM, AUTONUM) are not shown."
+            yield Notice(Code.NUMBERING_UNKNOWN, self._file, text)
 
     def _foreign_notices(self) -> Iterator[Notice]:
         by_id = {link.id: link for link in self._links}
@@ -223,7 +245,7 @@ class _Reading:
             kind = "subDocument" if tag == w.SUB_DOCUMENT else "aFChunk"
             yield self._foreign_notice(_FOREIGN[kind], link)
         for link in self._links:
-            if link.kind in _DRAWN:
+            if link.kind in _DRAWN and link.target not in self._drawings.met:
                 text = f"{_DRAWN[link.kind]} is drawn here; its words are not read."
                 yield Notice(Code.TEXT_SKIPPED, self._file, text)
 

@@ -14,6 +14,7 @@ from amend.errors import ReadError
 from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText, Stamp
 from amend.notices import Code, Notice
 from amend.read.files import load, refuse_wordless
+from amend.read.html_looks import styled
 from amend.read.word_numerals import letters, roman
 
 _SILENT = frozenset(
@@ -170,8 +171,13 @@ def _marked(element: html.HtmlElement, tag: str, marks: _Marks) -> _Marks:
         return _Marks(marks.look, _stamp(element), marks.deleted)
     if tag in {"del", "s", "strike"}:
         return _Marks(marks.look, marks.inserted, _stamp(element))
-    look = _LOOKS.get(tag)
-    return marks if look is None else _Marks(marks.look | look, marks.inserted, marks.deleted)
+    look = _LOOKS.get(tag, Look.PLAIN) | (styled(element) if _is_styled(element) else Look.PLAIN)
+    return _Marks(marks.look | look, marks.inserted, marks.deleted) if look else marks
+
+
+def _is_styled(element: html.HtmlElement) -> bool:
+    """Whether an element may set its words itself; a link is painted as all links are."""
+    return element.tag != "a" and ("style" in element.attrib or element.tag == "font")
 
 
 def _stamp(element: html.HtmlElement) -> Stamp:

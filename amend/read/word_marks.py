@@ -11,6 +11,8 @@ from amend.read import word_names as w
 
 RANGE_STARTS = {w.MOVE_FROM_START: w.MOVE_FROM, w.MOVE_TO_START: w.MOVE_TO}
 RANGE_ENDS = {w.MOVE_FROM_END: w.MOVE_FROM, w.MOVE_TO_END: w.MOVE_TO}
+# Move ranges open at one place; a real file has two or three.
+_MOST_OPEN = 1000
 _RANGE_NAME = w.DATE.replace("date", "name")
 
 
@@ -48,7 +50,10 @@ class Marks:
         tag, number = element.tag, element.get(w.ID, "")
         if tag in RANGE_STARTS:
             name = element.get(_RANGE_NAME) or number
-            self._open[RANGE_STARTS[tag]][number] = name
+            ranges = self._open[RANGE_STARTS[tag]]
+            if len(ranges) >= _MOST_OPEN:  # never closed: the oldest is of no use any more
+                del ranges[next(iter(ranges))]
+            ranges[number] = name
             self._last[RANGE_STARTS[tag]] = name
         elif tag in RANGE_ENDS:
             self._open[RANGE_ENDS[tag]].pop(number, None)

@@ -1,23 +1,21 @@
-"""List places of paragraphs in, in reading order; the numbers that Word prints before them out.
+"""The numbering part of a Word file in, its lists out: levels, starts, and how they print.
 
-Word keeps no number in the text: it counts. The rules are those of ECMA-376 Part 1, 17.9.
+The rules are those of ECMA-376 Part 1, 17.9.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
 from amend.read import word_names as w
-from amend.read.word_numerals import LARGEST_COUNT, numeral
-from amend.read.word_styles import ListPlace, Styles, count_of, value_of
+from amend.read.word_styles import ListPlace, Styles, count_of, is_set, language_of, value_of
 
 LEVELS = 9
 # Word's dialog takes no longer text for a number; a file could hold any.
 LONGEST_TEXT = 255
-_PLACE = re.compile(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class ListLevel:
     """How one level of a list counts and prints.
 
     `restart` is the count of levels whose change restarts this one: None is every level above,
-    0 is none at all. `style` is the id of the paragraph style that stands for this level.
+    0 is none at all. `style` is the id of the paragraph style that stands for this level;
+    `language` that of its numbers, or "" where they take that of the paragraph.
     """
 
     start: int = 0
@@ -35,15 +34,20 @@ class ListLevel:
     restart: int | None = None
     is_legal: bool = False
     style: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListDefinition:
-    """One list: its levels, the counters it shares with others, and where it starts anew."""
+    """One list: its levels, the counters it shares with others, and where it starts anew.
+
+    A list with `is_flat` has one level, whatever its paragraphs say.
+    """
 
     counters: str
     levels: tuple[ListLevel, ...]
     starts: tuple[int | None, ...]
+    is_flat: bool = False
 
     def level_of(self, chain: tuple[str, ...]) -> int | None:
         """Return the level that a style, or the nearest of its bases, stands for."""
@@ -64,6 +68,8 @@ class Lists:
                               for each in root.iterchildren(w.ABSTRACT_NUM)}  # fmt: skip
             self._nums = {each.get(w.NUM_ID, ""): each for each in root.iterchildren(w.NUM)}
         self._known: dict[str, ListDefinition | None] = {}
+        self._overrides: dict[etree._Element, list[etree._Element]] = {}
+        self._levels: dict[etree._Element, list[ListLevel]] = {}
         self.unknown: set[str] = set()
 
     def get(self, list_id: str) -> ListDefinition | None:
@@ -83,38 +89,66 @@ class Lists:
         list_id = direct[0] or style.list_place[0]
         if list_id in (None, "0"):
             return None
+        found = self.get(list_id)
+        if found is not None and found.is_flat:
+            return list_id, 0
         level = direct[1]
         if level is None:
-            found = self.get(list_id)
             by_style = found.level_of(style.chain) if found is not None else None
             level = by_style if by_style is not None else style.list_place[1]
         return list_id, min(level or 0, LEVELS - 1)
 
-    def _build(self, list_id: str) -> ListDefinition | None:
-        num = self._nums.get(list_id)
-        abstract = self._abstract_of(num)
-        if num is None or abstract is None:
-            return None
-        levels = _levels(abstract)
-        starts: list[int | None] = [None] * LEVELS
-        for override in num.iterchildren(w.LEVEL_OVERRIDE):
-            place = count_of(override.get(w.LIST_LEVEL)) or 0
-            if place < LEVELS:
-                starts[place] = _child_number(override, w.START_OVERRIDE)
-                for level in override.iterchildren(w.LEVEL):
-                    levels[place] = _level(level)
-        counters = abstract.get(w.ABSTRACT_NUM_ID, "")
-        return ListDefinition(counters, tuple(levels), tuple(starts))
+    def language(self, style_id: str) -> str:
+        """Return the language of a style's words as ISO 639-1, or "" where it names none."""
+        return self._styles[style_id or self._styles.default].language
 
-    def _abstract_of(self, num: etree._Element | None) -> etree._Element | None:
-        """Follow a list to the definition that holds its levels, or to its list style."""
+    def _build(self, list_id: str) -> ListDefinition | None:
+        nums = self._linked(self._nums.get(list_id))
+        if not nums:
+            return None
+        abstract = self._abstract[value_of(nums[-1], w.ABSTRACT_NUM_ID)]
+        levels = list(self._levels_of(abstract))
+        starts: list[int | None] = [None] * LEVELS
+        for num in reversed(nums):  # what a list says itself goes before what its style says
+            for override in self._overrides_of(num):
+                _override(override, levels, starts)
+        is_flat = value_of(abstract, w.MULTI_LEVEL) == "singleLevel"
+        counters = value_of(nums[0], w.ABSTRACT_NUM_ID)
+        return ListDefinition(counters, tuple(levels), tuple(starts), is_flat)
+
+    def _levels_of(self, abstract: etree._Element) -> list[ListLevel]:
+        """Return the levels of a definition, which many lists may share: it is looked at once."""
+        if abstract not in self._levels:
+            self._levels[abstract] = _levels(abstract)
+        return self._levels[abstract]
+
+    def _overrides_of(self, num: etree._Element) -> list[etree._Element]:
+        """Return what a list changes in its definition; other lists may be linked to it."""
+        if num not in self._overrides:
+            self._overrides[num] = list(islice(num.iterchildren(w.LEVEL_OVERRIDE), LEVELS))
+        return self._overrides[num]
+
+    def _linked(self, num: etree._Element | None) -> list[etree._Element]:
+        """Follow a list to the one that holds its levels, by way of list styles; [] for none."""
+        nums: list[etree._Element] = []
         for _ in range(LEVELS):
             abstract = self._abstract.get(value_of(num, w.ABSTRACT_NUM_ID))
+            if num is None or abstract is None:
+                return []
+            nums.append(num)
             style = value_of(abstract, w.NUM_STYLE_LINK)
             if not style:
-                return abstract
+                return nums
             num = self._nums.get(self._styles[style].list_place[0] or "")
-        return None
+        return []
+
+
+def _override(override: etree._Element, levels: list[ListLevel], starts: list[int | None]) -> None:
+    place = count_of(override.get(w.LIST_LEVEL)) or 0
+    if place < LEVELS:
+        starts[place] = _child_number(override, w.START_OVERRIDE)
+        for level in override.iterchildren(w.LEVEL):  # Word heeds no restart in it ([MS-OI29500])
+            levels[place] = replace(_level(level), restart=None)
 
 
 def _levels(abstract: etree._Element) -> list[ListLevel]:
@@ -128,15 +162,16 @@ def _levels(abstract: etree._Element) -> list[ListLevel]:
 
 def _level(element: etree._Element) -> ListLevel:
     name, pattern = _format(element)
-    legal = element.find(w.LEGAL)
+    legal, words = element.find(w.LEGAL), element.find(w.R_PR)
     return ListLevel(
         start=_child_number(element, w.START) or 0,
         format=name,
         pattern=pattern,
         text=value_of(element, w.LEVEL_TEXT)[:LONGEST_TEXT],
         restart=_child_number(element, w.LEVEL_RESTART),
-        is_legal=legal is not None and legal.get(w.VAL) not in {"0", "false", "off"},
+        is_legal=legal is not None and is_set(legal),
         style=value_of(element, w.P_STYLE),
+        language=language_of(words) if words is not None else "",
     )
 
 
@@ -153,70 +188,3 @@ _DECIMAL = ("decimal", "")
 
 def _child_number(element: etree._Element, child: str) -> int | None:
     return count_of(value_of(element, child))
-
-
-class Counters:
-    """The state of all lists at one place of one reading; ask `number` for each paragraph once."""
-
-    def __init__(self, lists: Lists, language: str | None) -> None:
-        """Begin at the top of a text; `language` spells numbers in words."""
-        self._lists = lists
-        self._language = language or "en"
-        self._counts: dict[str, list[int | None]] = {}
-        self._started: set[tuple[str, int]] = set()
-        self.unprinted: set[str] = set()
-
-    def anew(self) -> Counters:
-        """Return counters of the same lists at the top of a text; `unprinted` is shared."""
-        other = Counters(self._lists, self._language)
-        other.unprinted = self.unprinted
-        return other
-
-    def number(self, list_id: str, place: int) -> str | None:
-        """Count one paragraph; return its number as printed, or None for a bullet or no number.
-
-        A format we cannot print counts all the same, prints as a decimal, and is named in
-        `unprinted`.
-        """
-        found = self._lists.get(list_id)
-        if found is None:
-            return None
-        counts = self._counts.setdefault(found.counters, [None] * LEVELS)
-        self._count(list_id, found, counts, place)
-        level = found.levels[place]
-        if level.format == "bullet":
-            return None
-        printed = _PLACE.sub(lambda match: self._figure(found, counts, place, match), level.text)
-        return printed.strip() or None
-
-    def _count(
-        self, list_id: str, found: ListDefinition, counts: list[int | None], place: int
-    ) -> None:
-        level, count, start = found.levels[place], counts[place], found.starts[place]
-        if start is not None and (list_id, place) not in self._started:
-            counts[place] = start
-        else:
-            again = start if start is not None else level.start
-            counts[place] = again if count is None else count + 1
-        self._started.add((list_id, place))
-        for below in range(place + 1, LEVELS):
-            restart = found.levels[below].restart
-            if restart is None or place < restart:
-                counts[below] = None
-
-    def _figure(
-        self, found: ListDefinition, counts: list[int | None], place: int, match: re.Match[str]
-    ) -> str:
-        asked = int(match[1]) - 1
-        level = found.levels[asked]
-        count = counts[asked]
-        if count is None:  # a level above that no paragraph has used yet prints its start
-            start = found.starts[asked]
-            count = level.start if start is None else start
-        if found.levels[place].is_legal and level.format != "none":
-            level = replace(level, format="decimal")
-        prints = numeral(level.format, self._language, level.pattern)
-        if prints is None:
-            self.unprinted.add(level.format)
-        fits = prints is not None and 0 < count <= LARGEST_COUNT
-        return prints(count) if prints is not None and fits else str(count)

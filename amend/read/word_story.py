@@ -11,22 +11,32 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from amend.model.source import BlockKind, Cell, Run
+from amend.errors import ReadError
+from amend.model.source import BlockKind, Cell, Formatting, Run
 from amend.read import word_names as w
+from amend.read.word_drawings import Drawings
+from amend.read.word_formats import IN_TABLES
 from amend.read.word_marks import Marks
 from amend.read.word_runs import Change, RunWalk, drawn
-from amend.read.word_styles import ListPlace, count_of, list_place, value_of
+from amend.read.word_styles import ListPlace, count_of, is_set, language_of, list_place, value_of
 
 _CHANGES = (w.INS, w.DEL, w.MOVE_FROM, w.MOVE_TO)
 _LOOSE = (w.R, w.HYPERLINK, w.MATH_R)
 _NOWHERE: ListPlace = (None, None)
+# The longest draft we have met has 1,500 paragraphs, the Bible 31,000 verses.
+MOST_PARAGRAPHS = 200_000
 # The grid of a table is as wide as Word allows.
 _WIDEST = 63
 
 
 @dataclass(slots=True)
 class DraftBlock:
-    """A block without its number; `was` is style and list place before a formatting change."""
+    """A block without its number; `was` is style and list place before a formatting change.
+
+    `was_numbered` is the old number as Word's older versions noted it, `language` that of the
+    paragraph mark. Word prints no number where all is hidden, nor where nothing stands but a
+    section break. `is_put_in` and `is_taken_out` tell of the row, cell or change all around it.
+    """
 
     story: int
     kind: BlockKind
@@ -38,6 +48,13 @@ class DraftBlock:
     outline: int | None = None
     mark_inserted: Change = None
     mark_deleted: Change = None
+    was_numbered: str | None = None
+    language: str = ""
+    is_hidden: bool = False
+    is_break: bool = False
+    is_put_in: bool = False
+    is_taken_out: bool = False
+    formatting: tuple[Formatting, ...] = ()
 
 
 class StoryWalk:
@@ -47,9 +64,12 @@ class StoryWalk:
     names of what is linked into the text from outside the main part.
     """
 
-    def __init__(self, walk: RunWalk, marks: Marks) -> None:
-        """Begin before the first story."""
-        self._walk, self._marks = walk, marks
+    def __init__(
+        self, walk: RunWalk, marks: Marks, drawings: Drawings, where: object = ""
+    ) -> None:
+        """Begin before the first story; `where` names the file in errors."""
+        self._where = where
+        self._walk, self._marks, self._drawings = walk, marks, drawings
         self._kind, self._story, self._tables = BlockKind.BODY, 0, 0
         self._stories = 0
         self.blocks: list[DraftBlock] = []
@@ -65,6 +85,8 @@ class StoryWalk:
         self._story = self._stories
         self._blocks(parent, inserted, deleted, None)
         self._text_boxes()
+        if self._walk.formatting and self.blocks:  # of the last section, or of an empty table
+            self._declare(self.blocks[-1])
 
     def _blocks(
         self, parent: etree._Element, inserted: Change, deleted: Change, cell: Cell | None
@@ -100,18 +122,32 @@ class StoryWalk:
             self.foreign.append((tag, element.get(w.REL_ID, "")))
         elif tag == w.SECTION:
             self._section(element)
+            for change in element.iterchildren(w.SECTION_CHANGE):
+                self._walk.declare(change)
         elif tag == w.CELL_PR:
             return
         elif len(element):
             self._blocks(element, inserted, deleted, cell)
         else:
-            self._walk.mark(element)
+            self._mark(element)
+
+    def _mark(self, element: etree._Element) -> None:
+        """Take note of what stands between blocks: it belongs to the next."""
+        self._walk.block = len(self.blocks)
+        self._walk.mark(element)
+
+    def _declare(self, draft: DraftBlock) -> None:
+        draft.formatting += tuple(self._walk.formatting)
+        self._walk.formatting.clear()
 
     def _section(self, element: etree._Element) -> None:
         for each in element.iterchildren(w.HEADER_REF, w.FOOTER_REF):
             self.margins.append(each.get(w.REL_ID, ""))
 
     def _open(self, cell: Cell | None) -> DraftBlock:
+        if len(self.blocks) >= MOST_PARAGRAPHS:
+            found = f"holds more than {MOST_PARAGRAPHS:,} paragraphs"
+            raise ReadError(found, where=self._where, hint="Split the document.")
         draft = DraftBlock(self._story, self._kind, cell)
         self._walk.block = len(self.blocks)
         self.blocks.append(draft)
@@ -129,22 +165,39 @@ class StoryWalk:
     ) -> None:
         draft = self._open(cell)
         draft.mark_inserted, draft.mark_deleted = inserted, deleted
+        draft.is_put_in, draft.is_taken_out = inserted is not None, deleted is not None
         draft.runs = self._walk.paragraph(paragraph, inserted, deleted)
         properties = paragraph[0] if len(paragraph) else None
         if properties is not None and properties.tag == w.P_PR:
             self._properties(properties, draft)
+        if self._walk.formatting:
+            self._declare(draft)
         if draft.mark_inserted is None and draft.mark_deleted is None:
             self._text_boxes()
 
     def _text_boxes(self) -> None:
         """A text box follows the paragraph it is pinned to, with all that is joined to it."""
         while self._walk.boxes:
-            content, inserted, deleted = self._walk.boxes.pop(0)
-            outer = self._story
+            boxes, self._walk.boxes = self._walk.boxes, []  # a box in a box follows its own lines
+            for content, inserted, deleted in boxes:
+                outer = self._story
+                self._stories += 1
+                self._story = self._stories
+                if content.tag == w.TEXT_BOX:
+                    self._blocks(content, inserted, deleted, None)
+                else:
+                    self._drawing(content, inserted, deleted)
+                self._story = outer
+
+    def _drawing(self, element: etree._Element, inserted: Change, deleted: Change) -> None:
+        """Words that are drawn are notes to the text: each label a block of its own."""
+        for words in self._drawings.words(element):
             self._stories += 1
             self._story = self._stories
-            self._blocks(content, inserted, deleted, None)
-            self._story = outer
+            draft = self._open(None)
+            draft.runs = (Run(words, inserted, deleted),)
+            if draft.kind is BlockKind.BODY:
+                draft.kind = BlockKind.NOTE
 
     def _properties(self, properties: etree._Element, draft: DraftBlock) -> None:
         numbered = None
@@ -155,27 +208,44 @@ class StoryWalk:
             elif tag == w.NUM_PR:
                 numbered = each
                 draft.place = list_place(each)
+                noted = each.find(w.NUMBERING_CHANGE)
+                draft.was_numbered = noted.get(w.ORIGINAL) if noted is not None else None
             elif tag == w.R_PR:
-                self._mark(each, draft)
+                self._end(each, draft)
             elif tag == w.OUTLINE:
                 level = count_of(each.get(w.VAL))
                 draft.outline = level + 1 if level is not None else None
             elif tag == w.SECTION:
+                draft.is_break = True
                 self._section(each)
             elif tag == w.P_CHANGE:
                 old = each.find(w.P_PR)
                 if old is not None:
                     draft.was = (value_of(old, w.P_STYLE), list_place(old.find(w.NUM_PR)))
-        if numbered is not None and draft.was is None and numbered.find(w.INS) is not None:
-            draft.was = (draft.style, _NOWHERE)
+        if numbered is not None and draft.was is None:
+            for added in numbered.iterchildren(w.INS):
+                draft.was = (draft.style, _NOWHERE)
+                self._walk.declare(added)
 
-    def _mark(self, properties: etree._Element, draft: DraftBlock) -> None:
+    def _end(self, properties: etree._Element, draft: DraftBlock) -> None:
         for each in properties:
             tag = each.tag
             if tag in (w.INS, w.MOVE_TO):
                 draft.mark_inserted = self._marks.paragraph_stamp(each)
             elif tag in (w.DEL, w.MOVE_FROM):
                 draft.mark_deleted = self._marks.paragraph_stamp(each)
+            elif tag == w.LANG:
+                draft.language = language_of(properties)
+            elif tag == w.VANISH:
+                draft.is_hidden = is_set(each) and _is_hidden(properties)
+
+
+def _is_hidden(mark: etree._Element) -> bool:
+    """Tell whether all words of a paragraph are hidden, given the properties of its mark."""
+    properties = mark.getparent()
+    paragraph = properties.getparent() if properties is not None else None
+    runs = paragraph.iter(w.R) if paragraph is not None else ()
+    return all(any(is_set(each) for each in run.iterfind(f"{w.R_PR}/{w.VANISH}")) for run in runs)
 
 
 class _Table:
@@ -200,12 +270,14 @@ class _Table:
 
     def _one_cell(self, cell: etree._Element, inserted: Change, deleted: Change) -> None:
         properties = cell.find(w.CELL_PR)
-        span = 1
+        span, is_merged = 1, False
         if properties is not None:
+            merge = properties.find(w.VERTICAL_MERGE)
+            is_merged = merge is not None and merge.get(w.VAL, "continue") == "continue"
             marks = (w.CELL_INS, w.CELL_DEL)
             inserted, deleted = self._marked(properties, inserted, deleted, *marks)
             span = min(count_of(value_of(properties, w.GRID_SPAN)) or 1, _WIDEST)
-        place = Cell(self._number, self._row, self._column)
+        place = Cell(self._number, self._row, self._column, is_merged)
         self._column += span
         self._story._blocks(cell, inserted, deleted, place)
 
@@ -217,6 +289,8 @@ class _Table:
                 inserted = inserted or self._story._marks.stamp(each)
             elif each.tag == gone:
                 deleted = deleted or self._story._marks.stamp(each)
+            elif each.tag in IN_TABLES:
+                self._story._walk.declare(each)
         return inserted, deleted
 
     def _walk(
@@ -232,7 +306,9 @@ class _Table:
                            visit)  # fmt: skip
             elif child.tag == w.P:
                 self._story._paragraph(child, inserted, deleted, None)
+            elif child.tag in IN_TABLES:
+                self._story._walk.declare(child)
             elif child.tag not in (w.ROW_PR, w.CELL_PR) and len(child):
                 self._walk(child, inserted, deleted, wanted, visit)
             else:
-                self._story._walk.mark(child)
+                self._story._mark(child)

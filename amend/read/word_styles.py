@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from amend.model.source import Look
+from amend.model.source import GROUNDS, LETTERS, Look
 from amend.read import word_names as w
+from amend.text.hues import hue
 
 # The built-in names are English in every language version of Word; the others are those of the
 # templates in which United Nations documents are set.
@@ -17,9 +18,10 @@ _HEADING_ID = re.compile(r"Heading(\d)")
 _UN_HEADING = re.compile(r"(?:Reg)?_ ?H ?_+(\d|Ch|M)", re.IGNORECASE)
 _TITLES = {"title": 1}
 _OFF = {"0", "false", "off", "none"}
-_NO_COLOUR = {"auto", "000000", "none", "FFFFFF"}
 # Bases named in a circle end here; Word itself allows no longer chains.
 _LONGEST_CHAIN = 30
+# Word's dialog takes no longer name for a style.
+_LONGEST_NAME = 253
 _LINKS = {"hyperlink", "followedhyperlink"}
 
 ListPlace = tuple[str | None, int | None]
@@ -30,7 +32,8 @@ class Style:
     """What one style says of its paragraphs or words, with all that it inherits.
 
     `heading` counts from 1, 0 is no heading; `list_place` is (list id, level), with None where
-    neither the style nor its bases say; `chain` names the style and its bases, nearest first.
+    neither the style nor its bases say; `chain` names the style and its bases, nearest first;
+    `language` is an ISO 639-1 code, or "" where they name none.
     """
 
     name: str = ""
@@ -38,6 +41,7 @@ class Style:
     list_place: ListPlace = (None, None)
     look: Look = Look.PLAIN
     chain: tuple[str, ...] = ()
+    language: str = ""
 
 
 class Styles:
@@ -48,6 +52,7 @@ class Styles:
         found = root.iterchildren(w.STYLE) if root is not None else ()
         self._elements = {each.get(w.STYLE_ID, ""): each for each in found}
         self._known: dict[str, Style] = {}
+        self._said: dict[str, _Own] = {}
         self.language = _language(root)
         self.default = next((id_ for id_, each in self._elements.items() if _is_default(each)), "")
 
@@ -60,37 +65,74 @@ class Styles:
     def _resolve(self, style_id: str) -> Style:
         chain: list[str] = []
         place: ListPlace = (None, None)
-        outline, look = None, Look.PLAIN
-        name = value_of(self._elements.get(style_id), w.NAME)
+        outline, look, language = None, Look.PLAIN, ""
         next_id = style_id
         while next_id in self._elements and next_id not in chain and len(chain) < _LONGEST_CHAIN:
-            element = self._elements[next_id]
             chain.append(next_id)
-            properties = element.find(w.P_PR)
-            if properties is not None:
-                place = _inherit(place, list_place(properties.find(w.NUM_PR)))
-                outline = outline if outline is not None else outline_level(properties)
-            words = element.find(w.R_PR)
-            look |= look_of(words) if words is not None else Look.PLAIN
-            next_id = value_of(element, w.BASED_ON)
+            own = self._own(next_id)
+            place = _inherit(place, own.list_place)
+            outline = outline if outline is not None else own.outline
+            look |= own.look
+            language = language or own.language
+            next_id = own.base
+        name = self._own(style_id).name
         if name.lower().replace(" ", "") in _LINKS:
             look = Look.PLAIN  # how Word paints links, not what a proponent marked
-        return Style(name, self._heading(style_id, chain, outline), place, look, tuple(chain))
+        heading = self._heading(style_id, chain, outline)
+        return Style(name, heading, place, look, tuple(chain), language)
 
     def _heading(self, style_id: str, chain: list[str], outline: int | None) -> int:
         if outline is not None:
             return outline if outline <= 9 else 0
-        for each in chain or [style_id]:
-            name = value_of(self._elements.get(each), w.NAME)
-            found = _HEADING.match(name) or _HEADING_ID.fullmatch(each)
-            if found:
-                return max(int(found[1]), 1)
-            found = _UN_HEADING.match(name)
-            if found:  # chapters stand above the headings that bear a number
-                return int(found[1]) + 1 if found[1].isdigit() else 1
-            if name.lower() in _TITLES:
-                return _TITLES[name.lower()]
-        return 0
+        named = (self._own(each).heading for each in chain or [style_id])
+        return next((level for level in named if level), 0)
+
+    def _own(self, style_id: str) -> _Own:
+        """Return what a style says itself; it may be the base of many, and is looked at once."""
+        own = self._said.get(style_id)
+        if own is None:
+            own = self._said[style_id] = _own(style_id, self._elements.get(style_id))
+        return own
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one style says itself; `heading` is what its name makes it, `base` the next style."""
+
+    name: str
+    heading: int
+    base: str = ""
+    list_place: ListPlace = (None, None)
+    outline: int | None = None
+    look: Look = Look.PLAIN
+    language: str = ""
+
+
+def _own(style_id: str, element: etree._Element | None) -> _Own:
+    name = value_of(element, w.NAME)[:_LONGEST_NAME]
+    if element is None:
+        return _Own(name, _named_heading(name, style_id))
+    properties, words = element.find(w.P_PR), element.find(w.R_PR)
+    return _Own(
+        name,
+        _named_heading(name, style_id),
+        value_of(element, w.BASED_ON),
+        list_place(properties.find(w.NUM_PR)) if properties is not None else (None, None),
+        outline_level(properties) if properties is not None else None,
+        look_of(words) if words is not None else Look.PLAIN,
+        language_of(words) if words is not None else "",
+    )
+
+
+def _named_heading(name: str, style_id: str) -> int:
+    """Return the heading level that the name or the id of a style stands for, 0 for none."""
+    found = _HEADING.match(name) or _HEADING_ID.fullmatch(style_id)
+    if found:
+        return max(int(found[1]), 1)
+    found = _UN_HEADING.match(name)
+    if found:  # chapters stand above the headings that bear a number
+        return int(found[1]) + 1 if found[1].isdigit() else 1
+    return _TITLES.get(name.lower(), 0)
 
 
 def list_place(properties: etree._Element | None) -> ListPlace:
@@ -115,8 +157,8 @@ def look_of(properties: etree._Element) -> Look:
     look = 0
     for each in properties:
         flag = LOOKS.get(each.tag)
-        if flag is not None and is_on(each, flag):
-            look |= flag
+        if flag is not None:
+            look = look & ~flag | looks_on(each, flag)
     return LOOK_VALUES[look]
 
 
@@ -125,30 +167,62 @@ LOOKS: dict[str, int] = {
     w.ITALIC: 2,
     w.UNDERLINE: 4,
     w.STRIKE: 8,
-    w.DOUBLE_STRIKE: 8,
-    w.COLOUR: 16,
-    w.HIGHLIGHT: 32,
-    w.SHADING: 32,
+    w.DOUBLE_STRIKE: 0,  # it only adds: Word writes that it is off beside a single strike
+    w.COLOUR: 16 + 128 + 256 + 512,
+    w.HIGHLIGHT: 32 + 1024 + 2048 + 4096,
+    w.SHADING: 0,  # it only adds: a highlight behind it still shows
     w.RAISED: 64,
 }
-_COLOUR, _RAISED = int(Look.COLOUR), int(Look.RAISED)
-LOOK_VALUES = tuple(Look(value) for value in range(128))
+_STRIKE, _COLOUR, _RAISED = int(Look.STRIKE), int(Look.COLOUR), int(Look.RAISED)
+_LETTERS = {name: int(look) for name, look in LETTERS.items()} | {"": 0}
+_GROUNDS = {name: int(look) for name, look in GROUNDS.items()} | {"": 0}
+_LETTERS_ALL = LOOKS[w.COLOUR]
 
 
-def is_on(element: etree._Element, flag: int) -> bool:
-    """Return whether a property of words turns its look on; black and white are no colours."""
+class _Looks(dict[int, Look]):
+    """The flags as a number -> the look; each is made when it is first met."""
+
+    def __missing__(self, value: int) -> Look:
+        look = self[value] = Look(value)
+        return look
+
+
+LOOK_VALUES = _Looks()
+
+
+def looks_on(element: etree._Element, flags: int) -> int:
+    """Return which of the flags of a property of words it turns on: all, none, or those of a hue.
+
+    Black and white are no colours.
+    """
     value = element.get(w.VAL)
-    if flag < _COLOUR:
-        return value not in _OFF
-    if element.tag == w.SHADING:
-        return element.get(w.FILL, "auto") not in _NO_COLOUR
-    if flag == _COLOUR:
-        return value not in _NO_COLOUR
-    return value == "superscript" if flag == _RAISED else value not in _OFF
+    if not flags:
+        is_double = element.tag == w.DOUBLE_STRIKE
+        return (0 if value in _OFF else _STRIKE) if is_double else _GROUNDS[hue(_fill(element))]
+    if flags < _COLOUR:
+        return 0 if value in _OFF else flags
+    if flags == _RAISED:
+        return flags if value == "superscript" else 0
+    return (_LETTERS if flags == _LETTERS_ALL else _GROUNDS)[hue(value or "")]
+
+
+def _fill(shading: etree._Element) -> str:
+    return shading.get(w.FILL) or ""
 
 
 def _inherit(near: ListPlace, far: ListPlace) -> ListPlace:
     return (near[0] or far[0], near[1] if near[1] is not None else far[1])
+
+
+def language_of(properties: etree._Element) -> str:
+    """Return the ISO 639-1 code of the language that `w:rPr` itself names, or ""."""
+    code = value_of(properties, w.LANG).split("-")[0].lower()
+    return code if len(code) == 2 else ""
+
+
+def is_set(switch: etree._Element) -> bool:
+    """Tell whether a property that is on or off is on."""
+    return switch.get(w.VAL) not in _OFF
 
 
 def count_of(value: str | None) -> int | None:
@@ -170,6 +244,5 @@ def _is_default(style: etree._Element) -> bool:
 def _language(root: etree._Element | None) -> str | None:
     """Return the ISO 639-1 code of the document's default language."""
     defaults = root.find(w.DOC_DEFAULTS) if root is not None else None
-    language = next(defaults.iter(w.LANG), None) if defaults is not None else None
-    code = language.get(w.VAL, "").split("-")[0].lower() if language is not None else ""
-    return code if len(code) == 2 else None
+    words = next(defaults.iter(w.R_PR), None) if defaults is not None else None
+    return language_of(words) or None if words is not None else None

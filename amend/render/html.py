@@ -1,14 +1,16 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
-The page comes from `templates/`: report.html.j2, report.css and report.js. A user's own folder is
-looked at first, file by file. Style and script are inline and named by their hash in the content
-security policy, so that no text of a draft can become either.
+The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
+audit.html.j2, audit.css and audit.js besides. A user's own folder is looked at first, file by file.
+Style and script are inline and named by their hash in the content security policy, so that no text
+of a draft can become either.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -23,26 +25,45 @@ from jinja2 import (
 from markupsafe import Markup
 
 from amend.errors import AmendError
+from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.shapes import View
 
 PAGE = "report.html.j2"
 STYLE = "report.css"
 SCRIPT = "report.js"
+AUDIT = "audit.html.j2"
+AUDIT_STYLE = "audit.css"
+AUDIT_SCRIPT = "audit.js"
 
 
 def render(view: View, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
+    return _rendered(PAGE, (STYLE,), SCRIPT, {"view": view}, templates)
+
+
+def render_audit(view: AuditView, templates: Path | None = None) -> str:
+    """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
+    values = {"view": view, "kinds": KINDS}
+    return _rendered(AUDIT, (STYLE, AUDIT_STYLE), AUDIT_SCRIPT, values, templates)
+
+
+def _rendered(
+    page: str, styles: Sequence[str], script: str, values: Mapping[str, object],
+    templates: Path | None,
+) -> str:  # fmt: skip
     environment = _environment(templates)
     try:
-        style, script = _source(environment, STYLE), _source(environment, SCRIPT)
-        return environment.get_template(PAGE).render(
-            view=view,
+        style = "".join(_source(environment, each) for each in styles)
+        code = _source(environment, script)
+        return environment.get_template(page).render(
+            values,
             style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
-            script=Markup(script),  # noqa: S704 - so is the script
-            policy=_policy(style, script),
+            script=Markup(code),  # noqa: S704 - so is the script
+            policy=_policy(style, code),
         )
     except TemplateNotFound as error:
-        hint = f"Put back {PAGE}, {STYLE} and {SCRIPT}, or leave your templates folder out."
+        needed = ", ".join((page, *styles))
+        hint = f"Put back {needed} and {script}, or leave your templates folder out."
         raise AmendError("no such template", where=error.name, hint=hint) from error
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name}, line {error.lineno}"
@@ -53,7 +74,7 @@ def render(view: View, templates: Path | None = None) -> str:
     except TemplateError as error:
         hint = "Mend the template, or leave your templates folder out."
         raise AmendError(
-            f"cannot use the template: {error.message}", where=PAGE, hint=hint
+            f"cannot use the template: {error.message}", where=page, hint=hint
         ) from error
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from amend.model.draft import Paragraph, Revision
     from amend.model.proposal import Proposal
     from amend.model.ruling import Course, Evidence, Measure, Ruling
-    from amend.model.source import Source
+    from amend.model.source import Comment, Source
     from amend.notices import Notice
 
 SCHEMA = "amend/1"
@@ -116,19 +116,31 @@ def _paragraph(paragraph: Paragraph) -> Document:
                 "date": each.date,
                 "start": each.start,
                 "end": each.end,
+                "what": each.what,
             }
             for each in paragraph.changes
         ],
-        "comments": [
-            {"author": each.author, "date": each.date, "text": each.text, "anchor": each.anchor}
-            for each in paragraph.comments
-        ],
+        "comments": [_comment(each) for each in paragraph.comments],
         "brackets": [
             {"start": each.start, "end": each.end, "depth": each.depth}
             for each in paragraph.brackets
         ],
         "status": paragraph.status,
         "source": {"page": paragraph.source.page, "block": paragraph.source.block},
+    }
+
+
+def _comment(comment: Comment) -> Document:
+    return {
+        "author": comment.author,
+        "date": comment.date,
+        "text": comment.text,
+        "anchor": comment.anchor,
+        "resolved": comment.is_resolved,
+        "replies": [
+            {"author": each.author, "date": each.date, "text": each.text}
+            for each in comment.replies
+        ],
     }
 
 

@@ -11,10 +11,10 @@ from amend.model.comparison import Chain, Comparison, Redline, Thread
 from amend.model.draft import Paragraph, Revision, Role
 from amend.render.redlines import gone, plain, segments
 from amend.render.shapes import Note, Passage, Segment, Slot
-from amend.render.wording import bracketed, counted, label_of, name_of, notes
+from amend.render.wording import bracketed, counted, followed, label_of, name_of, notes
 
 # A number that moved on, or a link a person made, is no change of the text.
-_QUIET = {"renumbered", "ruled"}
+_QUIET = {"renumbered", "ruled", "followed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class Layout:
                 is_back = any(thread.get(name) for name in earlier)
                 told = tuple(notes(redline.bead, paragraph, is_back=is_back))
                 told += (*arrivals.get(paragraph.id, ()), *bracketed(redline.bead, parts))
+                told += tuple(followed(redline.edits))
                 is_changed = _is_changed(redline) or any(each.kind not in _QUIET for each in told)
                 found[paragraph.id] = _passage(place, parts, told, is_changed=is_changed)
         return found

@@ -16,11 +16,11 @@ _SPOKEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 def render(view: View) -> str:
     """Return the page as Markdown, with the tables of the GitHub dialect."""
-    parts = [f"# {_safe(view.title)}", _safe(view.made)]
+    parts = [f"# {safe(view.title)}", safe(view.made)]
     if view.steps:
         parts.append("\n".join(_steps(view)))
     if view.tallies:
-        parts += [_safe(view.coverage), "\n".join(_tallies(view)), *_thresholds(view)]
+        parts += [safe(view.coverage), "\n".join(_tallies(view)), *_thresholds(view)]
     parts += ["## Side by side", "\n".join(_sides(view))]
     if view.cards:
         parts += ["## Proposals", *(_card(each) for each in view.cards)]
@@ -30,10 +30,10 @@ def render(view: View) -> str:
 
 
 def _remark(remark: Remark) -> str:
-    return f"- {remark.code}: {_safe(remark.where)}: {_safe(remark.text)}"
+    return f"- {remark.code}: {safe(remark.where)}: {safe(remark.text)}"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Return foreign text on one line, with every sign that Markdown could read spelled out."""
     text = _DIRECTIONS.sub("\ufffd", " ".join(text.split("\n")).replace("\t", " "))
     return _MARKUP.sub(_escaped, text)
@@ -44,7 +44,7 @@ def _escaped(match: re.Match[str]) -> str:
     return _SPOKEN.get(sign) or f"\\{sign}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> Iterator[str]:
     """Yield the lines of a table; the last `numbers` columns are set to the right."""
     yield f"| {' | '.join(head)} |"
     marks = ["---"] * (len(head) - numbers) + ["---:"] * numbers
@@ -56,44 +56,44 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0)
 def _steps(view: View) -> Iterator[str]:
     head = ("Revisions", "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split")
     rows = (
-        (f"{_safe(each.old)} to {_safe(each.new)}", *map(str, each.counts)) for each in view.steps
+        (f"{safe(each.old)} to {safe(each.new)}", *map(str, each.counts)) for each in view.steps
     )
-    yield from _table((*head, "Merged", "Moved"), rows, numbers=8)
+    yield from table((*head, "Merged", "Moved"), rows, numbers=8)
 
 
 def _tallies(view: View) -> Iterator[str]:
     head = ("Proponent", "Proposals", *(each.capitalize() for each in view.headlines))
     rows = (
         (
-            _safe(each.name),
+            safe(each.name),
             str(each.total),
             *map(str, each.counts),
             f"{each.taken} of {each.of}" if each.of else "not measured",
         )
         for each in view.tallies
     )
-    yield from _table((*head, "New words taken"), rows, numbers=len(head))
+    yield from table((*head, "New words taken"), rows, numbers=len(head))
 
 
 def _thresholds(view: View) -> Iterator[str]:
     if view.thresholds:
         told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
-        yield f"Measured with these thresholds: {_safe(told)}."
+        yield f"Measured with these thresholds: {safe(told)}."
 
 
 def _sides(view: View) -> Iterator[str]:
-    head = [_safe(each.name) for each in view.columns]
-    yield from _table(head, ([_slot(each) for each in row.slots] for row in view.rows))
+    head = [safe(each.name) for each in view.columns]
+    yield from table(head, ([_slot(each) for each in row.slots] for row in view.rows))
 
 
 def _slot(slot: Slot) -> str:
-    notes = [f"*{_safe(each.text)}*" for each in slot.notes]
+    notes = [f"*{safe(each.text)}*" for each in slot.notes]
     return "<br><br>".join([*notes, *(_passage(each) for each in slot.passages)])
 
 
 def _passage(passage: Passage) -> str:
-    label = f"**{_safe(passage.label)}**" if passage.label else ""
-    notes = ", ".join(f"*{_safe(each.text)}*" for each in passage.notes)
+    label = f"**{safe(passage.label)}**" if passage.label else ""
+    notes = ", ".join(f"*{safe(each.text)}*" for each in passage.notes)
     words = _segments(passage.segments)
     if passage.is_heading:
         words = f"**{words}**" if words else ""
@@ -108,9 +108,9 @@ def _segments(parts: Iterable[Segment]) -> str:
 def _segment(segment: Segment) -> str:
     before, words, behind = segment.parts
     if segment.op is Op.KEEP or not words:
-        return f"{_gap(before)}{_safe(words)}{_gap(behind)}"
+        return f"{_gap(before)}{safe(words)}{_gap(behind)}"
     tag = "ins" if segment.op is Op.INSERT else "del"
-    return f"{_gap(before)}<{tag}>{_safe(words)}</{tag}>{_gap(behind)}"
+    return f"{_gap(before)}<{tag}>{safe(words)}</{tag}>{_gap(behind)}"
 
 
 def _gap(space: str) -> str:
@@ -118,37 +118,37 @@ def _gap(space: str) -> str:
 
 
 def _card(card: Card) -> str:
-    lines = [f"### {_safe(card.proponents)}: {card.operation}, {_safe(card.where)}", ""]
+    lines = [f"### {safe(card.proponents)}: {card.operation}, {safe(card.where)}", ""]
     if card.cut:
-        lines.append(f"- To go: <del>{_safe(card.cut)}</del>")
+        lines.append(f"- To go: <del>{safe(card.cut)}</del>")
     if card.asked:
-        lines.append(f"- Asked for: <ins>{_safe(card.asked)}</ins>")
+        lines.append(f"- Asked for: <ins>{safe(card.asked)}</ins>")
     if card.supporters:
-        lines.append(f"- Supported by: {_safe(card.supporters)}")
+        lines.append(f"- Supported by: {safe(card.supporters)}")
     if card.shared:
-        lines.append(f"- Same words from: {', '.join(_safe(each.text) for each in card.shared)}")
+        lines.append(f"- Same words from: {', '.join(safe(each.text) for each in card.shared)}")
     lines.append(f"- Course: **{card.headline}**")
     for verdict in card.verdicts:
         lines += _verdict(verdict)
-    lines.append(f"- Read in: {_safe(card.source)}")
+    lines.append(f"- Read in: {safe(card.source)}")
     return "\n".join(lines)
 
 
 def _verdict(verdict: Verdict) -> Iterator[str]:
     told = "; ".join((*verdict.measures, *(f"flag: {each}" for each in verdict.flags)))
-    yield f"- {_safe(verdict.revision)}: **{verdict.fate}**. {_safe(verdict.reason)}".rstrip()
+    yield f"- {safe(verdict.revision)}: **{verdict.fate}**. {safe(verdict.reason)}".rstrip()
     if told:
-        yield f"  - {_safe(told)}"
+        yield f"  - {safe(told)}"
     for quote in verdict.quotes:
         yield f"  - {_quote(quote)}"
     if verdict.missing:
-        yield f"  - Not found: {_safe(verdict.missing)}"
+        yield f"  - Not found: {safe(verdict.missing)}"
     if verdict.by:
-        yield f"  - Ruled by {_safe(verdict.by)}"
+        yield f"  - Ruled by {safe(verdict.by)}"
 
 
 def _quote(quote: Quote) -> str:
     words = "".join(
-        f"**{_safe(each.text)}**" if each.is_proof else _safe(each.text) for each in quote.words
+        f"**{safe(each.text)}**" if each.is_proof else safe(each.text) for each in quote.words
     )
-    return f"{_safe(quote.place)}: “{words}”" if quote.place else f"“{words}”"
+    return f"{safe(quote.place)}: “{words}”" if quote.place else f"“{words}”"

@@ -15,7 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from amend.model.comparison import Op
-from amend.model.draft import Paragraph, Revision
+from amend.model.draft import Paragraph, Revision, Tracked
+from amend.model.source import Comment
 from amend.notices import Notice
 from amend.render.redlines import shown
 from amend.render.screen import (
@@ -279,12 +280,27 @@ def _tracked(paragraph: Paragraph, screen: Console) -> RenderableType:
         )
         for run in paragraph.runs
     ]
-    words = redline(parts, screen)
-    comments = [
-        line(f"# {shown(each.author or 'somebody')}: {shown(each.text)}", "italic")
-        for each in paragraph.comments
-    ]
-    return Group(words, *comments) if comments else words
+    told = [redline(parts, screen), *_formats(paragraph)]
+    for each in paragraph.comments:
+        told += _comment(each)
+    return Group(*told) if len(told) > 1 else told[0]
+
+
+def _formats(paragraph: Paragraph) -> Iterator[Text]:
+    """Yield one quiet line that counts the changes of format; none where there are none."""
+    found = [each.what or "" for each in paragraph.changes if each.kind is Tracked.FORMAT]
+    if found:
+        named = "; ".join(dict.fromkeys(found))
+        yield line(f"~ {counted(len(found), 'change')} of format: {shown(named)}", "dim")
+
+
+def _comment(comment: Comment) -> Iterator[Text]:
+    """Yield a comment and its replies, a line each."""
+    done = " (resolved)" if comment.is_resolved else ""
+    tone = "italic dim" if comment.is_resolved else "italic"
+    yield line(f"# {shown(comment.author or 'somebody')}{done}: {shown(comment.text)}", tone)
+    for each in comment.replies:
+        yield line(f"  > {shown(each.author or 'somebody')}: {shown(each.text)}", tone)
 
 
 def _op(*, inserted: bool, deleted: bool) -> Op:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.labels import Label
 from amend.model.alignment import Bead, Change
-from amend.model.comparison import Op
+from amend.model.comparison import Edit, Op
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
 from amend.render.redlines import shown
 from amend.render.shapes import Note, Segment
+from amend.text.words import tokens
 
 OPERATIONS = {
     Operation.INSERT_PHRASE: "insert words",
@@ -170,6 +171,17 @@ def bracketed(bead: Bead, segments: Iterable[Segment]) -> Iterator[Note]:
     ways = {op for op, _ in moved}
     told = "brackets moved" if len(ways) > 1 else _BRACKETED[ways.pop()]
     yield Note("brackets", told)
+
+
+def followed(edits: Iterable[Edit]) -> Iterator[Note]:
+    """Name the references that only follow a renumbering: kept, and yet in other figures."""
+    told = [
+        f"{shown(edit.text)} (was {shown(edit.was)})"
+        for edit in edits
+        if edit.op is Op.KEEP and edit.was is not None and tokens(edit.text) != tokens(edit.was)
+    ]
+    if told:
+        yield Note("followed", f"follows the renumbering: {', '.join(told)}")
 
 
 _BRACKETS = "[]{} \n"

@@ -22,6 +22,7 @@ from amend.errors import WorkspaceError
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal, Submission
 from amend.model.ruling import PersonRuling
+from amend.model.submission import Posting, Register
 from amend.notices import Notice
 from amend.store import shelf
 from amend.store.codec import columns
@@ -29,7 +30,7 @@ from amend.store.connection import connect, place, transaction
 from amend.store.migrations import migrate
 from amend.store.naming import same_name
 from amend.store.order import in_order
-from amend.store.shelf import ASKED, DRAFTS, Columns, Shelf
+from amend.store.shelf import ASKED, DRAFTS, PAGES, Columns, Shelf
 from amend.store.tables import FILES, NOTICES, RULINGS
 
 _LONGEST_NAME = 400  # the width of the columns in which names stand once
@@ -116,6 +117,15 @@ class Archive:
         head |= {"sha256": hashlib.sha256(data).hexdigest(), "added": _stamp(now)}
         return self._add(ASKED, head, submission.proposals, data, replace=replace)
 
+    def add_register(
+        self, register: Register, data: bytes, *, now: datetime, replace: bool = False
+    ) -> bool:
+        """Store the register of a saved page under its file name, by the same rules."""
+        _check_name(register.file, "a page's name", register.file)
+        head = columns(register, leave_out="postings")
+        head |= {"sha256": hashlib.sha256(data).hexdigest(), "added": _stamp(now)}
+        return self._add(PAGES, head, register.postings, data, replace=replace)
+
     def add_ruling(self, ruling: PersonRuling, *, now: datetime) -> bool:
         """Store a person's ruling; the same a second time changes nothing and gives False."""
         row = columns(ruling)
@@ -141,6 +151,15 @@ class Archive:
             found = [
                 shelf.value(Submission, head, f"submission {head.file!r}", proposals=proposals)
                 for head, proposals in shelf.things(database, ASKED, Proposal)
+            ]
+        return tuple(sorted(found, key=lambda one: one.file))
+
+    def registers(self) -> tuple[Register, ...]:
+        """Return the registers of all saved pages, in the order of their file names."""
+        with self.reading() as database:
+            found = [
+                shelf.value(Register, head, f"register {head.file!r}", postings=postings)
+                for head, postings in shelf.things(database, PAGES, Posting)
             ]
         return tuple(sorted(found, key=lambda one: one.file))
 

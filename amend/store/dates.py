@@ -8,21 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
-    **dict.fromkeys(("january", "jan", "janvier", "janv", "enero", "ene"), 1),
-    **dict.fromkeys(("february", "feb", "fevrier", "fevr", "febrero"), 2),
-    **dict.fromkeys(("march", "mar", "mars", "marzo"), 3),
-    **dict.fromkeys(("april", "apr", "avril", "avr", "abril", "abr"), 4),
-    **dict.fromkeys(("may", "mai", "mayo"), 5),
-    **dict.fromkeys(("june", "jun", "juin", "junio"), 6),
-    **dict.fromkeys(("july", "jul", "juillet", "juil", "julio"), 7),
-    **dict.fromkeys(("august", "aug", "aout", "agosto", "ago"), 8),
-    **dict.fromkeys(("september", "sept", "sep", "septembre", "septiembre"), 9),
-    **dict.fromkeys(("october", "oct", "octobre", "octubre"), 10),
-    **dict.fromkeys(("november", "nov", "novembre", "noviembre"), 11),
-    **dict.fromkeys(("december", "dec", "decembre", "diciembre", "dic"), 12),
-}
-_WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
+from amend.text.months import MONTHS
+
+_WORD = "|".join(sorted(MONTHS, key=len, reverse=True))
 _GAP = "[ .,]*"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[ .]?(?P<m>\d\d)[ .]?(?P<d>\d\d)(?!\d)"),
@@ -87,7 +75,7 @@ def date_in(stem: str) -> str | None:
 def _iso(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     year = int(parts["y"]) + (2000 if len(parts["y"]) == 2 else 0)
-    month = _MONTHS[parts["w"]] if parts.get("w") else int(parts["m"])
+    month = MONTHS[parts["w"]] if parts.get("w") else int(parts["m"])
     if parts.get("d") is None:
         return f"{year}-{month:02}"
     readings = set(_readings(year, month, int(parts["d"]), swap=match.re is _FORMS[3]))

@@ -8,14 +8,14 @@ version 0. The step that first changes a table must spell out the tables of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select
 
 from amend.errors import WorkspaceError
 from amend.store.connection import place, transaction
-from amend.store.tables import SCHEMA, TABLES, Row
+from amend.store.tables import POSTINGS, REGISTERS, SCHEMA, TABLES, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,32 @@ class Step:
     run: Callable[[Connection], None]
 
 
+_OF_REGISTERS = (REGISTERS, POSTINGS)
+
+
 def _make_first_tables(connection: Connection) -> None:
+    _make(connection, [each for each in TABLES if each not in _OF_REGISTERS])
+
+
+def _make_registers(connection: Connection) -> None:
+    _make(connection, _OF_REGISTERS)
+
+
+def _make(connection: Connection, tables: Sequence[Table]) -> None:
     present = set(inspect(connection).get_table_names())
-    strangers = sorted(present & {table.name for table in TABLES if table is not SCHEMA})
+    strangers = sorted(present & {table.name for table in tables if table is not SCHEMA})
     if strangers:
         raise WorkspaceError(
             f"has a table {strangers[0]!r} that amend did not make",
             hint="Name another database in amend.toml, such as sqlite:///amend.db.",
         )
-    Row.metadata.create_all(connection, tables=TABLES)
+    Row.metadata.create_all(connection, tables=tables)
 
 
-STEPS: tuple[Step, ...] = (Step(1, "makes the first tables", _make_first_tables),)
+STEPS: tuple[Step, ...] = (
+    Step(1, "makes the first tables", _make_first_tables),
+    Step(2, "makes the tables of registers", _make_registers),
+)
 NEWEST = STEPS[-1].version
 
 

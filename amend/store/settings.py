@@ -11,16 +11,18 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from amend.errors import WorkspaceError
+from amend.errors import MarksError, WorkspaceError
+from amend.model.marks import Marks
 from amend.notices import Code, Notice
 
 FILE = "amend.toml"
 PROFILES = ("un", "eu", "fr", "ch")
 DATABASE = "sqlite:///amend.db"
-_SECTIONS = ("process", "drafts", "proposals")
+_SECTIONS = ("process", "drafts", "proposals", "aliases")
 _PROCESS = ("title", "language", "profile", "database")
 _DRAFT = ("file", "name", "date", "language")
-_PROPOSAL = ("file", "by", "on", "date")
+_PROPOSAL = ("file", "by", "on", "date", "marks")
+_ALIAS = ("name", "also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,24 @@ class DraftEntry:
 
 @dataclass(frozen=True, slots=True)
 class ProposalEntry:
-    """What `[[proposals]]` says of one file; an empty `by` and None where it says nothing."""
+    """What `[[proposals]]` says of one file; an empty `by` and None where it says nothing.
+
+    `marks` says what looks mean in it: "bold=add, strike=delete".
+    """
 
     file: str
     by: tuple[str, ...] = ()
     on: str | None = None
     date: str | None = None
+    marks: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AliasEntry:
+    """What `[[aliases]]` says of one proponent: the name to use, and others it goes under."""
+
+    name: str
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,7 @@ class Settings:
     database: str = DATABASE
     drafts: tuple[DraftEntry, ...] = ()
     proposals: tuple[ProposalEntry, ...] = ()
+    aliases: tuple[AliasEntry, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -122,6 +137,7 @@ class _Page:
             database=self.words(table, "database") or DATABASE,
             drafts=tuple(map(self.draft, self.tables(said, "drafts", _DRAFT))),
             proposals=tuple(map(self.proposal, self.tables(said, "proposals", _PROPOSAL))),
+            aliases=tuple(map(self.alias, self.tables(said, "aliases", _ALIAS))),
             notices=tuple(self.notices),
         )
 
@@ -133,7 +149,8 @@ class _Page:
         tables = [_Table(section, nth, entry) for nth, entry in enumerate(entries)]
         for table in tables:
             self.tell_unknown(table, known)
-        self.refuse_repeats(tables)
+        if section != "aliases":
+            self.refuse_repeats(tables)
         return tables
 
     def draft(self, table: _Table) -> DraftEntry:
@@ -146,7 +163,25 @@ class _Page:
         if not isinstance(names, list) or not all(isinstance(one, str) and one for one in names):
             raise self.refusal(table, "by", 'Write by = "Name", or by = ["Name", "Name"].')
         on = self.words(table, "on")
-        return ProposalEntry(self.file(table), tuple(names), on, self.day(table))
+        marks = self.marks(table)
+        return ProposalEntry(self.file(table), tuple(names), on, self.day(table), marks)
+
+    def alias(self, table: _Table) -> AliasEntry:
+        name, also = self.words(table, "name"), table.said.get("also", [])
+        names = [also] if isinstance(also, str) else also
+        if name is None:
+            hint = 'Each [[aliases]] needs a line such as name = "Union of Delta Cities".'
+            raise self.refusal(table, "name", hint)
+        if not isinstance(names, list) or not all(isinstance(one, str) and one for one in names):
+            raise self.refusal(table, "also", 'Write also = "UDC", or also = ["UDC", "Delta"].')
+        return AliasEntry(name, tuple(names))
+
+    def marks(self, table: _Table) -> str | None:
+        said = self.words(table, "marks")
+        try:
+            return str(Marks.parse(said)) if said else None
+        except MarksError as error:
+            raise self.refusal(table, "marks", f"{error}. {error.hint}") from error
 
     def words(self, table: _Table, key: str) -> str | None:
         """Text, None where nothing stands or nothing is in the quotes."""

@@ -11,7 +11,15 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from amend.errors import LabelError, WorkspaceError
 from amend.store import codec
-from amend.store.tables import FILES, PARAGRAPHS, PROPOSALS, REVISIONS, SUBMISSIONS
+from amend.store.tables import (
+    FILES,
+    PARAGRAPHS,
+    POSTINGS,
+    PROPOSALS,
+    REGISTERS,
+    REVISIONS,
+    SUBMISSIONS,
+)
 
 T = TypeVar("T")
 Columns = dict[str, Any]
@@ -35,7 +43,8 @@ class Shelf:
 
 DRAFTS = Shelf(REVISIONS, PARAGRAPHS, "revision", "spelling")
 ASKED = Shelf(SUBMISSIONS, PROPOSALS, "submission", "file")
-SHELVES = (DRAFTS, ASKED)
+PAGES = Shelf(REGISTERS, POSTINGS, "page", "file")
+SHELVES = (DRAFTS, ASKED, PAGES)
 
 
 def first(database: Connection, table: Table, **wanted: object) -> Row[Any] | None:

@@ -166,6 +166,65 @@ class NoticeRow(Row, table=True):
     text: str = _words()
 
 
+class RegisterRow(Row, table=True):
+    """The register of one saved page; the name of its file stands once."""
+
+    __tablename__ = "register"
+
+    key: int = Field(primary_key=True)
+    file: str = Field(unique=True, max_length=400)
+    aliases: list[Any] = _plain()
+    notices: list[Any] = _plain()
+    sha256: str = Field(foreign_key="file.sha256", index=True, max_length=64)
+    added: str = _words()
+
+
+class PostingRow(Row, table=True):
+    """An entry of a register; `position` counts from 0 in the order of the page."""
+
+    __tablename__ = "posting"
+
+    page: int = Field(primary_key=True, foreign_key="register.key", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    n: int
+    line_start: int
+    line_end: int
+    text_start: int
+    text_end: int
+    opening: str = _words()
+    text: str = _words()
+    kind: str = _words()
+    kind_tags: list[Any] = _plain()
+    stage: str | None = _words()
+    stage_basis: str | None = _words()
+    thread: str | None = _words()
+    reply_to: str | None = _words()
+    organisations: list[Any] = _plain()
+    organisation_basis: str | None = _words()
+    supporters: list[Any] = _plain()
+    parties: list[Any] = _plain()
+    person: str | None = _words()
+    email: str | None = _words()
+    date: str | None = _words()
+    date_kind: str | None = _words()
+    dates: list[Any] = _plain()
+    language: str | None = _words()
+    references: list[Any] = _plain()
+    non_references: list[Any] = _plain()
+    proposals: list[Any] = _plain()
+    supersedes: int | None
+    duplicate_of: int | None
+    resubmission_of: int | None
+    endorses: list[Any] = _plain()
+    endorses_others: list[Any] = _plain()
+    attachment: str = _words()
+    attachments: list[Any] = _plain()
+    truncated: bool
+    complete: bool
+    uncertain: list[Any] = _plain()
+    notes: list[Any] = _plain()
+
+
 TABLES = tuple(Row.metadata.sorted_tables)
 SCHEMA, FILES, REVISIONS, PARAGRAPHS, SUBMISSIONS, PROPOSALS, RULINGS, NOTICES = (
     Row.metadata.tables[name]
@@ -174,3 +233,4 @@ SCHEMA, FILES, REVISIONS, PARAGRAPHS, SUBMISSIONS, PROPOSALS, RULINGS, NOTICES =
         *("submission", "proposal", "ruling", "notice"),
     )
 )
+REGISTERS, POSTINGS = (Row.metadata.tables[name] for name in ("register", "posting"))

@@ -16,7 +16,7 @@ from amend.store.settings import FILE, DraftEntry, ProposalEntry, Settings
 
 DRAFTS = "drafts"
 PROPOSALS = "proposals"
-READABLE = (".docx", ".md", ".txt", ".html", ".htm")
+READABLE = (".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm")
 _NO_SOURCE = ("thumbs.db", "desktop.ini")
 
 
@@ -217,4 +217,5 @@ database = "sqlite:///amend.db"      # any SQLAlchemy URL
 # by = "Union of Delta Cities"       # or ["One", "Another"]
 # on = "Rev 1"
 # date = 2026-02-20
+# marks = "bold=add, strike=delete"  # where nothing is tracked and no legend says it
 """

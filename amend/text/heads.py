@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from amend.text.numerals import TERM
+from amend.text.numerals import ORDINALS, TERM
+from amend.text.printed import is_other_script
 
 _TERM = rf"(?i:{TERM}|pre|ante|alt)"
 _SUFFIX = (
@@ -14,11 +15,12 @@ _SUFFIX = (
 )
 _HEAD = re.compile(
     rf"""\s*+(?P<open>\[*+)\s*+(?:
-      (?P<number>(?P<paren>\()?(?P<carrier>(?:OP|PP|Op|Pp|op|pp)\.?\s?)?
-        (?:0|[1-9]\d{{0,3}})(?P<ordinal>er\b|[°º])?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?
+      (?P<number>(?P<paren>\()?(?P<carrier>(?:OP|PP|Op|Pp|op|pp)\.?\s?|§\s?)?
+        (?:0|[1-9]\d{{0,3}})(?P<ordinal>er\b|\.?[°º])?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?
         (?P<letter>\s?[a-z](?=\.(?:\s|$))|[A-Z]{{1,3}}(?=[.)]))?
         (?P<suffix>{_SUFFIX}*)(?:\s?[A-Z]{{1,3}}(?=\.))?)
-    | (?P<title>(?i:article|art[íi]culo|articolo|artikel|art)\.?\s*[1-9]\d{{0,3}}(?:er\b|[°º])?
+    | (?P<title>(?i:article|art[íi]culo|articolo|artikel|art)\.?\s*
+        (?:[1-9]\d{{0,3}}(?:er\b|\.?[°º])?|(?i:{ORDINALS})(?=[\s.:]|$))
         (?:\.\d{{1,2}}(?!\d))?{_SUFFIX}*(?:\s?[A-Z](?=\s*(?:$|[.:(–—-])))?)
     | (?P<part>(?i:section|annexe?|anexo)\s+(?:[IVXL]{{1,6}}|[A-Z]|\d{{1,2}}))(?=[.:\]]|\s*$)
     | (?P<section>(?:[IVXL]{{1,6}}|[A-Z])(?:\s[a-z]{{3,20}})?)(?=[.)](?:\s|$))
@@ -29,22 +31,28 @@ _HEAD = re.compile(
     | (?P<foreign>
         第\s?[0-9〇零一二三四五六七八九十百]+\s?[段款条條](?:[之の][0-9一二三四五六七八九十]+)?
       | (?:المادة|الفقرة)\s\d+(?:\sمكرر\w*)?|(?:Статья|СТАТЬЯ|Пункт)\s\d+(?:\s(?:бис|тер))?
+      |(?:Приложение|Раздел)\s(?:[IVX]{{1,5}}|\d{{1,2}})
       )(?=[\s.:：]|$)
     )(?P<close>[ ]?[.:)\]：]+[-–—]?)?""",
     re.VERBOSE,
 )
 
 
+_SCRIPT_REACH = 24  # characters; a number in another script, and the first word behind it
 _TITLE_END = re.compile(r"\s*(?:$|[(\[\t\n–—-])|\s+[A-ZÀ-Þ][a-zà-ÿ]|\s{2}")
 _KINDS = ("number", "title", "part", "section", "relative", "foreign")
 
 
 class Found(NamedTuple):
-    """A printed number: half-open span in the text, and how to spell it to the label reader."""
+    """A printed number: half-open span in the text, and how to spell it to the label reader.
+
+    `is_point` tells that it counts points within a paragraph, by figures: （一） is spelled 1(1).
+    """
 
     start: int
     end: int
     spelled: str
+    is_point: bool = False
 
 
 def find_head(text: str) -> Found | None:
@@ -53,6 +61,13 @@ def find_head(text: str) -> Found | None:
     The span covers what closes the number (9ter. or 9bis) with its parenthesis) and, where they
     hold nothing else, its brackets: [12.]. Looks at the first characters only.
     """
+    if is_other_script(text[:_SCRIPT_REACH]):
+        # Loaded when first needed: its patterns are slow to compile, and most drafts are Latin.
+        from amend.text.script_heads import find_script_head
+
+        script = find_script_head(text)
+        if script is not None:
+            return Found(*script)
     found = _HEAD.match(text)
     if found is None:
         return None

@@ -5,52 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from amend.text import label_forms as forms
 from amend.text.numerals import letters, multiplicative, multiplicatives, roman
 from amend.text.steps import AFTER, ALT, BEFORE, FAMILY, PART, SUB, Parts, Step
 
 _INSERTING = (BEFORE, ALT, AFTER)
-_PLACEHOLDER = 999  # the x of "3.x": sorts last in its article
-_FOOTNOTES_FROM = 50
-
-PARAGRAPH_WORD = (
-    r"(?:sub-?)?para(?:graph)?s?|pars?|párrs?|párrafos?|apartados?|paragraphes?|alinéas?|points?"
-    r"|punkt[a-z]*|absatz|abs|ziffern?|commi|comma|p"
-)
-_CARRIER = re.compile(
-    rf"""(?:the\s+)?(?:
-      (?P<pp>pps?|recitals?|considérants?|considerandos?)
-    | (?P<op>ops?)
-    | (?P<art>articles?|arts?|artículos?|articol[oi]|artikeln?)
-    | (?P<section>sections?|secciones|sección|abschnitt|s:)
-    | (?P<annex>annexes|annexe|annex|anexos?|anhang)
-    | (?:{PARAGRAPH_WORD}|§§?)
-    )(?-i:(?![a-zà-ÿ]))[.\s]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PREAMBLE = re.compile(r"\s+(?:du préambule|del preámbulo|of the preamble)$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<minus>[-–−])?(?P<digits>0|[1-9]\d{0,3})(?:ère|er|°)?")
-_DOTTED = re.compile(r"\.([a-z])\.([ivx]+)$", re.IGNORECASE)
-_INSIDE = re.compile(r"\s*[./]\s?(\d{1,3}(?!\d)|x(?![a-z]))", re.IGNORECASE)
-_SUB = re.compile(
-    r"[\s.\-]*(?:\(\s*([a-z]{1,7}|\d{1,2})(?:\s(\w{3,}))?\s*\)|([a-z])\))", re.IGNORECASE
-)
-_PART = re.compile(
-    r"\s*(?P<chapeau>[:,]?\s*chapeau\b|\(chapeau\))"
-    r"|:s(?P<s>\d{1,2})\b|,?\s+(?P<sentence>first|second|third|fourth|fifth|last)\s+sentence\b"
-    r"|:fn(?P<fn>\d{1,3})\b|,?\s+footnote\s+(?P<footnote>\d{1,3})\b",
-    re.IGNORECASE,
-)
-_SENTENCES = ("first", "second", "third", "fourth", "fifth")
-_WORD = re.compile(r"(?P<joint>[\s.\-‐‑]*)(?P<word>[^\W\d_]+)")
-_GLUED = re.compile(r"([a-z]{3,})([A-Z]{1,3})")
-_COUNT = re.compile(r"\s?([2-9]|[1-9]\d)(?!\d)")
-_EU_BEFORE = re.compile(r"\s[-–−](?=[a-z])", re.IGNORECASE)
-_PREFIX = re.compile(r"(?:the\s+)?chapeau\s+of\s+|(pre|ante)[\s\-]+(?=\d)", re.IGNORECASE)
-_BARE_SECTION = re.compile(r"(?:[IVXL]+|[A-Z])[\s.\-]+[a-z]{3,}$")
-_HEADING_FIGURE = re.compile(r"[A-Z]{1,6}")
-_RELATIVE = re.compile(r"\((?!\d)[a-z]{1,7}|[a-z]\)", re.IGNORECASE)
-_RELATIVE_TERM = re.compile(r"([a-z])[\s\-]?([a-z]{3,})$")
-_CARRIERS = {"pp": "PP", "op": "OP", "art": "Art", "section": "S:", "annex": "Annex"}
 
 
 class Reader:
@@ -82,7 +41,14 @@ class Reader:
         return Parts(self.carrier, self.number, self.figure, tuple(self.steps))
 
     def _step(self) -> bool:
-        return self._dotted() or self._inside() or self._sub() or self._part() or self._word()
+        return (
+            self._dotted()
+            or self._inside()
+            or self._sub()
+            or self._part()
+            or self._named()
+            or self._word()
+        )
 
     def _is_closed(self) -> bool:
         """Whether nothing can follow: a chapeau, sentence or footnote, or a family."""
@@ -92,22 +58,22 @@ class Reader:
         """Read what stands before the number; returns the steps that it puts at the end."""
         tail: list[Step] = []
         while True:
-            found = _PREFIX.match(self.text, self.at)
+            found = forms.PREFIX.match(self.text, self.at)
             if found is None:
                 break
-            tail.append(Step(BEFORE, 1, "pre") if found[1] else Step(PART, 0, ":chapeau"))
+            tail.append(_prefixed(found["word"]))
             self.at = found.end()
-        carrier = _CARRIER.match(self.text, self.at)
+        carrier = forms.CARRIER.match(self.text, self.at)
         if carrier is not None:
             self.at = carrier.end()
-            self.carrier = _CARRIERS.get(carrier.lastgroup or "", "")
-        preamble = _PREAMBLE.search(self.text)
+            self.carrier = forms.CARRIERS.get(carrier.lastgroup or "", "")
+        preamble = forms.PREAMBLE.search(self.text)
         if preamble is not None and not self.carrier:
             self.text, self.carrier = self.text[: preamble.start()], "PP"
         return tail
 
     def _number(self) -> bool:
-        found = _NUMBER.match(self.text, self.at)
+        found = forms.NUMBER.match(self.text, self.at)
         if found is not None:
             self.at = found.end()
             self.figure, self.number = found["digits"], int(found["digits"])
@@ -120,11 +86,11 @@ class Reader:
 
     def _is_bare_section(self) -> bool:
         """Whether it is "II bis" or "B bis": a lettered heading that carries a suffix."""
-        return _BARE_SECTION.match(self.text, self.at) is not None
+        return forms.BARE_SECTION.match(self.text, self.at) is not None
 
     def _lettered(self) -> bool:
         """Read a section or annex that bears a Roman figure or a letter."""
-        found = _HEADING_FIGURE.match(self.text, self.at)
+        found = forms.HEADING_FIGURE.match(self.text, self.at)
         value = None if found is None else _heading_value(found[0])
         if found is None or value is None:
             return False
@@ -141,10 +107,14 @@ class Reader:
 
     def _relative(self) -> bool:
         """Read a label that needs its paragraph: (a), a), or the Swiss "abis."."""
-        found = _RELATIVE.match(self.text, self.at)
+        found = forms.RELATIVE.match(self.text, self.at)
         if found is not None:
             return self._sub()
-        found = _RELATIVE_TERM.match(self.text, self.at)
+        if self.at and (named := forms.LONE_LETTER.match(self.text, self.at)) is not None:
+            self.steps.append(Step(SUB, letters(named[0]) or 0, f"({named[0].lower()})"))
+            self.at = named.end()
+            return True
+        found = forms.RELATIVE_TERM.match(self.text, self.at)
         if found is not None and found[2] in multiplicatives():
             self.steps.append(Step(SUB, letters(found[1]) or 0, f"({found[1]})"))
             self.at = found.end(1)
@@ -153,7 +123,7 @@ class Reader:
 
     def _dotted(self) -> bool:
         """Read "9.a.ii"; one degree alone ("10.c") is a target of the SDGs and no label."""
-        found = _DOTTED.match(self.text, self.at)
+        found = forms.DOTTED.match(self.text, self.at)
         if found is None or self.steps or (value := roman(found[2])) is None:
             return False
         first, second = found[1].lower(), found[2].lower()
@@ -166,7 +136,7 @@ class Reader:
 
     def _inside(self) -> bool:
         """Read the paragraph of an article: 3.3, 3/3. Three figures make a resolution: 73/326."""
-        found = _INSIDE.match(self.text, self.at)
+        found = forms.INSIDE.match(self.text, self.at)
         if found is None or self.carrier in {"PP", "OP", "S:", "Annex"}:
             return False
         if self.steps and not (self.carrier == "Art" and self.steps[-1].rank == AFTER):
@@ -174,22 +144,46 @@ class Reader:
         figure = found[1].lower()
         if len(figure) > 2 and not self.carrier:
             return False
-        ordinal = _PLACEHOLDER if figure == "x" else int(figure)
+        ordinal = forms.PLACEHOLDER if figure == "x" else int(figure)
         self.steps.append(Step(SUB, ordinal, f"/{figure}"))
         self.at = found.end()
         return True
 
     def _sub(self) -> bool:
-        found = _SUB.match(self.text, self.at)
-        if found is None:
+        found = forms.SUB.match(self.text, self.at)
+        if found is None or (found[4] and not self._has_sub()):
             return False
-        figure = (found[1] or found[3]).lower()
+        figure, term = (found[1] or found[3] or found[4]).lower(), (found[2] or "").lower()
+        glued = forms.GLUED_SUB.fullmatch(figure)
+        if glued is not None:  # "9(abis)"
+            figure, term = glued[1], glued[2]
         value = int(figure) if figure.isdigit() else self._sub_value(figure)
-        rank = multiplicatives().get(found[2].lower()) if found[2] else 0
+        rank = multiplicatives().get(term) if term else 0
         if value is None or rank is None or (figure.isdigit() and self._is_counted()):
             return False
         is_inside = figure.isdigit() and self.carrier == "Art" and not self._has_sub()
         self.steps.append(Step(SUB, value, f"/{figure}" if is_inside else f"({figure})"))
+        if rank:
+            self.steps.append(Step(AFTER, rank, multiplicative(rank)))
+        self.at = found.end()
+        return True
+
+    def _named(self) -> bool:
+        """Read a step that is named: "Article 9, paragraph 1", "Abs. 2 Bst. a"."""
+        found = forms.NAMED_INSIDE.match(self.text, self.at) if self.carrier == "Art" else None
+        if found is not None and not self._has_sub():
+            self.steps.append(Step(SUB, int(found[1]), f"/{int(found[1])}"))
+            self.at = found.end()
+            return True
+        found = forms.NAMED_SUB.match(self.text, self.at) if self.figure else None
+        if found is None:
+            return False
+        letter, rank = found[1].lower(), 0
+        if found[2]:
+            rank = multiplicatives().get(found[2].lower(), 0)
+            if not rank:
+                return False
+        self.steps.append(Step(SUB, letters(letter) or 0, f"({letter})"))
         if rank:
             self.steps.append(Step(AFTER, rank, multiplicative(rank)))
         self.at = found.end()
@@ -211,18 +205,22 @@ class Reader:
         return as_letter
 
     def _part(self) -> bool:
-        found = _PART.match(self.text, self.at)
+        found = forms.PART.match(self.text, self.at)
         if found is None:
             return False
         if found["chapeau"]:
             self.steps.append(Step(PART, 0, ":chapeau"))
         elif found["s"] or found["sentence"]:
             name = (found["sentence"] or "").lower()
-            place = _SENTENCES.index(name) + 1 if name in _SENTENCES else int(found["s"] or 99)
+            place = (
+                forms.SENTENCES.index(name) + 1
+                if name in forms.SENTENCES
+                else int(found["s"] or 99)
+            )
             self.steps.append(Step(PART, place, f":s{place}"))
         else:
             count = int(found["fn"] or found["footnote"])
-            self.steps.append(Step(PART, _FOOTNOTES_FROM + count, f":fn{count}"))
+            self.steps.append(Step(PART, forms.FOOTNOTES_FROM + count, f":fn{count}"))
         self.at = found.end()
         return True
 
@@ -231,10 +229,10 @@ class Reader:
             self.steps.append(Step(FAMILY, 0, "*"))
             self.at += 1
             return True
-        is_before = self.profile == "eu" and _EU_BEFORE.match(self.text, self.at) is not None
+        is_before = self.profile == "eu" and forms.EU_BEFORE.match(self.text, self.at) is not None
         if is_before:
             self.at += 2
-        found = _WORD.match(self.text, self.at)
+        found = forms.WORD.match(self.text, self.at)
         if found is None or not self._term(found):
             return False
         if is_before:
@@ -247,11 +245,13 @@ class Reader:
         ordinal = multiplicatives().get(small)
         if ordinal is not None:
             self.steps.append(Step(AFTER, ordinal, multiplicative(ordinal)))
-        elif small in {"pre", "ante", "alt"}:
+        elif small in {"pre", "ante"} or small in forms.ALTERNATIVE:
             self.at = found.end()
-            self._placed("pre" if small != "alt" else "alt")
+            self._placed("alt" if small in forms.ALTERNATIVE else "pre")
             return True
-        elif (glued := _GLUED.fullmatch(word)) is not None:
+        elif word == "s" and not self.steps and self.profile == "un":
+            self.steps.append(Step(FAMILY, 0, "*"))  # "the 43s": 43 and all that hangs on it
+        elif (glued := forms.GLUED.fullmatch(word)) is not None:
             ordinal = multiplicatives().get(_unaccented(glued[1]))
             if ordinal is None:
                 return False
@@ -266,7 +266,7 @@ class Reader:
 
     def _placed(self, kind: str) -> None:
         """Read the count of "alt 2": the first of a kind bears none."""
-        count = _COUNT.match(self.text, self.at)
+        count = forms.COUNT.match(self.text, self.at)
         ordinal = int(count[1]) if count else 1
         self.at = count.end() if count else self.at
         rank = BEFORE if kind == "pre" else ALT
@@ -297,6 +297,13 @@ class Reader:
                 Step(BEFORE, value, each) if is_before else Step(AFTER, value + 1, each)
             )
         return True
+
+
+def _prefixed(word: str | None) -> Step:
+    """Return the step that a word before the number puts behind it: "pre 9", "chapeau of 9"."""
+    if word is None:
+        return Step(PART, 0, ":chapeau")
+    return Step(ALT, 1, "alt") if word.lower() == "alt" else Step(BEFORE, 1, "pre")
 
 
 def _heading_value(figure: str) -> int | None:

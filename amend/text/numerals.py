@@ -77,6 +77,25 @@ TERM = (
 )
 
 
+# "Article premier", "Artículo segundo": articles that are counted in words.
+_ORDINALS = {
+    "premier": 1,
+    "première": 1,
+    **{
+        word: place
+        for place, word in enumerate(
+            "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split(), 1
+        )
+    },
+}
+ORDINALS = "|".join(_ORDINALS)
+
+
+def ordinal_word(word: str) -> int | None:
+    """Read the word an article is counted by: premier, segundo; None for any other word."""
+    return _ORDINALS.get(word.lower())
+
+
 _ROMAN = (
     (100, "c"),
     (90, "xc"),

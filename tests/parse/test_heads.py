@@ -34,6 +34,10 @@ class TestTyped:
             ("[9.] We agree", "9", "[9.]", "We agree"),
             ("Article 2bis", "Art2bis", "Article 2bis", ""),
             ("第三条 人人", "Art3", "第三条", "人人"),
+            ("42. (a) first", "42(a)", "42. (a)", "first"),
+            ("42. a) premier", "42(a)", "42. a)", "premier"),
+            ("42. (b) second", "42", "42.", "(b) second"),
+            ("（一） 人人", "(1)", "（一）", "人人"),
         ],
     )
     def test_a_number_is_parted_from_its_words(

@@ -487,3 +487,11 @@ def test_the_sample_phrasings_give_their_operation() -> None:
             wrong.append(row["phrase"])
     # One row describes a table, which is no prose at all.
     assert len(wrong) <= 1, wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alpha and Beta and " * 1_200, "it was deleted and " * 1_200, "delete a, and b, " * 1_200],
+)
+def test_an_endless_sentence_is_read_in_proportion_to_its_length(text: str) -> None:
+    assert isinstance(read(text), (list, tuple))

@@ -269,7 +269,7 @@ def test_struck_and_underlined_words_are_read_as_changes_where_the_base_bears_it
     )  # fmt: skip
     assert found.whole == "We commit to spare all waterworks from attack."
     assert found.by == ("Delta",)
-    assert [each.code for each in submission.notices] == [Code.MARKS_GUESSED, Code.BASE_DIFFERS]
+    assert [each.code for each in submission.notices] == [Code.MARKS_GUESSED]
 
 
 def test_bold_that_only_stresses_is_no_change() -> None:

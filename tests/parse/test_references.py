@@ -169,7 +169,12 @@ def test_any_text_at_all_gives_places_in_it(text: str) -> None:
         last = each.end
 
 
-@pytest.mark.parametrize("text", ["第1、" * 20_000, "الفقرة " + "9 و " * 20_000, "1." * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    ["第1、" * 20_000, "الفقرة " + "9 و " * 20_000, "1." * 20_000, "9 bis, " * 7_000, "(" * 100_000]
+    + ["9" * 100_000, "'a " * 30_000, "»a " * 30_000, "para 9" + " " * 50_000 + "of", "a" * 50_000]
+    + ["Article* " * 5_000 + "9", "paragraph 4 of the " * 2_000, "[" * 50_000 + "9", "第" * 50_000],
+)
 def test_a_hostile_text_is_read_in_proportion_to_its_length(text: str) -> None:
     assert isinstance(references(text), tuple)
 

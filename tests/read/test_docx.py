@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from amend.model.source import Block, BlockKind, Cell, Look, Run, SourceText, Stamp
+from amend.model.source import GROUNDS, Block, BlockKind, Cell, Look, Run, SourceText, Stamp
 from amend.notices import Code
 from amend.read import word_names as w
 from amend.read.docx import read, read_bytes
@@ -221,10 +221,12 @@ class TestLook:
             ("<w:b/><w:i w:val='0'/>", Look.BOLD),
             ("<w:i/><w:u w:val='single'/>", Look.ITALIC | Look.UNDERLINE),
             ("<w:u w:val='none'/><w:dstrike/>", Look.STRIKE),
-            ("<w:color w:val='FF0000'/>", Look.COLOUR),
+            ("<w:color w:val='FF0000'/>", Look.COLOUR | Look.RED),
+            ("<w:color w:val='0070C0'/>", Look.COLOUR | Look.BLUE),
+            ("<w:color w:val='231F20'/>", Look.PLAIN),
             ("<w:color w:val='auto'/><w:highlight w:val='none'/>", Look.PLAIN),
-            ("<w:highlight w:val='yellow'/>", Look.HIGHLIGHT),
-            ("<w:shd w:val='clear' w:fill='FFFF00'/>", Look.HIGHLIGHT),
+            ("<w:highlight w:val='yellow'/>", GROUNDS["orange"]),
+            ("<w:shd w:val='clear' w:fill='FFFF00'/>", GROUNDS["orange"]),
             ("<w:shd w:val='clear' w:fill='auto'/>", Look.PLAIN),
             ("<w:vertAlign w:val='superscript'/>", Look.RAISED),
             ("<w:vertAlign w:val='subscript'/>", Look.PLAIN),
@@ -341,7 +343,8 @@ class TestBlocks:
         assert "Where?" in notices[0].text
 
     def test_what_is_drawn_or_inserted_as_a_file_is_told_in_a_notice(self) -> None:
-        data = docx("a", '<w:altChunk r:id="c"/>', links=link("d", "diagramData", "d.xml"))
+        data = docx("a", '<w:altChunk r:id="c"/>', links=link("d", "diagramData", "d.xml"),
+                    parts={"word/d.xml": "<d/>"})  # fmt: skip
         codes = [notice.code for notice in read_bytes(data, "x.docx").notices]
         assert codes == [Code.TEXT_SKIPPED, Code.TEXT_SKIPPED]
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from amend.errors import ReadError
 from amend.model.source import SourceText
 from amend.notices import Code
-from amend.read import ooxml
+from amend.read import part_xml, zipped
 from amend.read.docx import read, read_bytes
 from tests.builders import archive, docx, item, link, numbering, para, part, run
 
@@ -34,8 +34,8 @@ def refusal(data: bytes) -> ReadError:
     [
         (b"", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "encrypted with a password or an old"),
-        (b"Just some words.", "not a Word document"),
-        (b"%PDF-1.7 ...", "not a Word document"),
+        (b"Just some words.", "not a Word document (.docx), but plain text"),
+        (b"%PDF-1.7 ...", "not a Word document (.docx), but a PDF"),
         (PLAIN[: len(PLAIN) // 2], "cut short or damaged"),
         (archive({"a.txt": "words"}), "has no part word/document.xml"),
         (archive({"word/document.xml": part("document", "")}), "no text in its main part"),
@@ -79,18 +79,18 @@ def test_a_file_outside_is_not_fetched_by_an_entity() -> None:
 
 
 def test_a_zip_that_unpacks_to_far_more_than_its_size_is_refused() -> None:
-    data = archive({"word/document.xml": b"<a>" + b" " * (ooxml.RATIO_FROM + 1) + b"</a>"})
+    data = archive({"word/document.xml": b"<a>" + b" " * (zipped.RATIO_FROM + 1) + b"</a>"})
     assert "times its size" in str(refusal(data))
 
 
 def test_ten_million_empty_runs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ooxml, "MOST_TAGS", 5_000)
+    monkeypatch.setattr(part_xml, "MOST_TAGS", 5_000)
     data = docx(para("<w:r/>" * 6_000))
     assert "5,000 tags" in str(refusal(data))
 
 
 def test_a_part_larger_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ooxml, "LARGEST_PART", 100)
+    monkeypatch.setattr(zipped, "LARGEST_PART", 100)
     assert "unpacks to more than" in str(refusal(PLAIN))
 
 

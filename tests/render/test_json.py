@@ -56,7 +56,14 @@ def test_a_revision_is_told_in_full() -> None:
     assert paragraph["changes"][1]["start"] == 3
     assert paragraph["changes"][1]["author"] == "Ana"
     assert paragraph["comments"] == [
-        {"author": "Ben", "date": None, "text": "Why?", "anchor": "act"}
+        {
+            "author": "Ben",
+            "date": None,
+            "text": "Why?",
+            "anchor": "act",
+            "resolved": False,
+            "replies": [],
+        }
     ]
     assert paragraph["brackets"] == [{"start": 8, "end": 13, "depth": 1}]
     assert (paragraph["role"], paragraph["status"]) == ("preambular", "agreed ad ref")

@@ -17,6 +17,7 @@ from .values import NOW, REV1, revision
 
 URL = "sqlite:///amend.db"
 FIRST = Path(__file__).parent / "schema-1.sql"
+NOW_IN_FORCE = Path(__file__).parent / "schema-2.sql"
 
 
 def sql(folder: Path, *statements: str) -> list[str]:
@@ -35,10 +36,31 @@ def test_steps_are_numbered_from_one_without_a_gap() -> None:
     assert [step.version for step in STEPS] == list(range(1, NEWEST + 1))
 
 
-def test_a_new_database_has_the_first_schema_to_the_letter(tmp_path: Path) -> None:
+def written(path: Path) -> list[str]:
+    """The statements of a schema file, without those that number its steps."""
+    found = [" ".join(each.split()) for each in path.read_text(encoding="utf-8").split(";\n")]
+    return [each for each in found if each and not each.startswith("INSERT")]
+
+
+def test_a_new_database_has_the_schema_to_the_letter(tmp_path: Path) -> None:
     Archive.open(URL, folder=tmp_path).close()
-    first = [" ".join(each.split()) for each in FIRST.read_text(encoding="utf-8").split(";\n")]
-    assert [*sql(tmp_path), "INSERT INTO amend_schema VALUES (1)", ""] == first
+    assert sql(tmp_path) == written(NOW_IN_FORCE)
+
+
+def test_the_first_schema_is_brought_up_to_the_letter(tmp_path: Path) -> None:
+    before = sql(tmp_path, FIRST.read_text(encoding="utf-8"))
+    assert before == written(FIRST)
+    Archive.open(URL, folder=tmp_path).close()
+    assert sql(tmp_path) == written(NOW_IN_FORCE)
+
+
+def test_a_table_of_another_program_with_the_name_of_a_later_step_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    theirs = sql(tmp_path, FIRST.read_text(encoding="utf-8"), "CREATE TABLE posting (words TEXT);")
+    with pytest.raises(WorkspaceError, match="a table 'posting' that amend did not make"):
+        Archive.open(URL, folder=tmp_path)
+    assert sql(tmp_path) == theirs
 
 
 def test_a_database_of_the_first_schema_keeps_what_it_holds(tmp_path: Path) -> None:

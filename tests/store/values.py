@@ -15,7 +15,7 @@ from amend.labels import Label
 from amend.model.draft import Bracket, Paragraph, Revision, Role
 from amend.model.proposal import Anchor, Operation, Place, Proposal, Submission, Where
 from amend.model.ruling import Fate, Matter, PersonRuling
-from amend.model.source import Comment, Look, Run, Source, Stamp
+from amend.model.source import Comment, Look, Reply, Run, Source, Stamp
 from amend.notices import Code, Notice
 
 NOW = datetime(2026, 2, 11, 9, 30, tzinfo=UTC)
@@ -43,7 +43,9 @@ def paragraph(identity: str = "p1", text: str = "We commit.") -> Paragraph:
         path="Section I / Option 2",
         status="agreed ad ref",
         brackets=(Bracket(0, 2, 1),),
-        comments=(Comment("C", None, "why?", "commit"),),
+        comments=(
+            Comment("C", None, "why?", "commit", replies=(Reply("D", None, "so"),), start=3),
+        ),
         mark_inserted=Stamp("A"),
         mark_deleted=Stamp(None, "2026-02-02"),
     )

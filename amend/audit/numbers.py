@@ -1,0 +1,36 @@
+"""The numbers of a paragraph in OLD and in NEW before its changes in, what became of it out."""
+
+from __future__ import annotations
+
+from amend.audit.stretches import bare
+from amend.model.audit import Standing
+from amend.model.draft import Paragraph
+
+
+def renumbered(
+    old: Paragraph, new: Paragraph, *, is_automatic: bool, is_explained: bool, is_word: bool
+) -> Standing | None:
+    """Tell whether a number is another one, and whether somebody changed it; None if it is not.
+
+    `is_automatic` says that Word prints NEW's number by itself, `is_explained` that paragraphs
+    came or went above it, `is_word` that OLD is a Word file: other files are saved with the
+    numbers typed, or without them.
+    """
+    if _is_same(old, new):
+        return None
+    if is_automatic and (is_explained or not is_word):
+        return Standing.FOLLOWS
+    return Standing.SILENT
+
+
+def _is_same(old: Paragraph, new: Paragraph) -> bool:
+    if old.label is not None and old.label == new.label:
+        return True
+    return bare(old.printed) == bare(new.printed)
+
+
+def printed(paragraph: Paragraph) -> str | None:
+    """Return the number that is printed: in one spelling where it is a label, else as it stands."""
+    if paragraph.label is not None:
+        return str(paragraph.label)
+    return " ".join((paragraph.printed or "").split()).rstrip(".:") or None

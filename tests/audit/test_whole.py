@@ -1,0 +1,110 @@
+"""Whole audits: which reading of OLD is taken, and files that do not go together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import amend
+from amend.errors import AmendError, ReadError
+from amend.model.audit import Base, Standing
+from amend.notices import Code
+from tests.audit.files import Audits, lines, put
+from tests.builders import deleted, ins, para
+
+RIVER = "We commit to keep the river free for all boats."
+LAKE = "We will measure the level of the lake each morning."
+PORT = "We invite the ports to share what the dredging costs."
+MARKED = para("We commit to keep the river ", ins("always ", by="Chair"), "free for all boats.")
+BOTH = para("We commit to keep the river ", ins("always ", by="Chair"), "free for ",
+            deleted("all ", by="Delta"), "boats.")  # fmt: skip
+
+
+def test_tracked_changes_of_old_count_as_accepted(audits: Audits) -> None:
+    accepted = RIVER.replace("river ", "river always ")
+    audit = audits((MARKED, LAKE), (accepted, LAKE))
+    assert audit.base is Base.ACCEPTED
+    assert not audit.is_silent
+    assert audit.notices[0].code is Code.BASE_CHOSEN
+
+
+def test_marks_that_new_carries_still_are_not_accepted_yet(audits: Audits) -> None:
+    audit = audits((MARKED, LAKE), (BOTH, LAKE))
+    assert audit.base is Base.REJECTED
+    assert lines(audit) == [
+        "We commit to keep the river {+always }free for {-all }boats.",
+    ]
+    assert "read with them rejected" in audit.notices[0].text
+
+
+def test_some_marks_may_be_accepted_and_some_kept(audits: Audits) -> None:
+    other = para("We will ", ins("jointly ", by="Chair"), "measure the level of the lake.")
+    taken = "We will jointly measure the level of the lake."
+    audit = audits((MARKED, other, PORT), (BOTH, taken, PORT))
+    assert audit.base is Base.AS_KEPT
+    assert not audit.is_silent
+
+
+def test_a_person_may_say_how_old_is_read(audits: Audits) -> None:
+    audit = audits((MARKED, LAKE), (BOTH, LAKE), base="accepted")
+    assert audit.base is Base.ACCEPTED
+    assert list(audit.edits(Standing.UNREAL))
+
+
+def test_another_base_is_refused_with_the_choices(audits: Audits) -> None:
+    with pytest.raises(AmendError) as refusal:
+        audits((RIVER,), (RIVER,), base="newest")
+    assert "accepted or --base rejected" in refusal.value.hint
+
+
+def test_a_file_without_marks_declares_nothing_and_all_of_it_is_silent(audits: Audits) -> None:
+    audit = audits((RIVER, LAKE), (RIVER, LAKE.replace("each", "every")))
+    assert not audit.declares
+    assert len(audit.silent) == 1
+
+
+def test_files_in_the_wrong_order_are_told(audits: Audits) -> None:
+    assert audits((BOTH, LAKE), (RIVER, LAKE)).is_turned
+    assert not audits((RIVER, LAKE), (BOTH, LAKE)).is_turned
+
+
+def test_a_text_that_has_the_changes_already_is_told(audits: Audits) -> None:
+    accepted = "We commit to keep the river always free for boats."
+    audit = audits((accepted, LAKE), (BOTH, LAKE))
+    assert audit.is_late
+    assert not list(audit.edits(Standing.DECLARED))
+
+
+def test_files_that_have_little_in_common_are_hardly_one_draft(audits: Audits) -> None:
+    audit = audits((RIVER, LAKE), ("Minutes of a meeting on wool prices.", "Nobody came."))
+    assert not audit.is_related
+    assert audit.share < 0.3
+
+
+def test_a_file_with_itself_has_everything_in_common(audits: Audits) -> None:
+    audit = audits((RIVER, LAKE), (RIVER, LAKE))
+    assert audit.share == 1.0
+    assert not audit.is_silent
+    assert not any(each.is_changed for each in audit.paragraphs)
+
+
+def test_only_a_word_file_can_declare_its_changes(tmp_path: Path) -> None:
+    old, new = put(tmp_path, "old", (RIVER,)), put(tmp_path, "new", RIVER)
+    with pytest.raises(ReadError) as refusal:
+        amend.audit(old, new)
+    assert "only a Word file" in refusal.value.message
+    assert "OLD may have any format" in refusal.value.hint
+    assert amend.audit(new, old).silent == ()
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError):
+        amend.audit(put(tmp_path, "old", (RIVER,)), tmp_path / "gone.docx")
+
+
+def test_marks_without_a_name_are_counted_apart(audits: Audits) -> None:
+    new = para(RIVER, ins(" Always.", by=""))
+    (author,) = audits((RIVER,), (new,)).authors
+    assert author.author is None
+    assert author.words_in == 1
