@@ -17,7 +17,8 @@ from amend.labels import PROFILES
 from amend.model.alignment import Alignment
 from amend.model.comparison import Chain, Comparison
 from amend.model.draft import Revision
-from amend.model.source import SourceText
+from amend.model.form import is_blank, without_guide
+from amend.model.source import Letter, SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
 from amend.read import READERS, read, read_bytes
@@ -28,12 +29,15 @@ if TYPE_CHECKING:
     from amend.match import Thresholds
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
+    from amend.model.marks import Marks
     from amend.model.proposal import Proposal, Submission
     from amend.model.reference import Reference
+    from amend.model.rolling import Rolling
     from amend.model.ruling import Course, PersonRuling
     from amend.model.submission import Register
     from amend.render import Report
     from amend.render.audit import AuditReport
+    from amend.render.rolling import RollingReport
 
 VERSION = "0.1.0"
 _WHOLE = (".html", ".md", ".json")
@@ -138,25 +142,62 @@ def submission_of(
 ) -> Submission:  # fmt: skip
     """Read proposals from a source text; a file that asks for nothing is told in a notice.
 
-    `otherwise` are the proponents where neither `by` nor the file itself names any.
+    `otherwise` are the proponents where neither `by` nor the file itself names any. Of an e-mail
+    its sender comes before these, and what came with it belongs to the same submission.
     """
     from amend.model.marks import Marks
-    from amend.parse.proposals import read_proposals
 
     said = Marks.parse(marks) if marks is not None else None
-    submission = read_proposals(source, against, by=by, on=on, date=date, marks=said)
-    if otherwise and not submission.by:
-        submission = read_proposals(source, against, by=otherwise, on=on, date=date, marks=said)
-    if submission.proposals:
+    source = without_guide(source)
+    if source.letter is None:
+        submission = _read_one(source, against, by, on, date, otherwise, said)
+    else:
+        submission = _read_mail(source, source.letter, against, by, on, date, otherwise, said)
+    if submission.proposals or is_blank(source):
         return submission
     text = "no proposal was found in it; see docs/proposals.md for what is understood."
     notice = Notice(Code.NOT_UNDERSTOOD, source.file, text)
     return replace(submission, notices=(*submission.notices, notice))
 
 
-def register_of(
-    data: bytes, file: str, *, confirmed: Mapping[str, str] | None = None
-) -> Register:
+def _read_one(
+    source: SourceText, against: Revision, by: tuple[str, ...], on: str | None, date: str | None,
+    otherwise: tuple[str, ...], marks: Marks | None,
+) -> Submission:  # fmt: skip
+    from amend.parse.proposals import read_proposals
+
+    submission = read_proposals(source, against, by=by, on=on, date=date, marks=marks)
+    if otherwise and not submission.by:
+        submission = read_proposals(source, against, by=otherwise, on=on, date=date, marks=marks)
+    return replace(submission, notices=(*source.notices, *submission.notices))
+
+
+def _read_mail(
+    source: SourceText, letter: Letter, against: Revision, by: tuple[str, ...], on: str | None,
+    date: str | None, otherwise: tuple[str, ...], marks: Marks | None,
+) -> Submission:  # fmt: skip
+    """Read an e-mail and what came with it as one submission."""
+    from amend.model.proposal import Operation
+
+    sender = letter.organisation or letter.sender
+    names = (sender,) if sender else otherwise
+    named = on or revision_name(letter.subject)
+    day = date or (letter.date[:10] if letter.date else None)
+    body = _read_one(source, against, by, named, day, names, marks)
+    found = [
+        _read_mail(each, each.letter, against, by, named, date, names, marks)
+        if each.letter is not None
+        else _read_one(without_guide(each), against, by, named, day, names, marks)
+        for each in source.attached
+    ]
+    beside = [proposal for each in found for proposal in each.proposals]
+    # "Our proposals are attached" asks for nothing once these have been read.
+    own = [p for p in body.proposals if not (beside and p.operation is Operation.ATTACHMENT)]
+    notices = (*body.notices, *(notice for each in found for notice in each.notices))
+    return replace(body, proposals=(*own, *beside), notices=notices)
+
+
+def register_of(data: bytes, file: str, *, confirmed: Mapping[str, str] | None = None) -> Register:
     """Read the postings of a saved discussion page that is in memory; raises ReadError.
 
     `confirmed` joins names that a person has said to be one proponent's: each, and the one to use.
@@ -275,26 +316,54 @@ def check(
 
     A file that speaks of another revision than the first is judged all the same, and told.
     """
-    for place, path in enumerate(files):
-        if path in files[:place]:
-            raise AmendError("is named twice", where=path, hint="Name each file once.")
     base = revisions[0]
     submissions, skipped = _read_all(files, base, by, marks)
     made = chain(revisions)
-    others = tuple(notice for each in submissions for notice in _other_base(each, base))
+    others = tuple(notice for each in submissions for notice in _other_base(each, base, _JUDGED))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
     courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
     return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 
-def _other_base(submission: Submission, base: Revision) -> Iterator[Notice]:
+_JUDGED = "was judged against {}; check --against"
+_PLACED = "was placed in {}; its places are those of the text it speaks of"
+
+
+def compile_text(
+    files: Sequence[Path], base: Revision, *, by: tuple[str, ...] = (), marks: str | None = None
+) -> tuple[Rolling, tuple[Notice, ...]]:
+    """Put the proposals of some files in their places: the rolling text, and all there is to tell.
+
+    A file that speaks of another revision than the base is placed all the same, and told.
+    """
+    from amend.match.collate import collate
+
+    submissions, skipped = _read_all(files, base, by, marks)
+    others = (notice for each in submissions for notice in _other_base(each, base, _PLACED))
+    proposals, notices = settle(submissions)
+    rolling = collate(base, proposals)
+    told = {(each.code, each.where) for each in notices}
+    fresh = (each for each in rolling.notices if (each.code, each.where) not in told)
+    return rolling, (*base.notices, *skipped, *others, *notices, *fresh)
+
+
+def rolling_report(
+    rolling: Rolling, notices: tuple[Notice, ...], *, now: str, templates: Path | None = None
+) -> RollingReport:
+    """Gather a rolling text and what to print beside it into the one value its writers take."""
+    from amend.render.rolling import RollingReport
+
+    return RollingReport(rolling, f"made by amend {VERSION} on {now}", notices, templates)
+
+
+def _other_base(submission: Submission, base: Revision, done: str) -> Iterator[Notice]:
     """Tell where a file says, or its name does, that it was made on some other revision."""
     stem = Path(submission.file).stem
     said = submission.on or proponent_and_revision(stem, [base.name]).revision
     stages = stage_of(said or ""), stage_of(base.name)
     if None not in stages and stages[0] != stages[1]:
-        text = f"it speaks of {said}, and was judged against {base.name}; check --against."
+        text = f"it speaks of {said}, and {done.format(base.name)}."
         yield Notice(Code.BASE_DIFFERS, submission.file, text)
 
 
@@ -302,6 +371,9 @@ def _read_all(
     files: Sequence[Path], base: Revision, by: tuple[str, ...], marks: str | None
 ) -> tuple[list[Submission], list[Notice]]:
     """Read every file of proposals; one that cannot be read is told, unless it is the only one."""
+    for place, path in enumerate(files):
+        if path in files[:place]:
+            raise AmendError("is named twice", where=path, hint="Name each file once.")
     submissions: list[Submission] = []
     skipped: list[Notice] = []
     for path in files:
@@ -336,14 +408,14 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, mirrored
+    from amend.audit import Declared, bases, choose, mirrored, places, settled
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
     if base not in {None, Base.ACCEPTED, Base.REJECTED}:
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
-    if new.exists() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+    if new.is_file() and READERS.get(new.suffix.lower()) != "amend.read.docx":
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
         raise ReadError("only a Word file declares its changes", where=new, hint=hint)
     first, second = read(old), read(new)
@@ -357,8 +429,9 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
-    notices = (*first.notices, *second.notices)
-    return audited(readings[choice.base], declared, align, choice, notices)
+    told = settled(first, second)
+    notices = (*(() if told is None else (told,)), *first.notices, *second.notices)
+    return audited(readings[choice.base], declared, align, choice, notices, places(first))
 
 
 def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> AuditReport:

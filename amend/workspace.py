@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from amend import meant, pipeline, said
-from amend.errors import AmendError, WorkspaceError
+from amend.errors import AmendError, ReadError, WorkspaceError
 from amend.labels import Label
+from amend.model import form
 from amend.model.comparison import Chain
 from amend.model.draft import Revision, Role
 from amend.model.proposal import Submission
@@ -29,6 +30,7 @@ from amend.store.workspace import (
     ProposalFile,
     discover,
 )
+from amend.store.workspace import init as init_folders
 
 _OR_PROPOSALS = "If it holds proposals, say so: --by NAME --on REVISION."
 
@@ -59,6 +61,21 @@ class Findings:
 def is_workspace(folder: Path) -> bool:
     """Whether a folder is set up to remember: it has drafts/ or amend.toml."""
     return (folder / DRAFTS).is_dir() or (folder / "amend.toml").exists()
+
+
+def init(folder: Path) -> tuple[Path, ...]:
+    """Make a workspace and the form for proposals in it; return what was made, in that order.
+
+    What is there already stays as it is. Raises AmendError if something cannot be made.
+    """
+    made = init_folders(folder)
+    path = folder / PROPOSALS / form.FILE
+    if path.exists():
+        return made
+    from amend.render.template import template
+
+    pipeline.save(path, template())
+    return (*made, path)
 
 
 class Workspace:
@@ -165,7 +182,7 @@ class Workspace:
         AmendError for such a draft: the report would pass a revision over.
         """
         found = discover(self.folder, self.settings)
-        notices = [*self.settings.notices, *found.notices]
+        notices = [*self.settings.notices, *found.notices, *self._filled_form()]
         loaded = [(each, load(each.path)) for each in found.drafts]
         drafts = said.drafts_as_said(loaded, self.archive.revisions(), self.settings.drafts)
         for draft, (_, data) in zip(drafts, loaded, strict=True):
@@ -183,6 +200,23 @@ class Workspace:
             file, data = said.stored_file(before[name]), self.archive.data(hashes[name])
             self._add_proposals(file, data, known, now, replaces=True, by=before[name].by)
         return tuple(notices)
+
+    def _filled_form(self) -> Iterator[Notice]:
+        """Tell where somebody wrote into the form itself: its name says nothing of who asks."""
+        path = self.folder / PROPOSALS / form.FILE
+        if not path.is_file():
+            return
+        where = f"{PROPOSALS}/{form.FILE}"
+        try:
+            is_filled = not form.is_blank(read_bytes(load(path), path.name))
+        except ReadError as refusal:
+            yield Notice(Code.FILE_SKIPPED, where, f"{refusal.message}. {refusal.hint}")
+            return
+        if is_filled:
+            text = (
+                "it is filled in, and not read; save it as who asks and on what: picum-rev1.xlsx."
+            )
+            yield Notice(Code.FILE_SKIPPED, where, text)
 
     def _gather(
         self, file: ProposalFile, found: Discovery, known: Sequence[Revision], now: datetime,

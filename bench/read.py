@@ -21,14 +21,14 @@ from bench.generate import generate
 from bench.measure import Task, in_ms, medians, table, times
 from bench.memory import TASKS, taken
 from bench.readers import readers
-from bench.tracked import Tracked, tracked
+from bench.tracked import tracked
 from bench.truth import Written
 from bench.walk import parsed, unzipped, walked
 
 _SIZES = (60, 300, 1000, 5000)
 _QUICK = (60, 300)
 _ROUNDS = 5
-_PEERS_FROM, _PEER_ONCE_FROM = 1000, 5000
+_PEERS_FROM = 1000
 _HEADS = ("file", "unzip", "+ parse", "walk", "right", "blocks", "/ parse", "/ walk", "revision",
           "/ walk", "right")  # fmt: skip
 _MEMORY = ("file", "unpacked", *TASKS)
@@ -51,23 +51,22 @@ class _File(NamedTuple):
 def run(*, quick: bool = False) -> None:
     """Print times, then memory, then other tools on the dense file."""
     rounds = 1 if quick else _ROUNDS
+    sizes = _QUICK if quick else _SIZES
     with tempfile.TemporaryDirectory() as folder:
-        rows, memory, peers = [], [], []
-        for size in _QUICK if quick else _SIZES:
-            written = generate(size).new
-            for file in _files(written):
+        paths: list[Path] = []
+        rows = []
+        for size in sizes:
+            for file in _files(generate(size).new):
                 path = Path(folder) / f"{size} {file.name}.docx"
                 path.write_bytes(file.data)
+                paths.append(path)
                 rows.append((path.stem, *_times(file, path, rounds)))
-                if size >= _PEERS_FROM or quick:
-                    memory.append((path.stem, *_memory(path)))
-            if size >= _PEERS_FROM:
-                once = 1 if size >= _PEER_ONCE_FROM else rounds
-                peers += _beside(tracked(written), Path(folder), size, once)
-    print(f"\n{_CAPTION}\n\n{table(_HEADS, rows)}")
-    print(f"\nmemory at its peak, as times the unpacked file\n\n{table(_MEMORY, memory)}")
+        print(f"\n{_CAPTION}\n\n{table(_HEADS, rows)}", flush=True)
+        memory = [(path.stem, *_memory(path)) for path in paths]
+        print(f"\nmemory at its peak, as times the unpacked file\n\n{table(_MEMORY, memory)}")
+        peers = [row for size in sizes if size >= _PEERS_FROM for row in _beside(size, folder)]
     if peers:
-        print(f"\nother tools\n\n{table(_PEERS, peers)}")
+        print(f"\nother tools, once\n\n{table(_PEERS, peers)}")
 
 
 def _files(written: Sequence[Written]) -> tuple[_File, ...]:
@@ -153,15 +152,17 @@ def _memory(path: Path) -> tuple[str, ...]:
     )
 
 
-def _beside(dense: Tracked, folder: Path, size: int, rounds: int) -> list[tuple[str, ...]]:
+def _beside(size: int, folder: str) -> list[tuple[str, ...]]:
     """Read the dense file with other tools; each that is missing is named with the reason."""
-    path = folder / "dense.docx"
+    dense = tracked(generate(size).new)
+    path = Path(folder) / "dense.docx"
     path.write_bytes(dense.docx)
-    floor = medians({"ours": _paused(lambda: read_bytes(dense.docx, path.name))}, rounds)["ours"]
+    ours = medians({"ours": _paused(lambda: read_bytes(dense.docx, path.name))}, _ROUNDS)["ours"]
     rows: list[tuple[str, ...]] = []
     for reader in readers():
-        if reader.missing:
-            rows.append((f"{size:,} {reader.name}", reader.missing, "-", "-", "-"))
+        missing = "takes minutes" if size > reader.most else reader.missing
+        if missing:
+            rows.append((f"{size:,} {reader.name}", missing, "-", "-", "-"))
             continue
         start = time.perf_counter()
         found = reader.read(path)
@@ -169,5 +170,5 @@ def _beside(dense: Tracked, folder: Path, size: int, rounds: int) -> list[tuple[
         both = _same(found, zip(dense.before, dense.after, strict=True))
         accepted = _same((after for _, after in found), dense.after)
         shares = (f"{each / len(dense.after):.3f}" for each in (both, accepted))
-        rows.append((f"{size:,} {reader.name}", in_ms(spent), times(spent, floor), *shares))
+        rows.append((f"{size:,} {reader.name}", in_ms(spent), times(spent, ours), *shares))
     return rows

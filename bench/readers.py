@@ -19,12 +19,14 @@ Readings = list[tuple[str | None, str | None]]
 class Reader(NamedTuple):
     """A tool by name: what reads a file with it, and why it is left out, "" where it is not.
 
-    A reading is None where the tool does not give it.
+    A reading is None where the tool does not give it; `most` is the longest file, in paragraphs,
+    that it reads in less than minutes.
     """
 
     name: str
     read: Callable[[Path], Readings]
     missing: str
+    most: int = 5000
 
 
 def readers() -> tuple[Reader, ...]:
@@ -33,7 +35,7 @@ def readers() -> tuple[Reader, ...]:
         Reader("pandoc --track-changes=all", _pandoc, _program("pandoc")),
         Reader("python-docx", _python_docx, _library("docx")),
         Reader("docx2python", _docx2python, _library("docx2python")),
-        Reader("LibreOffice, to text", _office, _program("soffice")),
+        Reader("LibreOffice, to text", _office, _program("soffice"), most=1000),
     )
 
 

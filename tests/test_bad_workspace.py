@@ -49,7 +49,8 @@ def _newer(desk: Path) -> None:
         table = database.execute(
             "SELECT name FROM sqlite_master WHERE sql LIKE '%version%' AND type = 'table'"
         ).fetchone()[0]
-        database.execute(f"UPDATE {table} SET version = 99")
+        newest = f"SELECT max(version) FROM {table}"
+        database.execute(f"UPDATE {table} SET version = 99 WHERE version = ({newest})")
     database.close()
 
 

@@ -326,6 +326,8 @@ HEADS = {
     "Artículo 6C. Propiedad": ("Artículo 6C.", "Art6C", "Propiedad"),
     "Art 2.3": ("Art 2.3", "Art2/3", ""),
     "2º El derecho": ("2º", "2", "El derecho"),
+    "26 (Supprimé)": ("26", "26", "(Supprimé)"),
+    "9 (nouveau). Texte": ("9", "9", "(nouveau). Texte"),
     "第九段之二 我们": ("第九段之二", "9bis", "我们"),
 }
 
@@ -338,7 +340,7 @@ PROSE = [
     "9bis, ter", "(or) text", "(as amended) by", "e.g. this", "$5 billion", "9 bis 12",
     "Article 9 of the Convention", "Article 2 applies", "1/CP.21", "73/326", "OP 9 should be",
     "(2022) The", "Annex I Parties", "I think", "A person", "(22) of", "1,000 people", "0. text",
-    "9 countries", "(9. text",
+    "9 countries", "(9. text", "9 (new) cities met", "9 (deleted by them)",
 ]  # fmt: skip
 
 

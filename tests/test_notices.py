@@ -33,7 +33,15 @@ def test_a_place_that_is_not_quite_told_is_a_notice_of_the_rolling_text(
     assert [each.code for each in amend.apply(base, asking).notices] == [code]
 
 
-def test_two_who_change_the_same_words_collide_and_the_first_stands() -> None:
+def test_a_part_that_is_not_set_apart_is_told_and_nothing_is_changed() -> None:
+    base = amend.read_text(_BASE, name="Rev 1")
+    asking = amend.proposals_from_text("Para 1: delete the third sentence.", against=base, by="D")
+    rolling = amend.apply(base, asking)
+    assert [each.code for each in rolling.notices] == [Code.SCOPE_UNCLEAR]
+    assert rolling.paragraphs[0].after == base.paragraphs[0].text
+
+
+def test_two_who_change_the_same_words_collide_and_both_are_kept() -> None:
     base = amend.read_text(_BASE, name="Rev 1")
     asking = [
         amend.proposals_from_text(f'Para 2: replace "grain" by "{word}".', against=base, by=by)[0]
@@ -41,8 +49,7 @@ def test_two_who_change_the_same_words_collide_and_the_first_stands() -> None:
     ]
     rolling = amend.apply(base, asking)
     assert [each.code for each in rolling.notices] == [Code.PROPOSALS_COLLIDE]
-    assert "rice" in rolling.paragraphs[1].text
-    assert "wheat" not in rolling.paragraphs[1].text
+    assert "imported rice wheat and" in rolling.paragraphs[1].after
 
 
 def test_a_number_that_stands_twice_is_told_with_both_places() -> None:

@@ -16,8 +16,10 @@ from amend.audit.edits import audited
 from amend.audit.moves import uncovered
 from amend.audit.numbers import printed, renumbered
 from amend.audit.pairing import Align, Tie, pair
-from amend.audit.readings import Mirrored, bases, mirrored
+from amend.audit.places import Places, Side, displaced, places
+from amend.audit.readings import Mirrored, bases, mirrored, settled
 from amend.audit.stretches import MARGIN, Stretch, marked_head, stretches
+from amend.audit.struck import struck_by_hand
 from amend.audit.tally import authors, is_mostly_unreal, share
 from amend.audit.whole import as_plain, as_unseen, changes, is_page_number
 from amend.memory import collector_paused
@@ -35,7 +37,17 @@ from amend.model.source import Run
 from amend.notices import Code, Notice
 from amend.text.exact import PARAGRAPH_END
 
-__all__ = ["Choice", "Declared", "Mirrored", "audit", "bases", "choose", "mirrored"]
+__all__ = [
+    "Choice",
+    "Declared",
+    "Mirrored",
+    "audit",
+    "bases",
+    "choose",
+    "mirrored",
+    "places",
+    "settled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +75,9 @@ class Choice:
 def choose(readings: Mapping[Base, Revision], new: Declared, asked: Base | None = None) -> Choice:
     """Choose among the readings of OLD that `bases` gives; `asked` is what a person wants.
 
-    The accepted text is taken unless NEW carries marks of OLD still, and more of its paragraphs
-    are, before its changes, those of another reading.
+    The accepted text is taken unless NEW carries marks of OLD still, and as many of its paragraphs
+    are, before its changes, those of the text with these rejected. That NEW lacks the others, too,
+    is no reason to read OLD without them: whoever rejected them left no mark.
     """
     if len(readings) == 1:
         return Choice(Base.ACCEPTED)
@@ -77,7 +90,7 @@ def choose(readings: Mapping[Base, Revision], new: Declared, asked: Base | None 
     is_turned = agreed[Base.REJECTED] > agreed[Base.ACCEPTED] and not any(
         run.inserted or run.deleted for each in new.stretches() for run in each.runs
     )
-    base = max(agreed, key=lambda each: agreed[each]) if Base.AS_KEPT in readings else _USUAL
+    base = _borne_out(readings, agreed)
     if asked is not None:
         base = asked if asked in readings else Base.REJECTED
     counts = ", ".join(f"{count} with them {each}" for each, count in agreed.items())
@@ -89,7 +102,18 @@ def choose(readings: Mapping[Base, Revision], new: Declared, asked: Base | None 
     return Choice(base, is_turned, (Notice(Code.BASE_CHOSEN, where, text),))
 
 
-_USUAL = Base.ACCEPTED
+# Formats that say which words are struck.
+_WITH_LOOKS = frozenset({"docx", "html", "md"})
+
+
+def _borne_out(readings: Mapping[Base, Revision], agreed: Mapping[Base, int]) -> Base:
+    if Base.AS_KEPT not in readings or agreed[Base.AS_KEPT] < agreed[Base.ACCEPTED]:
+        return Base.ACCEPTED
+    kept, rejected = (
+        [(each.printed, each.text) for each in readings[base].paragraphs]
+        for base in (Base.AS_KEPT, Base.REJECTED)
+    )
+    return Base.REJECTED if kept == rejected else Base.AS_KEPT
 
 
 def _exact_key(text: str) -> str:
@@ -97,12 +121,26 @@ def _exact_key(text: str) -> str:
 
 
 def audit(
-    old: Revision, new: Declared, align: Align, choice: Choice, notices: tuple[Notice, ...] = ()
+    old: Revision,
+    new: Declared,
+    align: Align,
+    choice: Choice,
+    notices: tuple[Notice, ...] = (),
+    was: Places | None = None,
 ) -> Audit:
-    """Audit NEW against OLD in the reading of the choice; each paragraph of either stands once."""
+    """Audit NEW against OLD in the reading of the choice; each paragraph of either stands once.
+
+    `was` are the places of OLD's cells and notes; without them none is held to its place.
+    """
     with collector_paused():
         walk = _Walk(old, new)
         ties = pair(old.paragraphs, walk.stretches, align)
+        if was is not None:
+            ties = displaced(
+                ties,
+                Side([each.source.block for each in old.paragraphs], was),
+                Side([each.block for each in walk.stretches], places(new.mirror.source)),
+            )
         paragraphs = tuple(each for tie in ties if (each := walk.paragraph(tie)) is not None)
         return Audit(
             old.file or old.name,
@@ -113,7 +151,7 @@ def audit(
             share(paragraphs),
             choice.is_turned,
             is_mostly_unreal(paragraphs) and _has_changes(old, new),
-            (*choice.notices, *notices),
+            (*choice.notices, *_struck(old, walk.stretches, new), *notices),
         )
 
 
@@ -123,6 +161,13 @@ def _has_changes(old: Revision, new: Declared) -> bool:
     before = Counter(_exact_key(each.text) for each in new.before.paragraphs)
     after = Counter(_exact_key(each.text) for each in new.after.paragraphs)
     return (there & after).total() > (there & before).total()
+
+
+def _struck(old: Revision, stretches: Sequence[Stretch], new: Declared) -> tuple[Notice, ...]:
+    """A plain text has no looks to compare with."""
+    if old.format not in _WITH_LOOKS:
+        return ()
+    return struck_by_hand(old.paragraphs, stretches, new.after.file or new.after.name)
 
 
 class _Walk:
@@ -143,7 +188,7 @@ class _Walk:
         old = [self._old.paragraphs[n] for n in tie.old]
         new = [self.stretches[n] for n in tie.new]
         edits = self._edits(old, new)
-        number = self._number(old, new)
+        number = self._number(old, new, is_moved=tie.is_moved)
         if not number and not any(each.text.strip() or each.was for each in edits):
             return None
         found = changes(edits, tie, is_added=bool(new) and all(each.is_added for each in new))
@@ -196,12 +241,18 @@ class _Walk:
         OLD was saved in a format that keeps no notes and no margins; or a section more or less
         prints the same header once more or once less.
         """
-        texts = {*(each.text for each in old), *(each.before for each in new)}
         if not old and not self._is_word:
             return all(_is_aside(each.paragraph) for each in new)
-        return not (old and new) and texts <= self._margins
+        places = {*(each.path for each in old), *(each.paragraph.path for each in new)}
+        texts = {*(each.text for each in old), *(each.before for each in new)}
+        if (old and new) or places != {MARGIN}:
+            return False
+        # The rule above footnotes may be typed; it says nothing.
+        return texts <= self._margins or not any(map(str.isalnum, "".join(texts)))
 
-    def _number(self, old: Sequence[Paragraph], new: Sequence[Stretch]) -> Standing | None:
+    def _number(
+        self, old: Sequence[Paragraph], new: Sequence[Stretch], *, is_moved: bool
+    ) -> Standing | None:
         if not old or not new or new[0].is_added:
             return None
         paragraph = new[0].paragraph
@@ -209,7 +260,7 @@ class _Walk:
             old[0],
             paragraph,
             is_automatic=paragraph.source.block in self._new.mirror.automatic,
-            is_explained=self._is_shifted,
+            is_explained=self._is_shifted or is_moved,
             is_word=self._is_word,
         )
 

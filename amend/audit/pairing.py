@@ -44,12 +44,15 @@ def pair(old: Sequence[Paragraph], new: Sequence[Stretch], align: Align) -> list
     has_stories = any(_story(each) != _BODY for each in old)
     of_old = [_story(each) for each in old]
     of_new = [_story(each.paragraph) if has_stories else _BODY for each in new]
-    tied: list[Tie] = []
+    in_order: list[Tie] = []
+    found: list[Tie] = []
     for story in dict.fromkeys(of_new):
         olds = [n for n, each in enumerate(of_old) if each == story]
         news = [n for n, each in enumerate(of_new) if each == story and not new[n].is_added]
-        tied += _of_story(old, new, olds, news, keys, align)
-    tied = _with_moves(tied, keys, new)
+        equal = _equal(new, olds, news, keys)
+        in_order += equal
+        found += _left_over(old, new, olds, news, keys, align, equal)
+    tied = _with_moves(in_order, found, keys, new)
     tied += _already_there(keys, new, tied)
     return _ordered(tied, len(old), len(new))
 
@@ -61,25 +64,32 @@ def _story(paragraph: Paragraph) -> str:
     return "margin" if paragraph.path == MARGIN else _BODY
 
 
-def _of_story(
-    old: Sequence[Paragraph], new: Sequence[Stretch], olds: Sequence[int], news: Sequence[int],
-    keys: Sequence[Key], align: Align,
-) -> list[Tie]:  # fmt: skip
-    ties = [
+def _equal(
+    new: Sequence[Stretch], olds: Sequence[int], news: Sequence[int], keys: Sequence[Key]
+) -> list[Tie]:
+    """Tie as many equal paragraphs as stand in one order."""
+    return [
         Tie((olds[block.a + n],), (news[block.b + n],))
         for block in LCSseq.opcodes(
             [keys[n] for n in olds], [new[n].key for n in news]
         ).as_matching_blocks()
         for n in range(block.size)
     ]
-    tied_old = {each.old[0] for each in ties}
-    tied_new = {each.new[0] for each in ties}
+
+
+def _left_over(
+    old: Sequence[Paragraph], new: Sequence[Stretch], olds: Sequence[int], news: Sequence[int],
+    keys: Sequence[Key], align: Align, equal: Sequence[Tie],
+) -> list[Tie]:  # fmt: skip
+    """Tie what is in no tie yet, as the alignment knows it again."""
+    tied_old = {each.old[0] for each in equal}
+    tied_new = {each.new[0] for each in equal}
     left_old = [n for n in olds if n not in tied_old]
     left_new = [n for n in news if n not in tied_new]
-    if left_old and left_new:
-        ties += _aligned(old, new, left_old, left_new, align)
-        ties = _completed(ties, keys, [each.key for each in new], olds, news)
-    return ties
+    if not left_old or not left_new:
+        return []
+    ties = [*equal, *_aligned(old, new, left_old, left_new, align)]
+    return _completed(ties, keys, [each.key for each in new], olds, news)[len(equal) :]
 
 
 def _aligned(
@@ -148,28 +158,45 @@ def _with_neighbour(
         yield (*places, every[end])
 
 
-def _with_moves(ties: Sequence[Tie], keys: Sequence[Key], new: Sequence[Stretch]) -> list[Tie]:
+def _with_moves(
+    in_order: Sequence[Tie], left_over: Sequence[Tie], keys: Sequence[Key], new: Sequence[Stretch]
+) -> list[Tie]:
     """Say which ties left their order: the fewest that must have moved for the rest to stay.
 
-    Short texts that stand in several places say nothing about place.
+    Short texts that stand in several places say nothing about place, as long as as many of them
+    stand in order as can. One that is left over then has moved, whichever copy it is.
     """
-    by_old = sorted(range(len(ties)), key=lambda n: ties[n].old[0])
-    by_new = sorted(range(len(ties)), key=lambda n: ties[n].new[0])
-    staying: set[int] = set()
-    for block in LCSseq.opcodes(by_old, by_new).as_matching_blocks():
-        staying.update(by_new[block.b : block.b + block.size])
+    ties = [*in_order, *left_over]
+    staying = _staying(ties)
     if len(staying) == len(ties):
-        return list(ties)
+        return ties
     in_old, in_new = Counter(keys), Counter(each.key for each in new if not each.is_added)
     firm = [
         all(in_old[keys[o]] == 1 for o in tie.old) and all(in_new[new[n].key] == 1 for n in tie.new)
         for tie in ties
     ]
-    stays = sorted((ties[n].old[0], ties[n].new[0]) for n in staying if firm[n])
-    return [
-        tie._replace(is_moved=n not in staying and firm[n] and _crosses(tie, stays))
-        for n, tie in enumerate(ties)
-    ]
+    of_new = [each.key for each in new]
+    every = sorted((ties[n].old[0], ties[n].new[0]) for n in staying)
+    firmly = sorted((ties[n].old[0], ties[n].new[0]) for n in staying if firm[n])
+
+    def has_moved(n: int) -> bool:
+        # Where a header stands tells of sections, not of the text.
+        if n in staying or new[ties[n].new[0]].paragraph.path == MARGIN:
+            return False
+        is_copy = n >= len(in_order) and _likeness(ties[n], keys, of_new) == 1.0
+        return (firm[n] and _crosses(ties[n], firmly)) or (is_copy and _crosses(ties[n], every))
+
+    return [tie._replace(is_moved=has_moved(n)) for n, tie in enumerate(ties)]
+
+
+def _staying(ties: Sequence[Tie]) -> set[int]:
+    """Return the numbers of the most ties that stand in one order in both texts."""
+    by_old = sorted(range(len(ties)), key=lambda n: ties[n].old[0])
+    by_new = sorted(range(len(ties)), key=lambda n: ties[n].new[0])
+    staying: set[int] = set()
+    for block in LCSseq.opcodes(by_old, by_new).as_matching_blocks():
+        staying.update(by_new[block.b : block.b + block.size])
+    return staying
 
 
 def _crosses(tie: Tie, stays: Sequence[tuple[int, int]]) -> bool:

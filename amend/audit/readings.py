@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from amend.model.audit import Base
 from amend.model.comparison import Op
 from amend.model.source import Block, BlockKind, Run, SourceText, Stamp
+from amend.notices import Code, Notice
 from amend.text.exact import PARAGRAPH_END
 
 _Key = tuple[str | None, str | None, Op, str]
-_Taken = Callable[[Stamp, Op, str], bool]
+_NAMELESS = Stamp()
+_Taken = Callable[[tuple[_Key, ...]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,34 +99,90 @@ def bases(old: SourceText, new: SourceText) -> dict[Base, SourceText]:
     The one that takes each mark as kept or accepted is there if NEW carries any of OLD's marks
     still: the same author, time and words.
     """
-    found = {Base.ACCEPTED: resolved(old, Base.ACCEPTED, lambda *_: True)}
-    if not any(_marks(old)):
+    found = {Base.ACCEPTED: resolved(old, Base.ACCEPTED, lambda _: True)}
+    marks = [keys for block in old.blocks for keys in _marks(block)]
+    if not marks:
         return found
-    found[Base.REJECTED] = resolved(old, Base.REJECTED, lambda *_: False)
-    kept = set(_marks(new))
-    if not kept.isdisjoint(_marks(old)):
-        found[Base.AS_KEPT] = resolved(
-            old, Base.AS_KEPT, lambda *mark: _keyed(*mark) not in kept
-        )  # fmt: skip
+    found[Base.REJECTED] = resolved(old, Base.REJECTED, lambda _: False)
+    kept = _carried(new)
+    if not all(map(kept.isdisjoint, marks)):
+        found[Base.AS_KEPT] = resolved(old, Base.AS_KEPT, kept.isdisjoint)
     return found
 
 
-def _marks(source: SourceText) -> Iterator[_Key]:
-    """Yield each mark on words: author, date, what it does, and the words."""
-    for block in source.blocks:
-        for run in block.runs:
-            if run.inserted is not None:
-                yield _keyed(run.inserted, Op.INSERT, run.text)
-            if run.deleted is not None:
-                yield _keyed(run.deleted, Op.DELETE, run.text)
-        if block.mark_inserted is not None:
-            yield _keyed(block.mark_inserted, Op.INSERT, PARAGRAPH_END)
-        if block.mark_deleted is not None:
-            yield _keyed(block.mark_deleted, Op.DELETE, PARAGRAPH_END)
+def settled(old: SourceText, new: SourceText) -> Notice | None:
+    """Tell which of OLD's marks are gone where NEW carries others still; None if there are none.
+
+    Who accepts or rejects somebody else's change leaves no trace: what was asked for stands as if
+    it were agreed, or as if nobody had asked.
+    """
+    kept = _carried(new)
+    marks = [keys for block in old.blocks for keys in _marks(block)]
+    gone = [keys for keys in marks if kept.isdisjoint(keys)]
+    if not gone or len(gone) == len(marks):
+        return None
+    count = Counter(author or "no name given" for ((author, *_), *_) in gone)
+    names = ", ".join(f"{number} by {author}" for author, number in count.most_common())
+    text = (
+        f"of the {len(marks)} marks in {old.file} it carries {len(marks) - len(gone)} still; "
+        f"settled are {names}. Whoever accepted or rejected them left no mark."
+    )
+    return Notice(Code.MARKS_SETTLED, new.file, text)
+
+
+def _carried(source: SourceText) -> set[_Key]:
+    """Return the keys of all marks; those without a date answer for any name and date."""
+    return {key for block in source.blocks for keys in _marks(block) for key in keys[:2]}
+
+
+def _marks(block: Block) -> Iterator[tuple[_Key, ...]]:
+    """Yield the keys of each mark on words and on the end of a block, a run at a time."""
+    for keys in zip(*(_keys(block.runs, op) for op in (Op.INSERT, Op.DELETE)), strict=True):
+        yield from filter(None, keys)
+    ends = ((block.mark_inserted, Op.INSERT), (block.mark_deleted, Op.DELETE))
+    yield from filter(None, (_end_keys(*end) for end in ends))
+
+
+def _keys(runs: tuple[Run, ...], op: Op) -> list[tuple[_Key, ...]]:
+    """Return for each run the keys of its mark, of itself and of the whole stretch it is part of.
+
+    Editors cut a stretch where its look changes, or where somebody else works in it.
+    """
+    stretches: dict[tuple[str | None, str | None], list[int]] = {}
+    whole: list[list[int]] = []
+    for place, run in enumerate(runs):
+        stamp = _stamp(run, op)
+        if run.inserted is None and stamp is None:
+            stretches.clear()
+        stretch = stretches.setdefault((stamp.author, stamp.date), []) if stamp else []
+        stretch.append(place)
+        whole.append(stretch)
+    return [
+        ()
+        if (stamp := _stamp(run, op)) is None
+        else (
+            _keyed(stamp, op, run.text),
+            _keyed(stamp, op, words := "".join(runs[place].text for place in stretch)),
+            _keyed(_NAMELESS, op, words),
+        )
+        for run, stretch in zip(runs, whole, strict=True)
+    ]
+
+
+def _end_keys(stamp: Stamp | None, op: Op) -> tuple[_Key, ...]:
+    if stamp is None:
+        return ()
+    own, nameless = (_keyed(each, op, PARAGRAPH_END) for each in (stamp, _NAMELESS))
+    return own, own, nameless
+
+
+def _stamp(run: Run, op: Op) -> Stamp | None:
+    return run.inserted if op is Op.INSERT else run.deleted
 
 
 def _keyed(stamp: Stamp, op: Op, text: str) -> _Key:
-    return stamp.author, stamp.date, op, text.strip()
+    """Word takes the date off where it takes personal data off, and calls everybody "Author"."""
+    return stamp.author if stamp.date else None, stamp.date, op, text.strip()
 
 
 def resolved(source: SourceText, base: Base, taken: _Taken) -> SourceText:
@@ -137,10 +196,15 @@ def resolved(source: SourceText, base: Base, taken: _Taken) -> SourceText:
 
 
 def _resolved(block: Block, base: Base, taken: _Taken) -> Block:
+    marks = zip(_keys(block.runs, Op.INSERT), _keys(block.runs, Op.DELETE), strict=True)
     runs = tuple(
-        Run(_plain(run.text), look=run.look) for run in block.runs if _stands(run, taken)
-    )  # fmt: skip
-    is_lost = not _stands(Run(PARAGRAPH_END, block.mark_inserted, block.mark_deleted), taken)
+        Run(_plain(run.text), look=run.look)
+        for run, (put_in, taken_out) in zip(block.runs, marks, strict=True)
+        if _stands(put_in, taken_out, taken)
+    )
+    is_lost = not _stands(
+        _end_keys(block.mark_inserted, Op.INSERT), _end_keys(block.mark_deleted, Op.DELETE), taken
+    )
     return replace(
         block,
         runs=runs,
@@ -151,8 +215,6 @@ def _resolved(block: Block, base: Base, taken: _Taken) -> Block:
     )
 
 
-def _stands(run: Run, taken: _Taken) -> bool:
+def _stands(put_in: tuple[_Key, ...], taken_out: tuple[_Key, ...], taken: _Taken) -> bool:
     """Whether words stand once their marks are taken or not."""
-    if run.inserted is not None and not taken(run.inserted, Op.INSERT, run.text):
-        return False
-    return run.deleted is None or not taken(run.deleted, Op.DELETE, run.text)
+    return not (put_in and not taken(put_in)) and not (taken_out and taken(taken_out))

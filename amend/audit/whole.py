@@ -13,8 +13,11 @@ from amend.model.audit import AuditChange, AuditEdit, Standing
 from amend.model.comparison import Op
 from amend.model.draft import Paragraph
 
+# No other word may stand there: "Draft 3" and "Rev.1" are no pages.
 _PAGE = re.compile(
-    r"(?:[A-Za-zÀ-ÿ]+\.?\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of|de|sur|von)\s*\d{1,4})?"
+    r"(?:(?:page|pages|pag|pág|página|pagina|seite|p|pp|pg|s|стр|страница|صفحة|ص|第)\.?\s*)?"
+    r"[-–—]?\s*\d{1,4}\s*[-–—]?\s*页?(?:\s*(?:/|of|de|sur|von|из|من)\s*\d{1,4})?",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"\d{1,3}")
 _WHOLE = {Op.INSERT: Change.INSERTION, Op.DELETE: Change.REPEAL}

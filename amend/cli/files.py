@@ -1,4 +1,4 @@
-"""Commands on files, without any set-up: read, compare, audit, concordance, check."""
+"""Commands on files, without any set-up: read, compare, audit, concordance, check, compile."""
 
 from __future__ import annotations
 
@@ -210,6 +210,40 @@ def check(
 
         terminal.print_check(report.view(), terminal.console(plain=no_color))
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
+    parts.leave(strict, report.notices)
+
+
+def compile_(
+    base: Annotated[Path, typer.Argument(show_default=False)],
+    proposals: Files,
+    by: By = None,
+    marks: Marks = None,
+    out: Out = None,
+    form: Form = None,
+    as_json: AsJson = False,
+    name: Annotated[str | None, typer.Option("--as", help="The base's name.")] = None,
+    profile: Profile = "un",
+    unnumbered: Unnumbered = False,
+    strict: Strict = False,
+    no_color: Plain = False,
+) -> None:
+    """Write the rolling text: the base with every proposal in place, and whose it is.
+
+    Example: amend compile rev1.docx picum.docx delta.xlsx -o rolling.html
+    """
+    from amend import pipeline
+
+    pipeline.refuse_overwriting(out, [base, *proposals])
+    with parts.sign_of_life("Compiling"):
+        (draft,) = pipeline.read_revisions(
+            [base], [name] if name else (), profile=profile, unnumbered=unnumbered
+        )
+        rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
+    report = pipeline.rolling_report(rolling, notices, now=parts.today())
+    if not parts.rolling_written(report, out, form, as_json):
+        from amend.render import rolling_terminal, terminal
+
+        rolling_terminal.print_rolling(report.view(), terminal.console(plain=no_color))
     parts.leave(strict, report.notices)
 
 

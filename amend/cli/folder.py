@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 
 
 def init(folder: Annotated[Path, typer.Argument()] = Path()) -> None:
-    """Make a workspace: amend.toml, drafts/ and proposals/; what is there stays.
+    """Make a workspace: amend.toml, drafts/, proposals/ and a form; what is there stays.
 
     Example: amend init my-process
     """
-    from amend.store import workspace
+    from amend import workspace
 
     for made in workspace.init(folder) or ():
         parts.say(f"made {made}")
     parts.say("Put the revisions into drafts/ (zero.docx, rev1.docx ...) and the proposals into")
     parts.say("proposals/ (picum-rev1.docx: who asks, and on which revision), then: amend report")
+    parts.say("proposals/template.xlsx is a form to send out: one row for each proposal")
 
 
 def add(

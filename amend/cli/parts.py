@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
+    from amend.render.rolling import RollingReport
 
 STRICT = 3
 WRONG_USE = 2
@@ -85,18 +87,35 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
 
 def audit_written(report: AuditReport, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write an audit to a file or print it as data; False leaves it to the terminal."""
-    from amend import pipeline
     from amend.render import audit
 
+    notices = report.audit.notices
+    return _written_by(partial(audit.write, report), notices, out, form, as_json)
+
+
+def rolling_written(
+    report: RollingReport, out: Path | None, form: str | None, as_json: bool
+) -> bool:
+    """Write a rolling text to a file or print it as data; False leaves it to the terminal."""
+    from amend.render import rolling
+
+    return _written_by(partial(rolling.write, report), report.notices, out, form, as_json)
+
+
+def _written_by(
+    write: Callable[[str], str], notices: Iterable[Notice], out: Path | None, form: str | None,
+    as_json: bool,
+) -> bool:  # fmt: skip
+    from amend import pipeline
+
     if out is not None:
-        pipeline.save(out, audit.write(report, f".{form.lstrip('.')}" if form else out.suffix))
+        pipeline.save(out, write(f".{form.lstrip('.')}" if form else out.suffix))
         note(f"wrote {out}")
     if as_json or (form is not None and out is None):
-        suffix = ".json" if as_json else f".{(form or '').lstrip('.')}"
-        sys.stdout.write(audit.write(report, suffix))
+        sys.stdout.write(write(".json" if as_json else f".{(form or '').lstrip('.')}"))
     elif out is None:
         return False
-    tell(report.audit.notices)
+    tell(notices)
     return True
 
 

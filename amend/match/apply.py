@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from amend.match.anchors import Spot, find
+from amend.match.asked import Asked
+from amend.match.collisions import marked
+from amend.match.neighbours import Carried, carried
 from amend.match.place import insert_paragraphs
+from amend.match.portions import portioned
 from amend.match.splice import Splice, deleted, inserted, replaced
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Anchor, Operation, Proposal, Where
-from amend.model.source import Run, Stamp
 from amend.notices import Code, Notice
 from amend.text.edits import hunks, pieces
+
+__all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask"]
 
 WHOLE_PARAGRAPH = frozenset({Operation.REPLACE_PARAGRAPH, Operation.PROPOSE_ALTERNATIVE})
 PHRASES = frozenset({Operation.INSERT_PHRASE, Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
 _ENDINGS = ".;:,"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A proposal applied to one paragraph: the text before and after, and the splices between.
+def ask(
+    proposal: Proposal, paragraph: Paragraph | None, neighbours: Sequence[Revision] = ()
+) -> Asked:
+    """Apply one proposal to one paragraph of its base; None stands for a paragraph to come.
 
-    `problem` says why it could not be applied, in words for the reader, or is "".
+    Words that do not stand in it are looked for in its `neighbours`, and only then approximately.
     """
-
-    proposal: Proposal
-    paragraph: Paragraph | None
-    before: str
-    after: str
-    splices: tuple[Splice, ...] = ()
-    problem: str = ""
-    notices: tuple[Notice, ...] = ()
-
-
-def ask(proposal: Proposal, paragraph: Paragraph | None) -> Asked:
-    """Apply one proposal to one paragraph of its base; None stands for a paragraph to come."""
     if paragraph is None:
         return Asked(proposal, None, "", proposal.whole or proposal.text)
     text = paragraph.text
@@ -45,7 +39,7 @@ def ask(proposal: Proposal, paragraph: Paragraph | None) -> Asked:
     if proposal.whole is not None or proposal.operation in WHOLE_PARAGRAPH:
         wanted = proposal.whole if proposal.whole is not None else proposal.text
         return Asked(proposal, paragraph, text, wanted, _between(text, wanted))
-    return _phrase(proposal, paragraph, text)
+    return _phrase(proposal, paragraph, text, neighbours)
 
 
 def _between(old: str, new: str) -> tuple[Splice, ...]:
@@ -62,12 +56,21 @@ def _between(old: str, new: str) -> tuple[Splice, ...]:
     return tuple(found)
 
 
-def _phrase(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
+def _phrase(
+    proposal: Proposal, paragraph: Paragraph, text: str, neighbours: Sequence[Revision]
+) -> Asked:
     """Splice a phrase; where its anchor is not found the words still count, without a place."""
+    if proposal.parts:
+        return _portion(proposal, paragraph, text)
     anchor, cut = proposal.anchor, proposal.cut
     notices: list[Notice] = []
+    quoted = cut or (anchor.words if anchor else "")
+    spot = find(text, quoted) if quoted else None
+    if quoted and neighbours and not (spot is not None and spot.exact):
+        found = carried(text, quoted, paragraph, neighbours)
+        if found is not None:
+            return _carried(proposal, paragraph, text, found)
     if cut:
-        spot = find(text, cut)
         if spot is None:
             return _unplaced(proposal, paragraph, cut)
         notices += _doubts(proposal, cut, spot.places, spot.exact)
@@ -82,6 +85,42 @@ def _phrase(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
         splice = inserted(text, at, proposal.text)
     after = text[: splice.start] + splice.text + text[splice.end :]
     return Asked(proposal, paragraph, text, after, (splice,), notices=tuple(notices))
+
+
+def _carried(proposal: Proposal, paragraph: Paragraph, text: str, found: Carried) -> Asked:
+    """Apply what was quoted from another revision to the words that took their place."""
+    quoted = proposal.cut or (proposal.anchor.words if proposal.anchor else "")
+    what = f"“{quoted}” stands in {found.revision} only"
+    if proposal.cut and found.start == found.end:
+        problem = f"{what}, and nothing stands in its place here"
+        notice = Notice(Code.ANCHOR_NOT_FOUND, str(proposal.source), f"{problem}.")
+        return Asked(proposal, paragraph, text, text, (), problem, (notice,))
+    spot = Spot(found.start, found.end, 1, exact=False)
+    if proposal.cut:
+        splice = replaced(text, spot, proposal.text) if proposal.text else deleted(text, spot, "")
+    else:
+        where = proposal.anchor.where if proposal.anchor else Where.AFTER
+        splice = inserted(text, spot.start if where is Where.BEFORE else spot.end, proposal.text)
+    now = text[found.start : found.end]
+    what = f"{what}; “{now}”, which stands in its place here, was taken; check it."
+    notice = Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)
+    after = text[: splice.start] + splice.text + text[splice.end :]
+    return Asked(proposal, paragraph, text, after, (splice,), notices=(notice,))
+
+
+def _portion(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
+    """Splice in the part of the paragraph that is named, or say why it cannot be done."""
+    found = portioned(proposal, text)
+    named = paragraph.label or paragraph.id
+    notices = tuple(
+        Notice(code, str(proposal.source), f"{named}: {what}") for code, what in found.doubts
+    )
+    if found.splice is None:
+        after = f"{text} {proposal.text}" if proposal.text else text
+        return Asked(proposal, paragraph, text, after, (), found.problem, notices)
+    start, end, words = found.splice
+    after = text[:start] + words + text[end:]
+    return Asked(proposal, paragraph, text, after, (found.splice,), notices=notices)
 
 
 def _place(text: str, anchor: Anchor) -> tuple[int, int, bool] | None:
@@ -128,11 +167,15 @@ def _doubts(proposal: Proposal, quoted: str, count: int, exact: bool) -> list[No
     return []
 
 
-def apply(base: Revision, proposals: Iterable[Proposal]) -> Revision:
+def apply(
+    base: Revision, proposals: Iterable[Proposal], *, neighbours: Sequence[Revision] = ()
+) -> Revision:
     """Return the base as it would read with every proposal in place.
 
     The words put in and taken out are marked runs with their proponents as authors, so `before` is
-    the base to the letter. What could not be applied, or collides with another, is a notice.
+    the base to the letter. What could not be applied, or collides with another, is a notice; of two
+    that collide both are kept, what they put in side by side. `neighbours` are other revisions,
+    nearest first, in which words are looked for that do not stand in the base.
     """
     wanted = list(proposals)
     notices: list[Notice] = []
@@ -140,7 +183,7 @@ def apply(base: Revision, proposals: Iterable[Proposal]) -> Revision:
     for proposal in wanted:
         if proposal.operation in PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}:
             for identity in proposal.paragraphs:
-                asked = ask(proposal, base.paragraph(identity))
+                asked = ask(proposal, base.paragraph(identity), neighbours)
                 notices += asked.notices
                 by_paragraph.setdefault(identity, []).append(asked)
             if not proposal.paragraphs:
@@ -148,50 +191,8 @@ def apply(base: Revision, proposals: Iterable[Proposal]) -> Revision:
                 text = f"{proposal.id} names {named}, which is not in {base.name}."
                 notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
     paragraphs = [
-        _marked(each, by_paragraph[each.id], notices) if each.id in by_paragraph else each
+        marked(each, by_paragraph[each.id], notices) if each.id in by_paragraph else each
         for each in base.paragraphs
     ]
     inserted = insert_paragraphs(paragraphs, wanted, notices)
     return replace(base, paragraphs=tuple(inserted), notices=(*base.notices, *notices))
-
-
-def _marked(paragraph: Paragraph, asked: Sequence[Asked], notices: list[Notice]) -> Paragraph:
-    splices: list[tuple[Splice, Proposal]] = []
-    for each in asked:
-        if each.problem:
-            continue
-        for splice in each.splices:
-            other = next(
-                (p for s, p in splices if _collide(splice, s) and p != each.proposal), None
-            )
-            if other is not None:
-                text = f"{each.proposal.id} and {other.id} change the same words; the first stands."
-                notices.append(Notice(Code.PROPOSALS_COLLIDE, str(each.proposal.source), text))
-                break
-        else:
-            splices += [(splice, each.proposal) for splice in each.splices]
-    splices.sort(key=lambda pair: pair[0][:2])
-    return replace(paragraph, runs=tuple(_runs(paragraph.text, splices)), brackets=())
-
-
-def _collide(one: Splice, other: Splice) -> bool:
-    if one.start == one.end and other.start == other.end:
-        return False
-    return (one.start < other.end and other.start < one.end) or one[:2] == other[:2]
-
-
-def _runs(text: str, splices: Sequence[tuple[Splice, Proposal]]) -> list[Run]:
-    runs: list[Run] = []
-    at = 0
-    for splice, proposal in splices:
-        stamp = Stamp(", ".join(proposal.by), proposal.date)
-        if splice.start > at:
-            runs.append(Run(text[at : splice.start]))
-        if splice.end > splice.start:
-            runs.append(Run(text[splice.start : splice.end], deleted=stamp))
-        if splice.text:
-            runs.append(Run(splice.text, inserted=stamp))
-        at = max(at, splice.end)
-    if at < len(text):
-        runs.append(Run(text[at:]))
-    return runs or [Run("")]

@@ -48,7 +48,8 @@ class Case:
         if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
             return (self._best_elsewhere(),)
         anchor = self.proposal.anchor
-        is_open = anchor is not None and anchor.where is Where.OPEN
+        is_insertion = self.proposal.operation is Operation.INSERT_PHRASE
+        is_open = is_insertion and anchor is not None and anchor.where is Where.OPEN
         return tuple(
             taken_in_place(each, stretch, is_open=is_open)
             for each, stretch in zip(self.novelties, self.stretches, strict=True)

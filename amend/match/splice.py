@@ -7,6 +7,7 @@ from typing import NamedTuple
 from amend.match.anchors import Spot
 
 _SIGNS = (",", ";", ".")
+_STOPS = frozenset(",;.:")
 _OPENING = tuple("([“‘«")
 _CLOSING = tuple(",.;:)]”’»")
 
@@ -47,10 +48,21 @@ def _past_sign(text: str, at: int, words: str) -> tuple[int, str]:
 
 
 def replaced(text: str, spot: Spot, words: str) -> Splice:
-    """Put words in the place of others; a sign that both bring stands once."""
+    """Put words in the place of others; a sign that both bring stands once.
+
+    Two signs never follow each other: of a full stop quoted with the words and a semicolon behind
+    them the semicolon stays, and words that begin with a comma take the stop before them away.
+    """
     words = words.strip()
-    is_doubled = words[-1:] in _SIGNS and text[spot.end : spot.end + 1] == words[-1:]
-    return Splice(spot.start, spot.end + is_doubled, words)
+    behind = text[spot.end : spot.end + 1]
+    start, end = spot.start, spot.end
+    if words[-1:] in _STOPS and behind in _STOPS:
+        words = words if words[-1] == behind else words[:-1].rstrip()
+        end += words[-1:] == behind
+    if words[:1] == ",":
+        bare = text[:start].rstrip()
+        start = len(bare) - 1 if bare[-1:] in _STOPS else len(bare)
+    return Splice(start, end, words)
 
 
 def deleted(text: str, spot: Spot, cut: str) -> Splice:
@@ -59,11 +71,19 @@ def deleted(text: str, spot: Spot, cut: str) -> Splice:
     if text[start - 1 : start] + text[end : end + 1] in {"()", "[]"}:
         start, end = start - 1, end + 1
     before, behind = text[:start], text[end:]
+    if _is_sentence(before, behind, cut.strip()):
+        return Splice(len(before.rstrip()), end + 1, "")
     if before[-2:] in {", ", "; "} and (not behind or behind[0] in ",.;:"):
         return Splice(start - 2, end, "")
     if before.endswith(" ") and (not behind or behind[0] in " ,.;:)"):
         return Splice(start - 1, end, "")
     return Splice(start, end + (1 if behind.startswith(" ") and not before else 0), "")
+
+
+def _is_sentence(before: str, behind: str, quoted: str) -> bool:
+    """Whether the words are a sentence between two others, whose full stop goes with them."""
+    is_ended = behind[:1] in {".", "?", "!"}
+    return is_ended and quoted[:1].isupper() and before.rstrip()[-1:] in {".", "?", "!"}
 
 
 def _with_signs(text: str, spot: Spot, quoted: str) -> tuple[int, int]:
@@ -75,6 +95,12 @@ def _with_signs(text: str, spot: Spot, quoted: str) -> tuple[int, int]:
     start, end = spot.start, spot.end
     if spot.exact and quoted[:1] in {",", ";"} and text[:start].rstrip().endswith(quoted[0]):
         start = len(text[:start].rstrip()) - 1
-    if spot.exact and quoted[-1:] in {",", ";"} and text[end : end + 1] == quoted[-1]:
+    is_led = start < spot.start  # ", as appropriate;": the first sign parted the words, one stays
+    if (
+        spot.exact
+        and quoted[-1:] in {",", ";"}
+        and text[end : end + 1] == quoted[-1]
+        and not is_led
+    ):
         end += 1
     return start, end

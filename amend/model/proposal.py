@@ -8,6 +8,7 @@ from enum import StrEnum
 from amend.labels import Label
 from amend.model.source import Source
 from amend.notices import Notice
+from amend.text.parts import Part
 
 
 class Operation(StrEnum):
@@ -57,11 +58,16 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place inside a paragraph: `words` quoted from the base, `until` only for BETWEEN."""
+    """A place inside a paragraph: `words` quoted from the base, `until` only for BETWEEN.
+
+    `parts` name the part of the paragraph that is meant, outermost first: the second sub-paragraph,
+    its last sentence. An anchor with parts and without words is an end of that part, or beside it.
+    """
 
     where: Where
     words: str = ""
     until: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,14 @@ class Proposal:
     complete: bool = True
     supersedes: str | None = None
     raw: str = ""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The part of the paragraph that is meant, outermost first; empty for all of it.
+
+        Where such a proposal takes words out and has no `cut`, all of the part goes.
+        """
+        return self.anchor.parts if self.anchor is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

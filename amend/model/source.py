@@ -136,13 +136,15 @@ class Comment:
 class Cell:
     """The place of a block in a table: table, row and column, each counted from 1.
 
-    `is_merged` says that the cell goes on with the one above it.
+    `is_merged` says that the cell goes on with the one above it; `sheet` is the name of the sheet
+    of a workbook, "" elsewhere.
     """
 
     table: int
     row: int
     column: int
     is_merged: bool = False
+    sheet: str = ""
 
 
 class BlockKind(StrEnum):
@@ -163,7 +165,8 @@ class Block:
     (lists and indents) or from 1 (headings); `mark_inserted` and `mark_deleted` belong to the
     paragraph mark at the end: that is how Word tracks splits and joins. `style` is the name of
     the paragraph style, or "". `formatting` are the declared changes of format that hold for all of
-    it, those of its table included.
+    it, those of its table included. `noted` is the number of the block that a footnote or endnote
+    hangs on, None where that is not known.
     """
 
     runs: tuple[Run, ...]
@@ -178,6 +181,7 @@ class Block:
     comments: tuple[Comment, ...] = ()
     style: str = ""
     formatting: tuple[Formatting, ...] = ()
+    noted: int | None = None
 
     @property
     def before(self) -> str:
@@ -191,10 +195,24 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What the head of an e-mail tells: `sender` is a name, or an address where there is none.
+
+    `organisation` is "" where no header names one; `date` is ISO 8601 in UTC, or None.
+    """
+
+    sender: str
+    organisation: str = ""
+    date: str | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A whole file as read: blocks in reading order; `sha256` is of the file's bytes.
 
-    `language` is an ISO 639-1 code where the file states one, else None.
+    `language` is an ISO 639-1 code where the file states one, else None. An e-mail has a `letter`,
+    and in `attached` the files that came with it and could be read, in their order.
     """
 
     file: str
@@ -203,3 +221,5 @@ class SourceText:
     blocks: tuple[Block, ...]
     language: str | None = None
     notices: tuple[Notice, ...] = ()
+    letter: Letter | None = None
+    attached: tuple[SourceText, ...] = ()

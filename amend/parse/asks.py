@@ -11,13 +11,18 @@ from amend.labels import Label
 from amend.model.proposal import Anchor, Operation, Place, Where
 from amend.parse.masked import Masked
 from amend.parse.verbs import Act, Q, R
+from amend.text.parts import Part
 
 _WORDS = (
-    r"(?:the\s+|las?\s+|les?\s+|los\s+|den\s+)?(?:(?:final|first|last|second)\s+)?"
-    r"(?:(?:words?|phrases?|terms?|expression|text|reference\s+to|palabras?|mots?|wort\w*)\s+)?"
+    r"(?:the\s+|las?\s+|les?\s+|los\s+|el\s+|den\s+)?(?:(?:final|first|last|second)\s+)?"
+    r"(?:(?:words?|phrases?|terms?|expressions?|text|reference\s+to|palabras?|vocablos?"
+    r"|expresi[óo]n(?:es)?|frases?|locuci[óo]n|t[ée]rminos?|voz|voces|oraci[óo]n|mots?|wort\w*)\s+)?"
 )
-_AFTER = r"(?:after|following|behind|despu[ée]s\s+de|tras|apr[èe]s|nach)\s+"
-_BEFORE = r"(?:before|preceding|antes\s+de|avant|vor)\s+"
+_AFTER = (
+    r"(?:after|following|behind|(?:despu[ée]s|luego|a\s+continuaci[óo]n)\s+del?|seguid[oa]\s+al?"
+    r"|tras|apr[èe]s|nach)\s+"
+)
+_BEFORE = r"(?:before|preceding|antes\s+del?|avant|vor)\s+"
 _ANCHORS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     (
         Where.BETWEEN,
@@ -30,7 +35,8 @@ _ANCHORS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     (
         Where.END,
         re.compile(
-            r"\b(?:at|to|on)\s+the\s+(?:very\s+)?end\b|\bal\s+final\b|\bà\s+la\s+fin\b",
+            r"\b(?:at|to|on)\s+the\s+(?:very\s+)?end\b|\bal\s+final\b|\bà\s+la\s+fin\b"
+            r"|\b(?:en\s+)?(?:su|la)\s+parte\s+final\b|\bal\s+t[ée]rmino\b",
             re.IGNORECASE,
         ),
     ),
@@ -48,16 +54,14 @@ _PLACE = re.compile(
     rf"\s+(?:the\s+)?(?P<labels>{R}(?:\s*(?:,|and|&|y|et)\s*{R})*)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\b(first|second|third|fourth|last|final)\s+sentence\b", re.IGNORECASE)
-_SENTENCES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One change asked for, in the writer's labels; `target` is empty where none is named.
 
-    `sentence` counts from 1 (-1 is the last) where a sentence is meant and not quoted; it takes
-    the place of `cut`, or of the words of the anchor. `everywhere` asks for each occurrence.
+    `everywhere` asks for each occurrence.
+    `parts` name the part of the paragraph that is meant, outermost first.
     `by` are the actors named in the words themselves, `[EU, US: delete]`. `is_described` tells
     that the words to go are described and not quoted.
     """
@@ -71,16 +75,17 @@ class Ask:
     whole: str | None = None
     endorses: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
-    sentence: int | None = None
     everywhere: bool = False
     is_described: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of masked text with one verb, and the labels it inherits from what stands before.
 
-    `pronoun` are the quoted words that an "it" may mean.
+    `pronoun` are the quoted words that an "it" may mean; `parts` the part of the paragraph that
+    words before it named: "in the last sentence, delete ... and add ...".
     """
 
     text: str
@@ -90,6 +95,7 @@ class Clause:
     end: int
     context: tuple[Label, ...] = ()
     pronoun: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def before(self) -> str:
@@ -140,12 +146,6 @@ def _place(word: str, labels: tuple[Label, ...]) -> Place:
     if word in {"before", "precedes", "avant"} or word.startswith("antes"):
         return Place(Where.BEFORE, labels[0])
     return Place(Where.AFTER, labels[-1])
-
-
-def sentence_in(text: str) -> int | None:
-    """Return which sentence is named, from 1, or -1 for the last; None if none is."""
-    match = _SENTENCE.search(text)
-    return _SENTENCES[match[1].lower()] if match else None
 
 
 def beside(place: Place | None) -> Label:

@@ -8,7 +8,8 @@ from functools import partial
 
 from amend.labels import Label, split_head
 from amend.model.proposal import Anchor, Operation, Place, Where
-from amend.parse.asks import Ask, Clause, beside, each_of, sentence_in, take_anchor, take_place
+from amend.parse.asks import Ask, Clause, beside, each_of, take_anchor, take_place
+from amend.parse.portions import narrowed, take_portion
 from amend.parse.positions import ask_always, edit, endorse, keep, mark, revert, take_position
 from amend.parse.verbs import PARAGRAPH, Act, Q, R
 
@@ -44,7 +45,7 @@ _NEW = re.compile(
 _LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following|el|la|los|las|le|les)\s+)*{R}")
 _LABEL_IS_SUBJECT = re.compile(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
 _DESCRIBED = re.compile(
-    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al)\s+)*+(?!paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|with\b|by\b|whole\b|entire|text\b|"
+    r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al|del|de|des)\s+)*+(?!por\b|par\b|paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|with\b|by\b|whole\b|entire|text\b|"
     r"reason|because|as\b|since\b|and\b|from\b|in\b|please\b|altogether|entirely|completely|from\b)[a-z]",
     re.IGNORECASE,
 )
@@ -54,12 +55,18 @@ _IT = re.compile(
 _INTO = re.compile(
     rf"\b(?:to|into|under|in)\s+({R})\s*\.?$|\b(?:to\s+become|as)\s+(?:new\s+)?({R})", re.IGNORECASE
 )
+_ARTICLE_HEAD = re.compile(
+    r"(?:art[íi]culo|article|artikel)\s+(?:\d{1,3}(?:\s?(?:bis|ter|qu[áa]ter))?|[XN]{1,3})\s?[°º]?(?:\s?[A-Z]\b)?"
+    r"\s*(?:\.?\s?[-–—]\.?|[.:])\s*",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(r"\b(?:to|into|under|in)\s+(?:the\s+)?section\s+([IVX]+|\d{1,2}|[A-Z])\b")
 
 
 def build(clause: Clause) -> list[Ask]:
     """Read a clause; returns nothing where the verb has no object that could be one."""
-    return _BUILDERS[clause.act](clause)
+    bare, portion = take_portion(clause)
+    return narrowed(_BUILDERS[clause.act](bare), bare, portion)
 
 
 def _insert(clause: Clause) -> list[Ask]:
@@ -72,15 +79,8 @@ def _insert(clause: Clause) -> list[Ask]:
         words = list(clause.pronoun)  # "and after "y" in para 31": the words of the clause before
     if not words:
         return [Ask(Operation.REQUEST_WITHOUT_TEXT, clause.targets())]
-    sentence = sentence_in(clause.text)
     return [
-        Ask(
-            Operation.INSERT_PHRASE,
-            target,
-            text,
-            anchor=anchor or Anchor(Where.OPEN),
-            sentence=sentence,
-        )
+        Ask(Operation.INSERT_PHRASE, target, text, anchor=anchor or Anchor(Where.OPEN))
         for target in each_of(clause.targets(named))
         for text in words
     ]
@@ -134,9 +134,6 @@ def _replace(clause: Clause) -> list[Ask]:
         return [
             Ask(Operation.REPLACE_PHRASE, each, texts[0], old) for each in each_of(clause.targets())
         ]
-    sentence = sentence_in(clause.text)
-    if sentence is not None and texts:
-        return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], sentence=sentence)]
     if re.search(rf"\b{_BY}\s+[^{Q[1:-1]}]*{Q}|:\s*{Q}", clause.behind, re.IGNORECASE):
         if _DESCRIBED.match(clause.behind) and not _LABEL_IS_OBJECT.match(clause.behind):
             return [Ask(Operation.REPLACE_PHRASE, clause.targets(), texts[-1], is_described=True)]
@@ -186,9 +183,6 @@ def _delete(clause: Clause) -> list[Ask]:
             for target in each_of(() if everywhere else targets)
             for cut in cuts
         ]
-    sentence = sentence_in(clause.text)
-    if sentence is not None:
-        return [Ask(Operation.DELETE_PHRASE, targets, sentence=sentence)]
     if _DESCRIBED.match(clause.behind) and not _LABEL_IS_OBJECT.match(clause.behind):
         return [Ask(Operation.DELETE_PHRASE, targets, is_described=True)]
     return [Ask(Operation.DELETE_PARAGRAPH, target) for target in each_of(targets) if target]
@@ -197,11 +191,8 @@ def _delete(clause: Clause) -> list[Ask]:
 def _read(clause: Clause) -> list[Ask]:
     texts = clause.words_in(clause.text)
     targets = clause.targets()
-    sentence = sentence_in(clause.text)
     if len(texts) > 1:
         return [Ask(Operation.REPLACE_PHRASE, targets, texts[-1], texts[0])]
-    if texts and sentence is not None:
-        return [Ask(Operation.REPLACE_PHRASE, targets, texts[0], sentence=sentence)]
     is_said = re.search(
         r"\b(?:reads?|lira|lit)\b", clause.text[clause.start : clause.end], re.IGNORECASE
     )
@@ -225,7 +216,13 @@ def _whole(targets: tuple[Label, ...], text: str) -> list[Ask]:
 
 
 def _without_head(target: tuple[Label, ...], text: str) -> str:
-    """Leave out the number that quoted text bears: 'Replace para 13 by: "13. We agree"'."""
+    """Leave out the number that quoted text bears: 'Replace para 13 by: "13. We agree"'.
+
+    An article's number is left out whatever it is, for the text may be renumbered: "Artículo XX.-".
+    """
+    article = _ARTICLE_HEAD.match(text)
+    if article is not None and target and target[0].carrier == "Art":
+        return text[article.end() :].strip()
     head = split_head(text)
     if head is None or not target or head[1].plain != target[0].plain:
         return text
@@ -250,6 +247,8 @@ def _move(clause: Clause) -> list[Ask]:
             Ask(Operation.MOVE_PHRASE, clause.targets(named), each, each, anchor, place)
             for each in words
         ]
+    if place is None and anchor is None:
+        return []  # "modalities for the transfer of technology" moves no paragraph
     return [
         Ask(Operation.MOVE_PARAGRAPH, target, anchor=anchor, place=place)
         for target in each_of(clause.targets(named))

@@ -29,7 +29,8 @@ class Row:
 
     `number` is the row's place, the header counted. `by` are the proponents its column or row
     names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
-    `is_speech` marks a column of comments, whose cells are never the text asked for.
+    `is_speech` marks a column of comments, whose cells are never the text asked for; `sheet` is
+    the name of its sheet in a workbook, or "".
     """
 
     number: int
@@ -38,6 +39,7 @@ class Row:
     by: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     is_speech: bool = False
+    sheet: str = ""
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -236,6 +238,7 @@ def _of(
             cells[column.name] = f"{cells.get(column.name, '')}\n{text}".strip()
         elif block.cell.is_merged and is_deletion(text):
             asked[block.cell.column] = text  # one "Delete" over several paragraphs
+    sheet = next((block.cell.sheet for block in row if block.cell is not None), "")
     for place, column in named.items():
         if column.name not in {"proposed", "speech"}:
             continue
@@ -244,7 +247,7 @@ def _of(
         by = column.by or names_in(cells.get("by", ""))
         runs = tuple(run for block in here for run in block.runs)
         own = {**cells, "proposed": text or asked.get(place, "")}
-        yield Row(number, own, row[0].source, by, runs, column.name == "speech")
+        yield Row(number, own, row[0].source, by, runs, column.name == "speech", sheet)
 
 
 def _written(block: Block, *, is_asked: bool = False) -> str:

@@ -18,12 +18,12 @@ from amend.parse.series import goes_on
 from amend.parse.warnings import numbering_notices
 
 MARGIN = "header or footer"
-# Changes of format that are not of one paragraph alone.
 _EXCERPT = 80
 # Word's lists have nine levels; a text that seems to go deeper is no outline.
 _DEEPEST = 9
 # Square brackets told in one file; the Paris Agreement once had 1,052.
 MOST_BRACKETS = 200_000
+# Changes of format that are not of one paragraph alone.
 _WIDER = ("table", "section", "content control")
 
 

@@ -15,10 +15,11 @@ from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
 from amend.parse.masked import Masked, mask
+from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
 from amend.parse.quotations import quotations
-from amend.parse.verbs import VERB, Act
+from amend.parse.verbs import VERB, Act, P, Q
 from amend.parse.wishes import HEAD, Reading, is_instruction, wishes
 
 _RATIONALE = re.compile(
@@ -39,6 +40,9 @@ _POINT = re.compile(
 _NEW_MARK = re.compile(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
 _NEW_BRACKET = re.compile(r"\[\s*(new|nouveau|nuevo)\s*\]", re.IGNORECASE)
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
+_NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
+_SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
+_ANNOUNCED = re.compile(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
 _WORDS_OF_A_TEXT = 4
 _LIKE_ITS_PARAGRAPH = 0.4
 
@@ -101,7 +105,7 @@ def _text_under_a_heading(text: str, reading: Reading, setting: Setting) -> Read
 
 
 def _masked(text: str, setting: Setting) -> Masked:
-    return plainer(mask(with_quotes(text), setting.draft, setting.language))
+    return plainer(in_one_grammar(mask(with_quotes(text), setting.draft, setting.language)))
 
 
 def _reads_as(label: Label, text: str, setting: Setting) -> bool:
@@ -113,6 +117,8 @@ def _under_a_head(label: Label, rest: str, setting: Setting) -> Reading:
     if label.is_relative:
         return _under_a_point(label, rest, setting)
     by, words = _actors(_NEW_MARK.sub("", rest))
+    if not setting.is_list and words.strip() and not _may_ask(words):
+        return Reading((_whole(label, words, by, setting),), (), label)
     masked = _masked(words, setting)
     if not _reads_as(label, words, setting) and is_instruction(masked):
         own = () if setting.is_list and _is_point(label, masked, setting) else (label,)
@@ -124,7 +130,16 @@ def _under_a_head(label: Label, rest: str, setting: Setting) -> Reading:
         return wishes(_masked(rest, setting), setting.context)
     if not words.strip():
         return Reading(_named_alone((label,), ""), (label,))
+    if _is_unread(masked):
+        return Reading((), (label,), is_silent=False)
     return Reading((_whole(label, words, by, setting),), (), label)
+
+
+def _may_ask(words: str) -> bool:
+    """Whether words behind a number can be more than its text: they quote, name, or hold a verb."""
+    if VERB.search(words) is not None or _SIGNED.search(words) is not None:
+        return True
+    return not words.isascii() and _NATIVE.search(words) is not None
 
 
 def _is_no_paragraph(label: Label, setting: Setting) -> bool:
@@ -192,10 +207,25 @@ def _behind_labels(masked: Masked, match: re.Match[str], setting: Setting) -> Re
         reading = wishes(masked, labels if match["mark"] != "," else setting.context)
         if reading.asks or match["mark"] == ",":
             return replace(reading, heading=labels if match["mark"] == ":" else None)
-    if len(labels) == 1 and _is_text_of(labels[0], written, setting):
+    if (
+        len(labels) == 1
+        and not _is_unread(masked, match.end())
+        and _is_text_of(labels[0], written, setting)
+    ):
         ask = _whole(labels[0], written, _names(match["by"] or ""), setting)
         return Reading((ask,), (), labels[0])
     return replace(wishes(masked, labels), heading=labels)
+
+
+def _is_unread(masked: Masked, place: int = 0) -> bool:
+    """Whether words ask for something that was not understood, and are not a proposed text.
+
+    They name a part of the paragraph and quote words, or announce a quotation they end with.
+    """
+    text = masked.text[place:]
+    if re.search(Q, text) is None or re.match(rf"\s*{Q}", text):
+        return False
+    return re.search(P, text) is not None or _ANNOUNCED.fullmatch(text) is not None
 
 
 def _named_alone(labels: tuple[Label, ...], mark: str) -> tuple[Ask, ...]:

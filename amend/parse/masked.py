@@ -11,12 +11,24 @@ from amend.model.draft import Revision
 from amend.model.reference import Reference
 from amend.parse.quotations import Quotation, quotations
 from amend.parse.references import references
-from amend.parse.verbs import LABEL_FROM, LABEL_TO, PARAGRAPH, QUOTE_FROM, QUOTE_TO, R
+from amend.parse.scopes import parts_named
+from amend.parse.verbs import (
+    LABEL_FROM,
+    LABEL_TO,
+    PARAGRAPH,
+    PART_FROM,
+    PART_TO,
+    QUOTE_FROM,
+    QUOTE_TO,
+    R,
+)
+from amend.text.parts import Part
 
 # List bullets of the Symbol font live where our masks do; they say nothing.
-_PRIVATE = dict.fromkeys(range(QUOTE_FROM, LABEL_TO + 1), " ")
+_PRIVATE = dict.fromkeys(range(QUOTE_FROM, PART_TO + 1), " ")
 _MOST_QUOTES = QUOTE_TO - QUOTE_FROM
 _MOST_LABELS = LABEL_TO - LABEL_FROM
+_MOST_PARTS = PART_TO - PART_FROM
 
 _TERM = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|pre|alt)"
 _BARE_LABEL = (
@@ -46,6 +58,16 @@ _NEW_POINT = re.compile(
 _BESIDE = re.compile(
     r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
+_INSTRUMENT = re.compile(
+    "(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$"
+)
+_CARRIERS = (
+    "para", "part", "art", "pp", "op", "clause", "annex", "section", "chap", "alin", "párr", "parr",
+    "point", "item", "heading", "title", "preamb", "absatz", "ziffer", "anhang", "anexo", "letra",
+    "(a)", "schedule", "recital", "sentence", "§",
+)  # fmt: skip
 _LATIN = {
     "es": re.compile(
         r"\b(?:p[áa]rr(?:afo)?s?|sust[ií]t[uú]\w+|supr[ií]m\w+|a[ñn]ád\w+|insért\w+)", re.IGNORECASE
@@ -59,13 +81,15 @@ _LATIN = {
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """Prose whose quotations and references are one sign each; the signs lead back to both."""
+    """Prose with quotations, references and parts as one sign each, which lead back to them."""
 
     text: str
     quotes: tuple[Quotation, ...]
     labels: tuple[tuple[Label, ...], ...]
     printed: tuple[str, ...]
     spelled: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    counted: tuple[str, ...] = ()
 
     def words(self, sign: str) -> str:
         """Return the quoted words that a sign stands for."""
@@ -74,6 +98,10 @@ class Masked:
     def named(self, sign: str) -> tuple[Label, ...]:
         """Return the labels of the reference that a sign stands for."""
         return self.labels[ord(sign) - LABEL_FROM]
+
+    def part(self, sign: str) -> Part:
+        """Return the part of a paragraph that a sign stands for."""
+        return self.parts[ord(sign) - PART_FROM]
 
     def unmask(self, text: str) -> str:
         """Put back what the writer wrote, quotation marks and all."""
@@ -85,6 +113,8 @@ class Masked:
             return self.spelled[place - QUOTE_FROM]
         if LABEL_FROM <= place < LABEL_FROM + len(self.printed):
             return self.unmask(self.printed[place - LABEL_FROM])
+        if PART_FROM <= place < PART_FROM + len(self.counted):
+            return self.unmask(self.counted[place - PART_FROM])
         return sign
 
 
@@ -96,8 +126,23 @@ def language_of(text: str, default: str = "en") -> str:
 def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
     """Mask the quotations and references of a block; spaces are evened out."""
     clean = " ".join(text.translate(_PRIVATE).split())
-    quotes = quotations(clean)[:_MOST_QUOTES]
+    quotes = tuple(each for each in quotations(clean) if not _is_title(each, clean))[:_MOST_QUOTES]
+    if not quotes and _names_nothing(clean):
+        return Masked(clean, (), (), (), ())
     return _Masking(clean, quotes, draft, language).result()
+
+
+def _is_title(quoted: Quotation, text: str) -> bool:
+    """Whether Chinese signs enclose the name of an instrument: 《公约》 quotes no words."""
+    return text[quoted.start] == "《" and _INSTRUMENT.search(quoted.words) is not None
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether a text without a figure names no paragraph either, as most sentences of a letter."""
+    if _DIGIT.search(text) is not None or _BEYOND_LATIN.search(text) is not None:
+        return False
+    lowered = text.lower()
+    return not any(carrier in lowered for carrier in _CARRIERS) and not parts_named(text)
 
 
 def _without_place(found: Reference) -> tuple[tuple[Label, ...], int]:
@@ -118,21 +163,35 @@ class _Masking:
         self.labels: list[tuple[Label, ...]] = []
         self.printed: list[str] = []
         self.draft, self.language = draft, language_of(clean, language)
-        self.text = self._quotes_masked(clean)
+        self.parts: list[Part] = []
+        self.counted: list[str] = []
+        self.text = self._parts_masked(self._quotes_masked(clean))
 
     def result(self) -> Masked:
         """Mask the references: those of the grammar first, then numbers that verbs license."""
         self._mask_references()
+        if _DIGIT.search(self.text) is None:
+            return self._masked()
         self.text = _LINE_LABEL.sub(self._bare, self.text, count=1)
         while _BARE.search(self.text) and len(self.labels) < _MOST_LABELS:
             before = self.text
             self.text = _BARE.sub(self._bare, self.text, count=1)
             if self.text == before:
                 break
-        self.text = _LETTERED.sub(self._lettered, self.text)
-        self.text = _NEW_POINT.sub(self._new_point, self.text)
-        self.text = _CARRIER.sub(self._carried, self.text)
-        return Masked(self.text, self.quotes, tuple(self.labels), tuple(self.printed), self.spelled)
+        return self._masked()
+
+    def _masked(self) -> Masked:
+        """Give references that stand beside a sign the words that belong to them."""
+        if self.labels:
+            self.text = _LETTERED.sub(self._lettered, self.text)
+        if self.quotes:
+            self.text = _NEW_POINT.sub(self._new_point, self.text)
+        if self.labels:
+            self.text = _CARRIER.sub(self._carried, self.text)
+        return Masked(
+            self.text, self.quotes, tuple(self.labels), tuple(self.printed), self.spelled,
+            tuple(self.parts), tuple(self.counted),
+        )  # fmt: skip
 
     def _quotes_masked(self, clean: str) -> str:
         parts, place = [], 0
@@ -140,6 +199,16 @@ class _Masking:
             parts += [clean[place : quotation.start], chr(QUOTE_FROM + number)]
             place = quotation.end
         return "".join([*parts, clean[place:]])
+
+    def _parts_masked(self, text: str) -> str:
+        pieces, place = [], 0
+        for each in parts_named(text)[:_MOST_PARTS]:
+            sign = chr(PART_FROM + len(self.parts))
+            self.parts.append(each.part)
+            self.counted.append(text[each.start : each.end])
+            pieces += [text[place : each.start], f"after {sign}" if each.is_place else sign]
+            place = each.end
+        return "".join([*pieces, text[place:]])
 
     def _mask_references(self) -> None:
         parts, place = [], 0

@@ -127,6 +127,8 @@ def _read_speech(
 
 
 def _where(row: Row) -> str:
+    if row.sheet:
+        return f"{row.source.file}, sheet {row.sheet}, row {row.number}"
     return f"{where_of(row.source)}, row {row.number}"
 
 

@@ -19,6 +19,14 @@ _UNQUOTED = (
         re.IGNORECASE,
     ),
 )
+_VOCABLE = re.compile(
+    r"(?P<lead>\b(?:del|el|al)\s+vocablo\s+)(?P<a>\w[\w-]*)(?=\s*(?:[,.;:«“\"]|$))", re.IGNORECASE
+)
+_VOCABLES = re.compile(
+    r"(?P<lead>\bentre\s+los\s+(?:vocablos|t[ée]rminos)\s+)(?P<a>\w[\w-]*)\s+y\s+(?P<b>\w[\w-]*)"
+    r"(?=\s*(?:[,.;:«“\"]|$))",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"\W*(?:We|The\s+[A-Z]\w+)\s+(?:(?:also|further|\w+ly)\s+)*(?:agree|support|welcome|reaffirm"
     r"|recommit|appreciate|endorse|maintain|preserve|retain|keep|oppose|reject)\b",
@@ -34,12 +42,21 @@ _MANY_WORDS = 12
 
 
 def with_quotes(text: str) -> str:
-    """Quote the single words of "2028 → 2027" where a text quotes nothing itself."""
+    """Quote single words that a writer names without marks: "2028 → 2027", "el vocablo edad".
+
+    The first is read only where a text quotes nothing itself.
+    """
+    if "entre los" in text or "vocablo" in text:
+        text = _with_named_words(text)
     if quotations(text):
         return text
     for pattern in _UNQUOTED:
         text = pattern.sub(r'\g<verb>"\g<a>"\g<by>"\g<b>"', text)
     return text
+
+
+def _with_named_words(text: str) -> str:
+    return _VOCABLES.sub(r'\g<lead>"\g<a>" y "\g<b>"', _VOCABLE.sub(r'\g<lead>"\g<a>"', text))
 
 
 def unwrapped(text: str) -> str:

@@ -68,7 +68,7 @@ def is_astray(ask: Ask, pin: Pin, text: str) -> bool:
 def completed(ask: Ask, pin: Pin, text: str) -> Ask:
     """Let the words a comment is pinned to be those meant, where its prose names none."""
     complete = _COMPLETED.get(ask.operation)
-    if complete is None or not pin.words or _PARAGRAPH.search(text) or ask.sentence is not None:
+    if complete is None or not pin.words or _PARAGRAPH.search(text) or ask.parts:
         return ask
     return complete(ask, pin, text)
 

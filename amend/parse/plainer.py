@@ -43,6 +43,8 @@ _BUT_NOT = re.compile(
 
 def plainer(masked: Masked) -> Masked:
     """Say in plain turns what a block asks for; quotations and labels keep their signs."""
+    if VERB.search(masked.text) is None:
+        return masked  # nothing is asked for, and no words wait behind a colon
     plain = _ASIDE.sub("", _REPLACED.sub(r"replace \g<what> ", masked.text))
     plain = _INSTEAD.sub(r"replace \g<old> by \g<new>\g<where>", plain)
     return _with_tail(replace(masked, text=_BUT_NOT.sub("", _BECAUSE.sub("", plain))))
@@ -81,6 +83,11 @@ def _quoted(masked: Masked, head: str, tail: str) -> Masked:
     number = len(masked.spelled)
     quotation = Quotation(tail.strip(), 0, len(tail))
     text = f"{head}: {sign}{chr(QUOTE_FROM + number)}"
-    return Masked(
-        text, (*masked.quotes, quotation), labels, printed, (*masked.spelled, tail.strip())
+    return replace(
+        masked,
+        text=text,
+        quotes=(*masked.quotes, quotation),
+        labels=labels,
+        printed=printed,
+        spelled=(*masked.spelled, tail.strip()),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from amend.labels import Label, split_head
-from amend.model.proposal import Operation, Proposal
+from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.model.source import Source
 from amend.notices import Code, Notice
 from amend.parse.asks import Ask
@@ -164,7 +164,7 @@ def proposal_of(
         paragraphs=ids,
         text=ask.text,
         cut=ask.cut or _gone(ask, ids, base),
-        anchor=ask.anchor,
+        anchor=_anchor(ask),
         place=ask.place,
         whole=ask.whole,
         supporters=origin.supporters,
@@ -173,6 +173,13 @@ def proposal_of(
         complete=not is_cut(ask.text),
         raw=passage.text,
     )
+
+
+def _anchor(ask: Ask) -> Anchor | None:
+    """Let the anchor tell the part that is meant, too."""
+    if not ask.parts:
+        return ask.anchor
+    return replace(ask.anchor or Anchor(Where.OPEN), parts=ask.parts)
 
 
 def _gone(ask: Ask, ids: tuple[str, ...], base: Base) -> str:

@@ -19,12 +19,13 @@ _CLOSERS = {
     "'": "'’",
     "「": "」",
     "『": "』",
+    "《": "》",
 }
 _SINGLE = "‘‚'"
 # A sign that may be an apostrophe is looked after for so many characters only.
 _SINGLE_REACH = 2_000
 # What may open, told cheaply: most single signs are apostrophes behind letters.
-_OPENER = re.compile("[«‹„“「『»\"”'‘‚](?:(?<=[«‹„“「『»])|(?<![^\\W_].))", re.DOTALL)
+_OPENER = re.compile("[«‹„“「『《»\"”'‘‚](?:(?<=[«‹„“「『《»])|(?<![^\\W_].))", re.DOTALL)
 _CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items()}
 _CUT_END = re.compile(r"(?:\.\s?\.\s?\.|…|\[?\bread more\b\]?)[\s\"'”’»)\]]*$", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ def _quotation(text: str, start: int) -> Quotation | None:
 def _may_open(text: str, start: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[start + 1] if start + 1 < len(text) else " "
-    if text[start] in "«‹„“「『":
+    if text[start] in "«‹„“「『《":
         return True
     if text[start] == "»":  # »so« is German, « so » has found its own pair before
         return not before.isalnum() and not after.isspace()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from amend.model.proposal import Anchor, Operation, Place, Where
 from amend.notices import Code, Notice
 from amend.parse.asks import Ask
 from amend.parse.index import ELLIPSIS, Base
+from amend.text.parts import Part, PartKind, find_parts
 from amend.text.words import Word, tokens, words
 
 _NEW = frozenset({Operation.INSERT_NEW_PARAGRAPH, Operation.PLACEHOLDER})
@@ -51,7 +51,16 @@ _MAY_BE_PROPOSED = frozenset(
         Operation.BREAK_SILENCE,
     }
 )
-_SENTENCE = re.compile(r"(?<=[.;?!])\s+(?=[A-Z\[“\"])")
+# What asks for a paragraph asks for a part where the draft numbers it inside another.
+_IN_PARTS = {
+    Operation.REPLACE_PARAGRAPH: Operation.REPLACE_PHRASE,
+    Operation.DELETE_PARAGRAPH: Operation.DELETE_PHRASE,
+    Operation.INSERT_PHRASE: Operation.INSERT_PHRASE,
+    Operation.REPLACE_PHRASE: Operation.REPLACE_PHRASE,
+    Operation.DELETE_PHRASE: Operation.DELETE_PHRASE,
+}
+_LAST_SENTENCE = ":s99"
+_CUTS = frozenset({Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
 _EXCERPT = 60
 
 
@@ -172,6 +181,11 @@ def _by_label(ask: Ask, base: Base, where: str) -> Placed:
     missing = []
     for label in ask.target:
         here = _holding(base.find(label), ask, base)
+        part = _part_of(label) if ask.operation in _IN_PARTS else None
+        if part is not None and (not here or part.kind is not PartKind.POINT):
+            host = _host(label, part, base)
+            here = [host] if host is not None else here
+            ask = _inside(ask, part) if host is not None else ask
         found += here
         if not here:
             missing.append(label)
@@ -185,6 +199,31 @@ def _by_label(ask: Ask, base: Base, where: str) -> Placed:
             notices.append(_not_found(quoted, found, base, where))
     ids = tuple(dict.fromkeys(each.id for each in found))
     return Placed(_exact(ask, found), ids, tuple(notices))
+
+
+def _part_of(label: Label) -> Part | None:
+    """Read the last step of a label as a part of what stands above it: 9:s2, 9:chapeau, Art7(d)."""
+    printed = label.steps[-1].printed if label.steps else ""
+    if printed == ":chapeau":
+        return Part(PartKind.CHAPEAU)
+    if printed.startswith(":s") and printed[2:].isdigit():
+        count = -1 if printed == _LAST_SENTENCE else int(printed[2:])
+        return Part(PartKind.SENTENCE, count, count)
+    name = printed.strip("()/ ")
+    return Part(PartKind.POINT, name=name) if name.isalnum() else None
+
+
+def _host(label: Label, part: Part, base: Base) -> Paragraph | None:
+    """Find the one paragraph whose text shows the part: Art7, where it holds "d) ..."."""
+    found = base.find(label.base)
+    if len(found) != 1 or find_parts(found[0].text, (part,)) is None:
+        return None
+    return found[0]
+
+
+def _inside(ask: Ask, part: Part) -> Ask:
+    operation = _IN_PARTS[ask.operation]
+    return replace(ask, operation=operation, whole=None, place=None, parts=(part, *ask.parts))
 
 
 def _holding(found: tuple[Paragraph, ...], ask: Ask, base: Base) -> list[Paragraph]:
@@ -210,24 +249,23 @@ def _exact(ask: Ask, found: list[Paragraph]) -> Ask:
     if len(found) != 1:
         return ask
     text = found[0].text
-    if ask.sentence is not None:
-        sentences = _SENTENCE.split(text)
-        place = ask.sentence - 1 if ask.sentence > 0 else -1
-        if -len(sentences) <= place < len(sentences):
-            return _of_sentence(ask, sentences[place])
+    if ask.operation is Operation.REPLACE_PARAGRAPH and ask.text[-1:].isalnum():
+        return _closed(ask, text)
+    if ask.parts and not ask.cut and ask.operation in _CUTS:
+        span = find_parts(text, ask.parts)
+        return ask if span is None else replace(ask, cut=text[slice(*span)])
     if ask.cut and ELLIPSIS.search(ask.cut):
         return replace(ask, cut=_span(ask.cut, text) or ask.cut)
     return ask
 
 
-def _of_sentence(ask: Ask, sentence: str) -> Ask:
-    if ask.operation is not Operation.INSERT_PHRASE:
-        return replace(ask, cut=sentence)
-    if ask.anchor is not None and ask.anchor.where is Where.BEGINNING:
-        return replace(ask, anchor=Anchor(Where.BEFORE, sentence))
-    if ask.anchor is not None and ask.anchor.where is Where.END:
-        return replace(ask, anchor=Anchor(Where.AFTER, sentence.rstrip(" .;")))
-    return ask
+def _closed(ask: Ask, text: str) -> Ask:
+    """Let quoted text keep the stop of its paragraph, which the writer's own sentence swallowed."""
+    sign = text.rstrip()[-1:]
+    if sign not in {".", ";"}:
+        return ask
+    whole = f"{ask.whole}{sign}" if ask.whole is not None else None
+    return replace(ask, text=ask.text + sign, whole=whole)
 
 
 def _span(quoted: str, text: str) -> str | None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-# Quotations and references are masked by signs of the private use area, one sign for each.
+from amend.parse.verb_search import VerbPattern
+
+# Quotations, references and parts of paragraphs are masked by signs of the private use area.
 QUOTE_FROM, QUOTE_TO = 0xE000, 0xEFFF
-LABEL_FROM, LABEL_TO = 0xF000, 0xF8FF
+LABEL_FROM, LABEL_TO = 0xF000, 0xF7FF
+PART_FROM, PART_TO = 0xF800, 0xF8FF
 Q = f"[{chr(QUOTE_FROM)}-{chr(QUOTE_TO)}]"
 R = f"[{chr(LABEL_FROM)}-{chr(LABEL_TO)}]"
+P = f"[{chr(PART_FROM)}-{chr(PART_TO)}]"
 
 # What a paragraph is called, where no number follows.
 PARAGRAPH = (
@@ -113,7 +117,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|re-?(?:word|draft|phras|formulat)\w*\s+(?:it\s+)?(?:as|to)\b"
         r"|(?:our|the)\s+(?:proposal|suggestion|text|wording|version)\b[^.;:]{0,60}?\bis"
         rf"(?:\s+as\s+follows)?\s*:(?=\s*{Q})"
-        r"|se\s+lire\s+(?:comme\s+suit|ainsi)|queda(?:r[áa])?\s+redactado\w*|se\s+lira\b|se\s+lit\b|lire\s*:",
+        r"|se\s+lire\s+(?:comme\s+suit|ainsi)|qued(?:a|ar[áa]|e)\s+redactad\w*|redacci[óo]n\s+alternativa|se\s+lira\b|se\s+lit\b|lire\s*:",
     ),
     (
         Act.REVERT,
@@ -134,13 +138,13 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|modif(?:y|ies|ied|ying)\b|prefer\w*\b|use\b|instead\s+of\b(?!\s+\w+ing\b)"
         rf"|becomes?\s+(?={Q})|au\s+lieu\s+de\b|en\s+(?:lugar|vez)\s+de\b"
         rf"|(?<={Q})\s*(?:→|->|=>|⇒)\s*(?={Q})"
-        r"|sust[ií]t[uú]\w*|reempl[aá]\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
+        r"|sust[ií]t[uú]\w*|reempl[aá]\w*|substit[uú]y\w*|modif[ií](?:ca|que)\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
     ),
     (
         Act.DELETE,
         r"delet(?:e|es|ed|ing|ion)\b|remov(?:e|es|ed|ing|al)\b|strik(?:e|es|ing)\b(?:\s+out\b)?|struck\b"
         r"|omit\w*|omission\b|drop(?:s|ped|ping)?\b|cut\b|tak(?:e|es|ing)\s+out\b|SUP\b"
-        r"|supr[ií]m\w*|elim[ií]n\w*|suppr(?:im|ess)\w*|streich\w*",
+        r"|supr[ií]m\w*|supresi[óo]n\b|elim[ií]n\w*|suppr(?:im|ess)\w*|streich\w*",
     ),
     (
         Act.INSERT,
@@ -149,13 +153,12 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|(?:suggest|propos|recommend)\w*\s+including\b"
         rf"|like\s+to\s+(?:see|have)\s+(?={Q}(?!\s+(?:(?:be|being)\s+)?[a-z]+(?:ed|t|out)\b))"
         rf"|new\s+(?={PARAGRAPH}|{R})|(?<={R}\s)\((?:new|nuevo|nouveau)\)|a[ñn][aá]d\w*|agr[eé]g\w*|ins[eé]rt\w*|incl[uú]y\w*|incluir\b"
-        r"|ajout\w+|ins[ée]r\w+|einfüg\w*|hinzuf\w*",
+        r"|incorp[oó]r\w*|interc[aá]l\w*|agreg\w+|adici[oó]n\w*|ajout\w+|ins[ée]r\w+|intercal\w+|einfüg\w*|hinzuf\w*",
     ),
 )
 
-VERB = re.compile(
-    "|".join(rf"(?P<{act}>(?<!\w)(?:{pattern}))" for act, pattern in _PATTERNS), re.IGNORECASE
-)
+_WHOLE = "|".join(rf"(?P<{act}>(?<!\w)(?:{pattern}))" for act, pattern in _PATTERNS)
+VERB = VerbPattern(_WHOLE, rf"\((?=[MN])|(?<={Q})\s*(?:→|->|=>|⇒)")
 
 # A wish for other words that does not say which; read only where no verb above is found.
 WISH = re.compile(
@@ -170,7 +173,8 @@ ATTACHED = re.compile(
 
 # The verb stands at the head of the sentence, or behind words by which one asks.
 ASKING = re.compile(
-    r"^\W*(?:please\s+|kindly\s+|also\s+|proposal:\s*)*"
+    r"^\W*(?:please\s+|kindly\s+|also\s+|proposal:\s*|(?:(?:esta|una|la)\s+)?indicaci[óo]n\s+"
+    r"(?=para)|para\s+|se\s+(?:propone\s+)?)*"
     r"(?:(?:we|i|it|they|(?:one|our)\s+delegation|(?:the\s+)?(?-i:[A-Z])[\w’'/&.-]*"
     r"(?:\s+(?:of|and|the|for|(?-i:[A-Z0-9])[\w’'/&.-]*)){0,8})\s+(?:\w+\s+){0,2}?)?"
     r"(?:(?:propos|suggest|request|recommend|ask|wish|like|prefer|urge|want|seek|call|support)\w*"

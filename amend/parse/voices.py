@@ -30,7 +30,8 @@ from amend.text.words import tokens
 _UNNUMBERED = Label.parse("9999")
 # "Deleted, as it repeats 12" gives the reason of what is done; it asks for nothing.
 _EXPLAINS = re.compile(
-    r"\W*(?:(?:i|we|have|has|this|was|were|been|also|just)\s+)*"
+    r"\W*(?:(?:ok(?:ay)?|thanks?(?:\s+you)?|thx|noted|great|good\s+point|done|agreed)\b\W*)*"
+    r"(?:(?:i|we|have|has|this|was|were|been|also|just)\s+)*"
     r"(?:deleted|added|inserted|moved|changed|replaced|removed|amended|edited|merged|reworded)\b",
     re.IGNORECASE,
 )

@@ -13,11 +13,13 @@ from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, verb_in
 from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, stance_of
 from amend.parse.positions import oppose
-from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, Q, R
+from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, P, Q, R
+from amend.text.parts import Part
 
 HEAD = re.compile(
     r"\W*(?:(?:in|for|on|at|to|under|regarding|re|concerning|amendment\s+\w+|proposal(?:\s+\w+)?)\b[:\s]*)*"
-    rf"(?P<labels>{R}(?:\s*(?:,|and|&)\s*{R})*)(?P<part>,?\s+(?:line|sentence|first|second|last|chapeau)[^:,]{{0,30}})?"
+    rf"(?P<labels>{R}(?:\s*(?:,|and|&)\s*{R})*)"
+    rf"(?P<part>,?\s*{P}|,?\s+(?:line|sentence|first|second|last|chapeau)[^:,]{{0,30}})?"
     r"\s*(?:\((?!new\)|nuevo\)|nouveau\))(?P<by>[^()]{2,80})\))?\s*(?P<mark>[:.,–—]|-(?=\s)|$)\s*",
     re.IGNORECASE,
 )
@@ -26,13 +28,21 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    rf"(?:(?:in|at|on|to|for|under|after|before|between|from|following)\b[^.;]{{0,80}}?[{Q[1:-1]}{R[1:-1]}][^.;]{{0,30}}?[,:]?\s*)+"
-    r"(?:please\s+|we\s+(?:\w+\s+){1,3})?$",
+    rf"(?:(?:in|at|on|to|for|under|after|before|between|from|following|en|al?|del?|luego|despu[ée]s"
+    rf"|antes|entre|tras|para|indicaci[óo]n|dans|à|au|apr[èe]s|avant|l['’])\b"
+    rf"[^.;]{{0,80}}?(?:[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]|\bpunto\b|\bstop\b)[^.;]{{0,40}}?[,:]?\s*)+"
+    r"(?:please\s+|para\s+|we\s+(?:\w+\s+){1,3})?$",
     re.IGNORECASE,
 )
 # "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
 _LEADING = re.compile(
     r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?$",
+    re.IGNORECASE,
+)
+# "agréguese", "suprímanse": a form that nobody uses but to amend.
+_ORDERED = re.compile(
+    r"\b(?:agr[ée]gu|a[ñn][áa]d|incorp[óo]r|ins[ée]rt|interc[áa]l|sustit[úu]y|substit[úu]y|reempl[áa]c"
+    r"|supr[íi]m|elim[íi]n|modif[íi]qu)[ea]n?se\b",
     re.IGNORECASE,
 )
 _OF_THE_TEXT = re.compile(
@@ -50,6 +60,9 @@ _REASON = re.compile(
     r"|as\s+(?:agreed|stated|reflected))\b",
     re.IGNORECASE,
 )
+# Who writes "shall" writes the text of a draft, and asks nobody for anything.
+_SHALL = re.compile(r"\bshall\b|\bdeber[áa]n?\b|\bdoi(?:t|vent)\b", re.IGNORECASE)
+_DEFINING = frozenset({"include", "includes", "incluye", "incluyen"})
 _POSITIONS = frozenset({Act.SUPPORT, Act.ENDORSE, Act.KEEP, Act.OPPOSE, Act.REVERT, Act.RESERVE})
 
 
@@ -77,6 +90,8 @@ def is_instruction(masked: Masked) -> bool:
     if match is None:
         return False
     before = masked.text[: match.start()]
+    if _ORDERED.search(masked.text) and re.search(Q, masked.text):
+        return True
     if not (
         ASKING.match(before)
         or _LEADING.match(before)
@@ -112,6 +127,7 @@ class _Heard:
         self.is_unsure = False
         self._act: Act | None = None
         self._pronoun: tuple[str, ...] = ()
+        self._parts: tuple[Part, ...] = ()
         self._last: Clause | None = None
         self._asked_last = 0
         self._sentence, self._is_read = "", False
@@ -130,7 +146,10 @@ class _Heard:
             return
         span = match.span() if match is not None else (0, 0)
         context = self.context or self._labels(rest)
-        self._read(Clause(text, self.masked, self._act, *span, context, self._pronoun))
+        if is_sentence_start:
+            self._parts = tuple(map(self.masked.part, re.findall(P, text[: span[0]])))
+        clause = Clause(text, self.masked, self._act, *span, context, self._pronoun, self._parts)
+        self._read(clause)
         self.context = labels or self.context
         self._pronoun = tuple(self._words(text)[:1]) or self._pronoun
 
@@ -190,6 +209,8 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
 
     A letter that only quotes, 'the report adds that "x"', asks for nothing.
     """
+    if _is_drafted(clause):
+        return False
     is_change = clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT
     if not is_change or ask.target or ask.place or ask.everywhere:
         return True
@@ -197,6 +218,14 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
     if before.rstrip().endswith(":"):
         return True
     return bool(ASKING.match(before) or _SUBJECT.search(before) or _LED.match(before))
+
+
+def _is_drafted(clause: Clause) -> bool:
+    """Whether a clause is itself the language of a draft: "Support shall be provided ..."."""
+    if clause.act in {Act.SUPPORT, Act.ENDORSE}:
+        return _SHALL.search(clause.text) is not None
+    verb = clause.text[clause.start : clause.end].lower()
+    return verb in _DEFINING and re.search(rf"{Q}\s*$", clause.before) is not None
 
 
 def _without_act(masked: Masked, context: tuple[Label, ...]) -> Reading:
@@ -215,4 +244,6 @@ def _quiet_operation(text: str) -> Operation | None:
         return Operation.ATTACHMENT
     if text.rstrip().endswith("?"):
         return Operation.QUESTION
+    if _SHALL.search(text):
+        return None
     return Operation.REQUEST_WITHOUT_TEXT if WISH.search(text) else None

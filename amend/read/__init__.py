@@ -13,17 +13,24 @@ from amend.model.source import SourceText
 # Readers are named, not imported: lxml takes three times as long to load as Python itself.
 # A template and a file with macros are Word files as any other; macros are never looked at.
 READERS: Mapping[str, str] = {
+    ".csv": "amend.read.csv",
     ".docm": "amend.read.docx",
     ".docx": "amend.read.docx",
     ".dotm": "amend.read.docx",
     ".dotx": "amend.read.docx",
+    ".eml": "amend.read.eml",
     ".htm": "amend.read.html",
     ".html": "amend.read.html",
     ".md": "amend.read.md",
+    ".tsv": "amend.read.csv",
     ".txt": "amend.read.txt",
+    ".xlsm": "amend.read.xlsx",
+    ".xlsx": "amend.read.xlsx",
+    ".xltx": "amend.read.xlsx",
 }
 
 _IN_WORD = "Open it in Word and save it as .docx."
+_IN_EXCEL = "Open it in Excel and save it as .xlsx."
 _ELSEWHERE = "Save it as .docx from your word processor."
 _SAVE_AS = {
     ".doc": _IN_WORD,
@@ -31,6 +38,10 @@ _SAVE_AS = {
     ".xml": _IN_WORD,
     ".mht": _IN_WORD,
     ".mhtml": _IN_WORD,
+    ".msg": "Open it in Outlook and save it as .eml, or as text.",
+    ".xls": _IN_EXCEL,
+    ".xlsb": _IN_EXCEL,
+    ".ods": _IN_EXCEL,
     ".odt": _ELSEWHERE,
     ".rtf": _ELSEWHERE,
     ".pages": _ELSEWHERE,

@@ -24,6 +24,7 @@ from amend.read.word_comments import Margin
 from amend.read.word_counts import numbers
 from amend.read.word_drawings import Drawings
 from amend.read.word_joins import settle
+from amend.read.word_lost import lost
 from amend.read.word_marks import Marks
 from amend.read.word_numbering import Lists
 from amend.read.word_runs import Change, RunWalk
@@ -109,6 +110,7 @@ class _Reading:
         self._drawings = Drawings(package)
         self._story = StoryWalk(self._walk, self._marks, self._drawings, package.where)
         self._rules: list[etree._Element] = []
+        self._noted: dict[int, int | None] = {}
         self._unprinted: set[str] = set()
 
     def _main_part(self) -> str:
@@ -141,6 +143,7 @@ class _Reading:
         self._margins()
         settle(self._story.blocks)
         printed, self._unprinted = numbers(self._story.blocks, self._lists, self.styles.language)
+        self._said += lost("comments", self._margin.referred, self._margin.held, self._file)
         comments = self._margin.pinned(len(self._story.blocks))
         return tuple(
             Block(
@@ -156,6 +159,7 @@ class _Reading:
                 comments=tuple(comments.get(place, ())),
                 style=self.styles[draft.style].name if draft.style else "",
                 formatting=draft.formatting,
+                noted=self._noted.get(place),
             )
             for place, draft in enumerate(self._story.blocks)
         )
@@ -163,19 +167,25 @@ class _Reading:
     def _notes(self, reference: str, kind: str) -> None:
         """Walk the notes in the order of their references; a note goes with its reference."""
         root = self._part(kind)
+        asked = [each[1] for each in self._walk.references if each[0] == reference]
         if root is None:
+            self._said += lost(kind, asked, (), self._file)
             return
         self._drawings.enter(self._parts[kind])
         notes = [note for note in root if note.get(w.TYPE, _NORMAL) == _NORMAL]
         self._rules += [note for note in root if note.get(w.TYPE, _NORMAL) != _NORMAL]
         by_id = {note.get(w.ID, ""): note for note in notes}
-        marks: dict[etree._Element, tuple[Change, Change]] = {
-            by_id[number]: (inserted, deleted)
-            for tag, number, inserted, deleted in self._walk.references
+        self._said += lost(kind, asked, by_id, self._file)
+        marks: dict[etree._Element, tuple[Change, Change, int | None]] = {
+            by_id[number]: (inserted, deleted, block + 1)
+            for tag, number, inserted, deleted, block in self._walk.references
             if tag == reference and number in by_id
         }
         for note in [*marks, *(each for each in notes if each not in marks)]:
-            self._story.story(note, BlockKind.NOTE, *marks.get(note, (None, None)))
+            inserted, deleted, noted = marks.get(note, (None, None, None))
+            first = len(self._story.blocks)
+            self._story.story(note, BlockKind.NOTE, inserted, deleted)
+            self._noted |= dict.fromkeys(range(first, len(self._story.blocks)), noted)
 
     def _margins(self) -> None:
         """Walk headers and footers in the order of their sections, each once.
@@ -183,6 +193,7 @@ class _Reading:
         The rule above footnotes is drawn as a rule; somebody may have typed one instead.
         """
         by_id = {link.id: link for link in self._links}
+        self._said += lost("headers or footers", self._story.margins, by_id, self._file)
         used = [by_id[each] for each in self._story.margins if each in by_id]
         rest = [link for link in self._links if link.kind in ("header", "footer")]
         for name in dict.fromkeys(link.target for link in used + rest if not link.is_external):
@@ -217,7 +228,6 @@ class _Reading:
             words = " / ".join(each[:_EXCERPT] for each in said[:_MOST_SHOWN])
             text = f"a comment by {comment.author or 'nobody'} is pinned to no words: {words!r}."
             yield Notice(Code.TEXT_SKIPPED, self._file, text)
-
         if self._margin.is_full:
             text = "comments overlap so much that the words of some are not told whole."
             yield Notice(Code.TEXT_SKIPPED, self._file, text)

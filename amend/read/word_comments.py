@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,13 +28,15 @@ class Pin:
 
     `start` is the place in that block, in the text before any change.
 
-    A range often begins behind the last word of a paragraph; what it is about is the next.
+    A range often begins behind the last word of a paragraph; what it is about is the next. One
+    that never ends is taken to end where the comment is referred to, after `referred_at` words.
     """
 
     block: int
     start: int = 0
     words: list[tuple[str, bool, bool]] = field(default_factory=list)
     has_words: bool = False
+    referred_at: int | None = None
 
     def add(self, words: tuple[str, bool, bool], block: int) -> None:
         """Take words in."""
@@ -59,13 +61,23 @@ class Margin:
     ) -> None:
         """Take the comments part, or None where the file has none, and what answers what."""
         found = root.iter(w.COMMENT) if root is not None else ()
-        self._comments = {each.get(w.ID, ""): each for each in found}
+        self._comments: dict[str, etree._Element] = {}
+        for each in found:  # a second one of the same number is pinned to nothing, but not lost
+            number = each.get(w.ID, "")
+            twin = f"{number} again {len(self._comments)}"
+            self._comments[twin if number in self._comments else number] = each
         self._marks = marks
         self._threads = threads or Threads(None, None, None)
         self._answers = self._by_thread()
         self._pins: dict[str, Pin] = {}
         self.open: dict[str, Pin] = {}
+        self.referred: list[str] = []
         self._taken = 0
+
+    @property
+    def held(self) -> Collection[str]:
+        """The ids of the comments that are in the file; `referred` are those the text names."""
+        return self._comments.keys()
 
     @property
     def is_full(self) -> bool:
@@ -84,7 +96,10 @@ class Margin:
 
     def refer(self, number: str, block: int) -> None:
         """Pin a comment that has no range to the block that names it."""
-        self._pins.setdefault(number, Pin(block))
+        self.referred.append(number)
+        pin = self._pins.setdefault(number, Pin(block))
+        if pin.referred_at is None:
+            pin.referred_at = len(pin.words)
 
     def add(
         self, text: str, block: int, is_inserted: bool = False, is_deleted: bool = False
@@ -103,6 +118,8 @@ class Margin:
         `blocks` is how many there are: what is pinned behind the last is pinned to the last. A
         thread stands where its first comment does, or else where its answers do.
         """
+        for unended in self.open.values():
+            del unended.words[unended.referred_at or len(unended.words) :]
         found: dict[int, list[Comment]] = defaultdict(list)
         opened = {each: number for number, all_ in self._answers.items() for each in all_}
         met = (opened.get(each, each) for each in self._pins if each in self._comments)

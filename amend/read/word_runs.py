@@ -59,16 +59,16 @@ _SHALLOW = 8
 
 Change = Stamp | None
 TextBox = tuple[etree._Element, Change, Change]
-NoteReference = tuple[str, str, Change, Change]
+NoteReference = tuple[str, str, Change, Change, int]
 
 
 class RunWalk:
     """Walks paragraphs one after another; what belongs elsewhere is set aside in lists.
 
     `boxes` are text boxes and drawn words met in the paragraph, `references` the footnotes and
-    endnotes met in the file (kind, id, insertion and deletion of the reference), `formatting` the
-    changes of format that belong to the block at work, or to the next; `block` is its index, for
-    comments.
+    endnotes met in the file (kind, id, insertion and deletion of the reference, index of its
+    block), `formatting` the changes of format that belong to the block at work, or to the next;
+    `block` is its index.
     """
 
     def __init__(self, styles: Styles, marks: Marks, margin: Margin) -> None:
@@ -323,7 +323,7 @@ class RunWalk:
 
     def _reference(self, element: etree._Element) -> None:
         number = element.get(w.ID, "")
-        self.references.append((element.tag, number, self._inserted, self._deleted))
+        self.references.append((element.tag, number, self._inserted, self._deleted, self.block))
 
     def _place(self) -> int:
         """Return how many characters of the paragraph at work stood here before any change."""

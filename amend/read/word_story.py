@@ -64,9 +64,7 @@ class StoryWalk:
     names of what is linked into the text from outside the main part.
     """
 
-    def __init__(
-        self, walk: RunWalk, marks: Marks, drawings: Drawings, where: object = ""
-    ) -> None:
+    def __init__(self, walk: RunWalk, marks: Marks, drawings: Drawings, where: object = "") -> None:
         """Begin before the first story; `where` names the file in errors."""
         self._where = where
         self._walk, self._marks, self._drawings = walk, marks, drawings

@@ -90,6 +90,8 @@ def _silent(paragraph: AuditedParagraph) -> Iterator[str]:
     for each in _of(paragraph, Standing.SILENT):
         if each.change is Change.RENUMBERING:
             yield f"number changed without a mark{_numbers(paragraph)}"
+        elif each.change is Change.RELOCATION and paragraph.role is Role.NOTE:
+            yield "note moved to another place without a mark"
         elif each.change is not Change.SUBSTITUTION:
             yield _SILENT[each.change]
 

@@ -1,7 +1,8 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
 The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
-audit.html.j2, audit.css and audit.js besides. A user's own folder is looked at first, file by file.
+audit.html.j2, audit.css and audit.js besides, that of a rolling text from the rolling ones. A
+user's own folder is looked at first, file by file.
 Style and script are inline and named by their hash in the content security policy, so that no text
 of a draft can become either.
 """
@@ -26,6 +27,7 @@ from markupsafe import Markup
 
 from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
+from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import View
 
 PAGE = "report.html.j2"
@@ -34,6 +36,9 @@ SCRIPT = "report.js"
 AUDIT = "audit.html.j2"
 AUDIT_STYLE = "audit.css"
 AUDIT_SCRIPT = "audit.js"
+ROLLING = "rolling.html.j2"
+ROLLING_STYLE = "rolling.css"
+ROLLING_SCRIPT = "rolling.js"
 
 
 def render(view: View, templates: Path | None = None) -> str:
@@ -45,6 +50,11 @@ def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
     values = {"view": view, "kinds": KINDS}
     return _rendered(AUDIT, (STYLE, AUDIT_STYLE), AUDIT_SCRIPT, values, templates)
+
+
+def render_rolling(view: RollingView, templates: Path | None = None) -> str:
+    """Return the page of a rolling text, in the looks of the report; raises as `render`."""
+    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), ROLLING_SCRIPT, {"view": view}, templates)
 
 
 def _rendered(

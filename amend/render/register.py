@@ -161,7 +161,7 @@ def _remarks(posting: Posting) -> Iterator[str]:
     for number, told in (
         (posting.duplicate_of, "copy of"),
         (posting.supersedes, "in place of"),
-        (posting.resubmission_of, "asks again what is in"),
+        (posting.resubmission_of, "asks the same again as"),
     ):
         if number is not None:
             yield f"{told} {number}"

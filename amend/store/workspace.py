@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from amend.errors import WorkspaceError
+from amend.model import form
 from amend.notices import Code, Notice
 from amend.store.dates import date_in
 from amend.store.naming import revision_name, same_name
@@ -16,7 +17,10 @@ from amend.store.settings import FILE, DraftEntry, ProposalEntry, Settings
 
 DRAFTS = "drafts"
 PROPOSALS = "proposals"
-READABLE = (".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm")
+READABLE = (
+    *(".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm"),
+    *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml"),
+)
 _NO_SOURCE = ("thumbs.db", "desktop.ini")
 
 
@@ -188,9 +192,9 @@ def _path(folder: Path, kind: str, name: str) -> Path:
 
 
 def _is_no_source(path: Path) -> bool:
-    """Hidden files, Word's lock files (~$rev1.docx), a README, and what systems leave behind."""
+    """Hidden files, Word's lock files (~$rev1.docx), a README, our form, what systems leave."""
     name = path.name.lower()
-    return name.startswith((".", "~", "readme")) or name in _NO_SOURCE
+    return name.startswith((".", "~", "readme")) or name in _NO_SOURCE or name == form.FILE
 
 
 _TEMPLATE = """\
@@ -218,4 +222,10 @@ database = "sqlite:///amend.db"      # any SQLAlchemy URL
 # on = "Rev 1"
 # date = 2026-02-20
 # marks = "bold=add, strike=delete"  # where nothing is tracked and no legend says it
+
+# Where one proponent goes under several names on a discussion page, say it here.
+
+# [[aliases]]
+# name = "Union of Delta Cities"
+# also = ["UDC", "Delta Cities"]
 """

@@ -15,7 +15,8 @@ from amend.text.words import Word
 PARAGRAPH_END = "\u2029"
 _QUOTES = "'\"`´‘’‚‛“”„‟«»‹›′″ʼ"
 _DASHES = "-‐‑‒–—―−"
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# Soft hyphens, signs without width or for direction, and what Arabic words are stretched with.
+_UNSEEN = "\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _JOINED = rf"\u0300-\u036f\u064b-\u065f\u0670{_UNSEEN}"
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
@@ -26,6 +27,8 @@ _TOKEN = re.compile(
 )
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 _KNOWN_LIMIT = 400_000
+# Symbol fonts keep their signs in the private area or in the lowest one, as the editor likes.
+_SYMBOLS = {0xF000 + sign: sign for sign in range(0x20, 0x7F)}
 
 
 class _Keys(dict[str, str]):
@@ -46,7 +49,7 @@ def _key(printed: str) -> str:
         return '"'
     if printed.isascii():
         return printed.replace(" ", "") if printed[0].isdigit() else printed
-    seen = _DROPPED.sub("", printed)
+    seen = _DROPPED.sub("", printed.translate(_SYMBOLS))
     if seen[:1].isdigit():
         seen = re.sub(r"\s", "", seen)
     # The small 2 of a square is a figure of its own: 10² is not 102.

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from amend.text.numerals import ORDINALS, TERM
-from amend.text.printed import is_other_script
+from amend.text.printed import STATUS, is_other_script
 
 _TERM = rf"(?i:{TERM}|pre|ante|alt)"
 _SUFFIX = (
@@ -39,6 +39,8 @@ _HEAD = re.compile(
 
 
 _SCRIPT_REACH = 24  # characters; a number in another script, and the first word behind it
+# "26 (Supprimé)": the number is kept alive by the mark behind it.
+_MARKED_BEHIND = re.compile(rf"\s?\((?i:{STATUS})\)(?=\s*(?:$|[.:]|\s[A-ZÀ-Þ]))")
 _TITLE_END = re.compile(r"\s*(?:$|[(\[\t\n–—-])|\s+[A-ZÀ-Þ][a-zà-ÿ]|\s{2}")
 _KINDS = ("number", "title", "part", "section", "relative", "foreign")
 
@@ -115,7 +117,7 @@ def _is_number(found: re.Match[str], rest: str) -> bool:
 
 def _is_open_number(found: re.Match[str], rest: str, is_marked: bool, is_spaced: bool) -> bool:
     """Whether a number without dot or parenthesis is a label: it needs a suffix or a wide gap."""
-    if rest.startswith("\t"):
+    if rest.startswith("\t") or _MARKED_BEHIND.match(rest):
         return True
     if is_marked or found["close"]:
         return is_spaced and _is_opening(rest)

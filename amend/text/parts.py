@@ -63,7 +63,7 @@ _END = re.compile(
 )
 _SHORT = re.compile(
     r"(?:^|[\s(\[])(?:arts?|nos?|n[úu]ms?|p[áa]rrs?|paras?|pp?|inc|cf|e\.g|i\.e|mr|ms|sra?|dra?|vol"
-    r"|ch|cap|vs|st|ud|uds|\w|\d{1,3})\.$",
+    r"|ch|cap|vs|st|ud|uds|[^\W\d])\.$",
     re.IGNORECASE,
 )
 _LONGEST_SHORT = 8
@@ -84,16 +84,20 @@ def sentences(text: str, within: Stretch | None = None) -> list[Stretch]:
     for line in _LINE.finditer(text, start, end):
         begun = line.start()
         for stop in _END.finditer(text, line.start(), line.end()):
-            closing = stop.start() + 1
-            if text[stop.start()] == "." and _SHORT.search(
-                text, max(begun, closing - _LONGEST_SHORT), closing
-            ):
+            if text[stop.start()] == "." and _is_no_stop(text, begun, stop.start() + 1):
                 continue
             found.append(_trimmed(text, begun, stop.end()))
             begun = stop.end()
         if text[begun : line.end()].strip():
             found.append(_trimmed(text, begun, line.end()))
     return found
+
+
+def _is_no_stop(text: str, begun: int, end: int) -> bool:
+    """Whether a dot belongs to an abbreviation, or to the number that opens a point."""
+    if _SHORT.search(text, max(begun, end - _LONGEST_SHORT), end):
+        return True
+    return text[begun : end - 1].strip().isdigit()
 
 
 def lines(text: str) -> list[Stretch]:
@@ -129,8 +133,20 @@ def points(text: str, within: Stretch | None = None) -> list[Mark]:
     return found
 
 
+def opening_mark(text: str, within: Stretch) -> Mark | None:
+    """Return the sign of a point that a stretch opens with, or None."""
+    return next(
+        (
+            mark
+            for mark in _marks(text, within.start, within.start + 8)
+            if mark.start == within.start
+        ),
+        None,
+    )
+
+
 def next_name(name: str) -> str:
-    """Return the letter or number behind one; Spanish lists may go from n to ñ or to o."""
+    """Return the letter or number behind one; ñ is passed over, as most lists do."""
     if name.isdigit():
         return str(int(name) + 1)
     place = _LETTERS.index(name) + 1

@@ -10,12 +10,13 @@ from amend.text.label_reader import Reader
 from amend.text.numerals import ORDINALS, ordinal_word
 from amend.text.steps import AFTER, BEFORE, Parts, Step
 
-_STATUS = re.compile(
-    r"[\s\-]*[(\[](?:new|nouveau|nouvelle|nuevo|nueva|neu|supprimée?|deleted|delete|reserved"
+STATUS = (
+    r"(?:new|nouveau|nouvelle|nuevo|nueva|neu|supprimée?|deleted|delete|reserved"
     r"|agreed(?: ad ref(?:erendum)?\.?)?|ad ref(?:erendum)?\.?|suprimid[oa]|suppr\.?|bracketed"
-    r"|placeholder|новый|исключен|محذوفة|جديدة|新|删除)[)\]]\s*$",
-    re.IGNORECASE,
+    r"|placeholder|новый|исключен|محذوفة|جديدة|新|删除)"
 )
+"""What may stand in brackets behind a number and say how the paragraph fares: no part of it."""
+_STATUS = re.compile(rf"[\s\-]*[(\[]{STATUS}[)\]]\s*$", re.IGNORECASE)
 _COUNTED_IN_WORDS = re.compile(rf"(art\w*)\.?\s+({ORDINALS})\b", re.IGNORECASE)
 _NEW_BEFORE = re.compile(
     r"(?:new|nouveau|nouvel|nuevo|neuer?)\s+(?=(?:\w+\.?\s?)?\d)", re.IGNORECASE

@@ -106,11 +106,43 @@ def test_paragraphs_that_look_alike_have_not_moved(audits: Audits) -> None:
     assert changes(audit) == ["insertion: silent"]
 
 
+def test_one_copy_of_several_that_moves_is_found(audits: Audits) -> None:
+    audit = audits((RIVER, "[Agreed]", LAKE, "[Agreed]", PORT, SHORE),
+                   (RIVER, "[Agreed]", LAKE, PORT, "[Agreed]", SHORE))  # fmt: skip
+    assert changes(audit) == ["relocation: silent"]
+
+
+def test_answers_swapped_between_rows_have_moved(audits: Audits) -> None:
+    def asked(*answers: str) -> str:
+        return table(*(row(f"Measure {n} on water", each) for n, each in enumerate(answers)))
+
+    audit = audits(
+        (RIVER, asked("Yes", "No", "Yes", "Yes")), (RIVER, asked(*"Yes Yes No Yes".split()))
+    )
+    assert "relocation: silent" in changes(audit)
+
+
 def test_a_typed_number_that_changes_is_silent(audits: Audits) -> None:
     audit = audits((f"1. {RIVER}", f"2. {LAKE}"), (f"1. {RIVER}", f"3. {LAKE}"))
     assert changes(audit) == ["renumbering: silent"]
     (paragraph,) = audit.silent
     assert (paragraph.was, paragraph.now) == ("2", "3")
+
+
+@pytest.mark.parametrize(("old", "new"), [("2.", "[2.]"), ("[2.]", "2.")])
+def test_brackets_round_a_number_are_no_typography(audits: Audits, old: str, new: str) -> None:
+    audit = audits((f"1. {RIVER}", f"{old} {LAKE}"), (f"1. {RIVER}", f"{new} {LAKE}"))
+    assert changes(audit) == ["renumbering: silent"]
+    (paragraph,) = audit.silent
+    assert {paragraph.was, paragraph.now} == {"2", "[2]"}
+
+
+def test_a_number_that_a_plain_text_holds_is_compared(audits: Audits) -> None:
+    old = f"1. {RIVER}\n\n2. {LAKE}"
+    honest = docx(item(RIVER), item(LAKE), numbering=numbering())
+    assert not audits(old, honest).is_silent
+    shifted = docx(item(RIVER), item(LAKE), numbering=numbering(list_level(0, "%1.", start=5)))
+    assert changes(audits(old, shifted)) == ["renumbering: silent", "renumbering: silent"]
 
 
 def test_a_number_that_word_prints_follows_what_came_above_it(audits: Audits) -> None:
@@ -171,6 +203,18 @@ def test_the_page_last_printed_in_a_footer_is_no_change(audits: Audits) -> None:
     old = _noted("Measured.", "Depth", "Page 2 of 9")
     audit = audits(old, _noted("Measured.", "Depth", "Page 3 of 11"))
     assert lines(audit) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("Draft 3", "Draft 4"), ("Rev.1", "Rev.2")])
+def test_the_name_of_the_draft_in_a_header_is_no_page(audits: Audits, old: str, new: str) -> None:
+    audit = audits(_noted("Measured.", "Depth", old), _noted("Measured.", "Depth", new))
+    assert audit.is_silent
+
+
+def test_a_title_that_stands_in_the_header_too_is_missed(audits: Audits) -> None:
+    audit = audits(_noted("Measured.", "Draft text", "Draft text"),
+                   _noted("Measured.", "", "Draft text"))  # fmt: skip
+    assert changes(audit) == ["repeal: silent"]
 
 
 def test_a_cell_of_a_row_declared_as_new_is_declared(audits: Audits) -> None:

@@ -11,7 +11,7 @@ from amend.errors import AmendError, ReadError
 from amend.model.audit import Base, Standing
 from amend.notices import Code
 from tests.audit.files import Audits, lines, put
-from tests.builders import deleted, ins, para
+from tests.builders import deleted, ins, para, run
 
 RIVER = "We commit to keep the river free for all boats."
 LAKE = "We will measure the level of the lake each morning."
@@ -44,6 +44,54 @@ def test_some_marks_may_be_accepted_and_some_kept(audits: Audits) -> None:
     audit = audits((MARKED, other, PORT), (BOTH, taken, PORT))
     assert audit.base is Base.AS_KEPT
     assert not audit.is_silent
+
+
+def test_marks_that_somebody_rejected_on_the_way_are_silent(audits: Audits) -> None:
+    other = para("We will ", ins("jointly ", by="Chair"), "measure the level of the lake.")
+    third = para("We invite ", ins("all ", by="Chair"), "ports.")
+    rejected = ("We will measure the level of the lake.", "We invite ports.")
+    audit = audits((MARKED, other, third), (BOTH, *rejected))
+    assert audit.base is Base.AS_KEPT
+    assert lines(audit)[1:] == [
+        "We will {!-jointly }measure the level of the lake.",
+        "We invite {!-all }ports.",
+    ]
+
+
+def test_marks_that_are_gone_while_others_stand_are_told(audits: Audits) -> None:
+    other = para("We will ", ins("jointly ", by="Chair"), "measure the level of the lake.")
+    taken = "We will jointly measure the level of the lake."
+    notices = audits((MARKED, other), (BOTH, taken)).notices
+    (settled,) = (each for each in notices if each.code is Code.MARKS_SETTLED)
+    assert "of the 2 marks in old.docx it carries 1 still; settled are 1 by Chair" in settled.text
+    assert not any(
+        each.code is Code.MARKS_SETTLED for each in audits((MARKED, other), (BOTH, other)).notices
+    )
+
+
+_ALL = ins("women and girls ", by="Chair")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        (ins(run("women ") + run("and ", "<w:b/>") + run("girls "), by="Chair"),),
+        (ins("women ", by="Chair"), ins("all ", by="Delta"), ins("and girls ", by="Chair")),
+        (ins("women ", by="Chair"), ins(deleted(run("and girls "), by="Delta"), by="Chair")),
+        (ins("women and girls ", by="Author", date=""),),
+    ],
+)
+def test_a_mark_is_known_again_however_it_is_cut(audits: Audits, kept: tuple[str, ...]) -> None:
+    audit = audits((para("We see ", _ALL, "here."), LAKE), (para("We see ", *kept, "here."), LAKE))
+    assert not audit.is_silent
+    assert not list(audit.edits(Standing.UNREAL))
+
+
+def test_words_struck_by_hand_are_told(audits: Audits) -> None:
+    struck = para("We commit to keep the river ", run("free ", "<w:strike/>"), "for all boats.")
+    codes = [each.code for each in audits((RIVER,), (struck,)).notices]
+    assert Code.STRUCK_BY_HAND in codes
+    assert Code.STRUCK_BY_HAND not in [each.code for each in audits((struck,), (struck,)).notices]
 
 
 def test_a_person_may_say_how_old_is_read(audits: Audits) -> None:

@@ -60,6 +60,9 @@ def test_a_change_that_no_mark_declares_is_silent(
         ("Mali\u0301", "Mal\u00ed"),
         ("l’eau  pure", "l'eau\u00a0pure"),
         ("and so on…", "and so on..."),
+        ("حماية", "حمـاية"),
+        ("حماية", "\u061cحماية"),
+        ("a * sign", "a \uf02a sign"),
     ],
 )
 def test_typography_is_told_and_is_not_silent(audits: Audits, old: str, new: str) -> None:

@@ -222,20 +222,26 @@ class TestSeveral:
         assert "ensure safe open access" in reads(*both)
         assert not codes(*both)
 
-    def test_of_two_that_change_the_same_words_the_first_stands(self) -> None:
+    def test_of_two_that_change_the_same_words_both_are_kept_side_by_side(self) -> None:
         first = proposal(O.REPLACE_PHRASE, "9", "wells", cut="water", name="q1")
         second = proposal(O.REPLACE_PHRASE, "9", "use of it", cut="access to water", name="q2")
-        assert "access to wells, energy" in reads(first, second)
+        assert "ensure use of it wells, energy" in reads(first, second)
         (notice,) = apply(BASE, [first, second]).notices
         assert notice.code is Code.PROPOSALS_COLLIDE
-        assert notice.text == "q2 and q1 change the same words; the first stands."
+        assert notice.text == "q2 and q1 change the same words; both are kept."
+
+    def test_who_asks_for_the_very_same_change_joins_it(self) -> None:
+        both = [proposal(O.REPLACE_PHRASE, "9", "wells", cut="water", name=f"q{n}") for n in (1, 2)]
+        assert "access to wells, energy" in reads(*both)
+        assert not codes(*both)
+        runs = apply(BASE, both).labelled(Label.parse("9"))[0].runs
+        assert [run.inserted.author for run in runs if run.inserted] == ["By q1, By q2"]
 
     def test_words_for_a_deleted_paragraph_collide_with_its_end(self) -> None:
         gone = proposal(O.DELETE_PARAGRAPH, "9", name="q1")
         more = proposal(O.INSERT_PHRASE, "9", "safe", anchor=Anchor(W.BEFORE, "access"), name="q2")
         assert codes(gone, more) == [Code.PROPOSALS_COLLIDE] == codes(more, gone)
-        assert reads(gone, more) == ""
-        assert "safe access" in reads(more, gone)
+        assert reads(gone, more).strip() == "safe" == reads(more, gone).strip()
 
 
 class TestNewParagraphs:

@@ -348,3 +348,38 @@ def test_a_very_long_posting_is_looked_at_in_part_and_that_is_told() -> None:
 )
 def test_no_text_makes_the_reading_grow_without_end(sign: str) -> None:
     assert len(read(sign * 1500 + POSTED).postings) <= 1
+
+
+@pytest.mark.parametrize(
+    ("second", "is_new"),
+    [
+        ("The Boating Union would like them to be loud, and says so in its report.", False),
+        ("The report is a joint effort by the Boating Union and the Ferry League.", False),
+        ("We thank the Boating Union for its comments.", False),
+        ("1. Boating Union comments on Rev 1 are welcome.", False),
+        ("The Boating Union submits its comments on Rev 1.", True),
+        ("Boating Union: statement at the hearing, 6 May 2026", True),
+        ("Please find attached the remarks of the Boating Union.", True),
+        ("Dear Ana,", True),
+        ("Harbour Watch's further comments on Rev 1", True),
+    ],
+)
+def test_between_top_level_posts_only_a_new_introduction_begins_one(
+    second: str, is_new: bool
+) -> None:
+    page = (
+        f"Harbour Watch submits its comments on Rev 1.\n\n{second}\n\nLakes should be quiet, and"
+        " harbours too, at night and by day.\n\nProfile picture for user a@example.org\n"
+    )
+    assert len(read(page).postings) == (2 if is_new else 1)
+
+
+def test_the_foot_of_a_page_is_no_posting() -> None:
+    page = "We need light.\n\nProfile picture for user a@b.org\n\nLinks\n\nMore pages\n"
+    assert len(read(page).postings) == 1
+
+
+def test_a_line_with_a_stage_alone_is_the_head_of_a_thread() -> None:
+    first, second = posted("REV 2\n\nWe need light.", "And boats.")
+    assert (first.text, first.thread, first.stage_basis) == ("We need light.", "rev2", "thread")
+    assert (second.thread, second.stage) == ("rev2", "rev2")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from amend.errors import ReadError
 from amend.model.page import Part
@@ -18,7 +21,7 @@ from amend.read.page import read_page, read_page_bytes
 PLAIN = Path(__file__).parent / "discussion.txt"
 
 # Comments as Drupal writes them: author and date above, replies in a box that is indented.
-DRUPAL = """<!DOCTYPE html><html lang="en"><head><title>Pact</title><script>let x = 1</script></head>
+DRUPAL = """<!DOCTYPE html><html lang="en"><head><script>let x = 1</script></head>
 <body><nav><a href="/">Home</a></nav><h1>Coastal Waters Pact</h1>
 <h2>Comments on Rev 2</h2>
 <article id="comment-7" class="js-comment comment by-anonymous">
@@ -172,6 +175,39 @@ def test_the_same_page_reads_the_same_as_text_and_as_html(framed: bool) -> None:
             other.endorses,
             other.attachment,
         )
+
+
+def test_a_posting_that_is_nothing_but_a_file_is_one() -> None:
+    (posting,) = read(
+        '<div class="comment"><span class="author">Ana Ruiz</span>'
+        '<a href="/files/light.docx">light.docx</a></div>'
+    ).postings
+    assert (posting.text, posting.person, posting.attachment) == (
+        "light.docx",
+        "Ana Ruiz",
+        "stated",
+    )
+
+
+@pytest.mark.parametrize("share", range(5, 100, 5))
+def test_a_page_that_breaks_off_anywhere_is_read_or_refused(share: int) -> None:
+    for name, text in (("page.html", boxed(framed=True)), ("page.txt", PLAIN.read_text("utf-8"))):
+        data = text.encode()[: len(text.encode()) * share // 100]
+        try:
+            found = read_register(read_page_bytes(data, name)).postings
+        except ReadError:
+            continue
+        assert all(each.text_start <= each.text_end for each in found)
+
+
+@given(st.lists(st.tuples(st.integers(0, 6000), st.integers(0, 255)), max_size=8))
+@settings(max_examples=25)
+def test_a_page_with_bytes_changed_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(DRUPAL.encode())
+    for place, byte in changes:
+        data[place % len(data)] = byte
+    with suppress(ReadError):
+        read_register(read_page_bytes(bytes(data), "page.html"))
 
 
 def test_every_word_of_a_box_is_read() -> None:

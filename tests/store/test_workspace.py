@@ -174,7 +174,7 @@ def test_what_is_no_draft_is_passed_over_aloud_or_in_silence(tmp_path: Path) -> 
             "drafts/scan.pdf",
         ),
     ]
-    assert "save it as .docx, .md" in told["drafts/scan.pdf"]
+    assert "save it as .docx, " in told["drafts/scan.pdf"]
 
 
 def test_a_listed_file_that_is_missing_is_told(tmp_path: Path) -> None:

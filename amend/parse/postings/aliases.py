@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from amend.model.submission import Alias, Posting
 from amend.parse.postings.domains import label_of
-from amend.parse.postings.names import is_acronym_of
+from amend.parse.postings.names import is_acronym_of, short_form
 
 _SMALL = frozenset("a and de del des du et for in la le los of on the to y".split())
 
@@ -25,7 +25,7 @@ def aliases(
     found: list[Alias] = []
     for name in names:
         full = explained.get(name, ())
-        if len(full) == 1 and full[0] != name:
+        if len(full) == 1 and full[0] != name and short_form(full[0]) != name:
             found.append(Alias((full[0], name), f"the page explains {name} so"))
     for place, name in enumerate(names):
         for other in names[:place]:

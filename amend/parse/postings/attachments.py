@@ -14,7 +14,7 @@ STATED = "stated"
 LINK = "link"
 TRACKED = "stated (tracked changes)"
 _STATED = re.compile(
-    r"\b(?:attach(?:ed|ment|ments|ing)?|enclosed?|enclosure|in\s+the\s+(?:file|pdf)|adjunt\w+"
+    r"\b(?:attach(?:ed|ment|ments|ing)?|enclosed?|enclosure|in\s+(?:the|an)\s+annex|in\s+the\s+(?:file|pdf)|adjunt\w+"
     r"|anexo|ci-joint\w*|pi[èe]ces?\s+jointes?|en\s+annexe|uploaded)\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,11 @@ _POINTS = re.compile(
 _THANKS = re.compile(
     r"\b(?:thanks?|grateful|appreciat\w+|welcom\w+|gracias|merci)\b", re.IGNORECASE
 )
-_SPOKEN = re.compile(r"\b(?:intervention|delivered|as\s+read|speaking\s+points)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"\b(?:intervention|delivered|as\s+read|speaking\s+points)\b"
+    r"|\bstatement\b[^.\n]{0,60}\b(?:at|during)\s+the\b",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\b(?:focus(?:es)?|concerns?|covers?|address(?:es)?|relates?)\b|\bareas\s*:", re.IGNORECASE
 )

@@ -32,7 +32,7 @@ _ADJECTIVES = (
     r"|detailed|preliminary|overall|specific|key|policy|line-by-line|language|drafting|textual"
     r"|consolidated|common|final)\s+){0,3}"
 )
-_ON = r"(?:to|on|for|regarding|concerning|about|re|sobre|a|sur|au|en|into|in)"
+_ON = r"(?:to|on|at|during|for|regarding|concerning|about|re|sobre|a|sur|au|en|into|in)"
 _BEHALF = re.compile(
     rf"\b(?i:on\s+behalf\s+of|au\s+nom\s+d[eu]|en\s+nombre\s+de(?:l)?)\s+(?P<names>{LIST})"
 )
@@ -45,15 +45,16 @@ _OPENS = re.compile(
     rf"^(?i:intervention|statement|remarks|submission|comments|inputs?|position|declaración)\s+(?P<names>{NAME})"
 )
 _ADVERBS = (
-    r"(?:hereby|also|further|respectfully|warmly|kindly|sincerely|team|delegation|strongly|would"
+    r"(?:hereby|also|further|respectfully|warmly|kindly|sincerely|team|delegation|strongly"
     r"|welcomes\s+and|thanks\s+and|and|endorses\s+and)\s+"
 )
 _STRONG = (
     r"(?:submits?|present(?:s|a)?|(?:is|are)\s+(?:very\s+|most\s+)?(?:pleased|happy|glad|honou?red"
-    r"|sharing|submitting|grateful|delighted|proud)|would\s+(?:also\s+)?like|wish(?:es)?|thanks?"
+    r"|sharing|submitting|grateful|delighted|proud)|would\s+(?:also\s+)?like\s+to|wish(?:es)?\s+to|thanks?"
     r"|appreciates?|endorses?|shares?|offers?|extends?|welcomes?|proposes?|recommends?|suggests?"
-    r"|ha(?:s|ve)\s+the\s+honou?r|commends?|congratulates?|expresses|reiterates?|requests?|like"
-    r"|aligns?|associates?|remercie|soumet|propose|agradece|propone|saluda|transmits?|joins?)"
+    r"|ha(?:s|ve)\s+the\s+honou?r|commends?|congratulates?|expresses|reiterates?|requests?"
+    r"|aligns?|associates?|transmits?|joins?|remercie|soumet|salue|accueille|soutient|présente|demande"
+    r"|se\s+félicite|agradece|propone|saluda|presenta|remite|acoge|solicita|apoya)"
 )
 _WEAK = (
     r"(?:urges?|calls?\s+(?:on|for|upon)|believes?|works\s+closely|is\s+a\s+(?:member|development)"
@@ -61,7 +62,10 @@ _WEAK = (
     r"|encourages|underlines|highlights)"
 )
 _SUPPORTED = re.compile(rf",?\s*(?:supported|backed|co-sponsored)\s+by\s+(?P<names>{LIST}),?\s*")
-_SUBJECT = rf"(?P<names>{LIST})(?:,\s+(?:a|an|the)\s[^,.;]{{3,90}},)?\s+(?:{_ADVERBS}){{0,3}}"
+_SUBJECT = (
+    rf"(?P<names>{LIST})(?:\s+and\s+its\s+[\w ]{{3,40}}?)?"
+    rf"(?:,\s+(?:a|an|the)\s[^,.;]{{3,90}},)?\s+(?:{_ADVERBS}){{0,3}}"
+)
 _SPEAKS = re.compile(rf"{_SUBJECT}(?:{_STRONG})\b")
 _SPEAKS_WEAKLY = re.compile(rf"{_SUBJECT}(?:{_WEAK})\b")
 # Where the subject of a sentence may begin.
@@ -72,11 +76,10 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _ENDORSES = re.compile(
-    rf"\b(?:support(?:s|ing)?|endors(?:e|es|ing)|aligns?\s+(?:itself|ourselves|themselves)?\s*with"
-    rf"|associates?\s+(?:itself|ourselves|themselves)\s+with|joins?)\s+(?:with\s+)?(?:the\s+|all\s+)?"
+    r"\b(?i:support(?:s|ing)?|endors(?:e|es|ing)|aligns?\s+(?:itself|ourselves|themselves)?\s*with"
+    r"|associates?\s+(?:itself|ourselves|themselves)\s+with|joins?)\s+(?:with\s+)?(?:the\s+|all\s+)?"
     rf"(?:{_ADJECTIVES}(?i:{_ACTS})\s+(?:made\s+|submitted\s+)?(?:of|by|from)\s+)"
-    rf"(?:the\s+)?(?P<names>{LIST}(?:\s+and\s+members)?)",
-    re.IGNORECASE,
+    rf"(?:the\s+)?(?P<names>{LIST}(?:\s+and\s+members)?)"
 )
 # Between what is handed in and whose it is stands what it is on, and no other verb.
 _WHAT_ON = re.compile(

@@ -22,7 +22,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:thanks?|thank\s+you|many\s+thanks|with\s+(?:best|kind|warm|many)|best|kind|warm|sincerely"
+    r"(?:thanks?|(?:i\s+|we\s+)?thank\s+you|many\s+thanks|with\s+(?:best|kind|warm|many)|best|kind|warm|sincerely"
     r"|yours|respectfully|regards|apologies|cordial(?:ly|ement|mente)|saludos|atentamente|merci"
     r"|gracias)\b[^.;:]{0,60}[,.!]*$",
     re.IGNORECASE,

@@ -15,9 +15,12 @@ from itertools import groupby
 from amend.model.page import Page, Part
 from amend.model.submission import Attached, Doubt
 from amend.parse.postings.contents import parted
+from amend.parse.postings.furniture import discussion, is_furniture
 from amend.parse.postings.lines import EMAIL, LONGEST, Kind, Line, line_of
 from amend.parse.postings.prompts import is_prompt
-from amend.parse.postings.stages import heading_stage
+from amend.parse.postings.stages import heading_stage, is_stage_only
+
+_SOME_WORDS = 9
 
 
 @dataclass(slots=True)
@@ -78,11 +81,18 @@ class Stretch:
 def stretches(page: Page) -> list[Stretch]:
     """Cut a page into postings, in its order; site furniture before and behind is left out."""
     lines = [line_of(each) for each in page.lines]
-    found = list(_framed(page, lines) if page.frames else _flat(_discussion(lines)))
+    found = list(_framed(page, lines) if page.frames else _flat(discussion(lines)))
     people = Counter(each.replied for each in found if each.replied)
     for each in found:
         _take_mention(each, people)
+        if each.files and not each.body:
+            each.lines = [_as_said(line) for line in each.lines]
     return [each for each in found if each.text.strip()]
+
+
+def _as_said(line: Line) -> Line:
+    """Take the name of a file for what was said, where nothing else was."""
+    return Line(line.page, Kind.BODY) if line.page.part is Part.FILE else line
 
 
 def _take_mention(stretch: Stretch, people: Iterable[str]) -> None:
@@ -122,7 +132,7 @@ def _framed(page: Page, lines: Sequence[Line]) -> Iterator[Stretch]:
 
 
 def _behind_furniture(lines: list[Line]) -> list[Line]:
-    start = max((n + 1 for n, each in enumerate(lines) if _is_furniture(each)), default=0)
+    start = max((n + 1 for n, each in enumerate(lines) if is_furniture(each)), default=0)
     return lines[start:]
 
 
@@ -175,46 +185,6 @@ def _heading(lines: Iterable[Line]) -> str:
     return (heads or named or [""])[-1]
 
 
-_FURNITURE = re.compile(
-    r"(?:login|log\s+in|sign\s+in|register|moderators?|comments?|discussion|questions?|contributions?"
-    r"|submissions?|posts?|replies|responses|search|menu|home|share|skip\s+to|sort\s+by|newest|oldest"
-    r"|anonymous|facilitators?|participants?|members?|forum|consultation|commentaires|comentarios)\b",
-    re.IGNORECASE,
-)
-_FOOT = re.compile(
-    r"(?:about\s+(?:the|us|this)|contact\s+us|disclaimer|privacy|terms\s+(?:of|and)|copyright|©|\(c\)"
-    r"|follow\s+us|subscribe|newsletter|powered\s+by|related\s+(?:content|links|pages|posts)"
-    r"|quick\s+links|site\s+map|sitemap|back\s+to\s+top|add\s+new\s+comment|leave\s+a\s+(?:reply|comment)"
-    r"|all\s+rights\s+reserved|cookie|what\s+is\s+the|share\s+this|you\s+might|latest\s+news|partners$"
-    r"|log\s*in\s+to|sign\s+up)\b",
-    re.IGNORECASE,
-)
-_SHORT_HEADING = 8
-
-
-def _discussion(lines: list[Line]) -> list[Line]:
-    """Leave out what the site prints before the first posting and behind the last."""
-    closers = [n for n, each in enumerate(lines) if each.kind in {Kind.REPLY, Kind.PICTURE}]
-    first, last = (closers[0], closers[-1]) if closers else (len(lines), -1)
-    start = max((n + 1 for n in range(first) if _is_furniture(lines[n])), default=0)
-    end = next((n for n in range(last + 1, len(lines)) if _is_foot(lines[n])), len(lines))
-    return lines[start:end]
-
-
-def _is_furniture(line: Line) -> bool:
-    """Whether a line is a short heading or a button of the site."""
-    if line.kind is Kind.BUTTON:
-        return True
-    text = line.text
-    is_short = 0 < len(text.split()) <= _SHORT_HEADING and not re.search(r"[.?!:,;]$", text)
-    return line.kind is Kind.BODY and is_short and _FURNITURE.match(text) is not None
-
-
-def _is_foot(line: Line) -> bool:
-    text = line.text
-    return line.kind in {Kind.BODY, Kind.BUTTON} and _FOOT.match(text) is not None
-
-
 def _flat(lines: list[Line]) -> Iterator[Stretch]:
     """Yield postings by their closing lines, then cut what holds several (domain A.1.1, A.1.3)."""
     heading = ""
@@ -228,18 +198,36 @@ def _flat(lines: list[Line]) -> Iterator[Stretch]:
             stretch.doubts |= doubts
             stretch.addresses = [a for each in piece if each.kind is Kind.BODY
                                  for a in EMAIL.findall(each.text)]  # fmt: skip
-            body = stretch.body
-            if (
-                len(body) == 1
-                and len(pieces) == 1
-                and heading_stage(body[0].text)
-                and not block.picture
-            ):
-                heading = body[0].text
+            heading = _take_heading(stretch) or heading
+            if _is_left_over(stretch):
                 continue
             stretch.heading = heading
             seen.append(stretch.text)
             yield stretch
+
+
+def _take_heading(stretch: Stretch) -> str | None:
+    """Take off a line that only names a stage, above the first posting of its thread."""
+    body = stretch.body
+    if not body or not is_stage_only(body[0].text):
+        return None
+    at = stretch.lines.index(body[0]) + 1
+    if at < len(stretch.lines) and stretch.lines[at].kind is not Kind.BLANK:
+        return None
+    while at < len(stretch.lines) and stretch.lines[at].is_rule:
+        at += 1
+    stretch.lines = stretch.lines[at:]
+    return body[0].text
+
+
+def _is_left_over(stretch: Stretch) -> bool:
+    """Whether nothing closes a stretch and nobody says anything in it: the foot of the page."""
+    if stretch.is_reply or stretch.picture is not None or stretch.doubts:
+        return False
+    if any(len(each.text.split()) >= _SOME_WORDS for each in stretch.body):
+        stretch.doubts.add(Doubt.BOUNDARY)
+        return False
+    return True
 
 
 def _closed(lines: list[Line]) -> Iterator[Stretch]:

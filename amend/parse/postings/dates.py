@@ -12,6 +12,7 @@ from unicodedata import normalize
 from amend.model.submission import DateSaid, Doubt, Posting
 from amend.parse.postings.bodies import ACT
 from amend.parse.postings.sentences import Sentence, sentences
+from amend.parse.postings.stages import stage_spans
 from amend.text.months import MONTHS
 
 _MONTH = "|".join(sorted((each for each in MONTHS if len(each) > 2), key=len, reverse=True))
@@ -53,6 +54,7 @@ _ORDER = (
 )
 _TITLE_WORDS = 26
 _NEAR = 60
+_BESIDE = 24  # characters between a stage and the date that is its own
 
 
 def usual_year(texts: Iterable[str]) -> str | None:
@@ -118,9 +120,12 @@ def _kind(part: Sentence, start: int, end: int, title: Sequence[Sentence]) -> st
     if in_brackets and ACT.search(before[-_NEAR:]) and not _EVENTS.search(before[-_NEAR:]):
         return "document"
     if re.search(r"\b(?:dated|as\s+of)\s+$", before):
-        return "document"
+        last = max((stop for _, stop in stage_spans(before)), default=-_NEAR)
+        return "document" if len(before) - last > _BESIDE else None  # else it dates the draft
     if _EVENTS.search(part.text) is None:
         return None
+    if re.search(r"\b(?:delivered|made|read)\s+(?:on|at)\s+(?:\S+\s+){0,6}$", before[-_NEAR:]):
+        return "event_delivered"
     is_title = part in title and re.search(r"[.!?]\s*$", part.text) is None
     return "event_delivered" if is_title and _DELIVERED.search(before) else "event_mentioned"
 

@@ -46,9 +46,13 @@ class Line:
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 LONGEST = 10_000
 """Characters of a line, and of a posting, that are looked at; pages come from strangers."""
+_PARTICLES = r"(?:(?:van|von|der|de|del|la|da|al|bin|el)\s+){0,2}"
+_SOMEBODY = rf"(?-i:[A-ZÀ-Þ][^\s:;,]*(?:\s+{_PARTICLES}[A-ZÀ-Þ][^\s:;,]*){{0,4}})"
+# A title may stand between: "In reply to Light for harbours by Ana Ruiz"; an account may be a word.
 _REPLY = re.compile(
-    r"""(?:in\s+reply\s+to|replying\s+to|in\s+response\s+to|en\s+respuesta\s+a|en\s+réponse\s+à)
-    \b(?:(?:(?!\.\s).){0,200}?\s(?:by|por|par|de))?\s+(?P<name>[^.:;,]{2,60})""",
+    rf"""(?:in\s+reply\s+to|replying\s+to|en\s+respuesta\s+a|en\s+réponse\s+à)
+    (?:\s+(?P<by>{_SOMEBODY})
+      |(?:\s+(?!by\b)(?:(?!\.\s).){{0,200}}?)?\s+(?:by|por|par)\s+(?P<account>{_SOMEBODY}|\S+))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PICTURE = re.compile(
@@ -58,6 +62,7 @@ _PICTURE = re.compile(
     | (?:image|photo)\s+de\s+profil\s+de\s+l['’]utilisateur\s+(?P<d>\S.*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_USER = re.compile(r"\b(?:user|profile|perfil|usuario|profil|utilisateur)\b|@", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:\[?(?:read|show|see|view|load)\s+(?:more|all)\]?|lire\s+(?:la\s+suite|plus)|leer\s+más|ver\s+más)"
     r"\s*(?:[.…»>→]+)?",
@@ -83,9 +88,9 @@ def line_of(page: PageLine) -> Line:
         return Line(page, Kind.BUTTON)
     reply = _REPLY.fullmatch(text)
     if reply is not None:
-        return Line(page, Kind.REPLY, reply["name"].strip())
+        return Line(page, Kind.REPLY, (reply["account"] or reply["by"]).strip())
     picture = _PICTURE.fullmatch(text)
-    if picture is not None:
+    if picture is not None and _OF_USER.search(text):
         named = next(each for each in picture.groups() if each)
         address = EMAIL.search(named)
         return Line(page, Kind.PICTURE, address[0] if address else named.strip())

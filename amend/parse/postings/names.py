@@ -99,7 +99,14 @@ def _items(words: str, known: frozenset[str]) -> list[str]:
                 )
             )
             known_whole = re.sub(r"^the\s+", "", item) in GROUPS | STATES and end - start > 1
-            if start + 1 < end and not known_whole and _is_two(item, parts[start + 1 : end]):
+            if (
+                start + 1 < end
+                and not known_whole
+                and (
+                    _is_two(item, parts[start + 1 : end])
+                    or _begins_anew(parts[start:end], joints[start : end - 1])
+                )
+            ):
                 continue
             (odd, most), before = best[start]
             is_odd = not _stands_alone(item, known)
@@ -123,6 +130,14 @@ def _parted(words: str) -> tuple[list[str], list[str]]:
 def _is_two(item: str, later: list[str]) -> bool:
     """Whether a list of parts cannot be one name: an acronym ends one inside it."""
     return ")" in item.rstrip()[:-1] or any(each in GROUPS or each in STATES for each in later)
+
+
+def _begins_anew(parts: list[str], joints: list[str]) -> bool:
+    """Whether "and the" begins a second name: behind a whole one, and before more than one word."""
+    return any(
+        "the" in joint.split() and is_strong(before.strip()) and len(behind.split()) > 1
+        for before, joint, behind in zip(parts, joints, parts[1:], strict=False)
+    )
 
 
 def _stands_alone(item: str, known: frozenset[str]) -> bool:
@@ -250,3 +265,8 @@ def known_names(texts: Iterable[str]) -> frozenset[str]:
                 found.add(name)
         found.update(acronyms_in(text).values())
     return frozenset(found)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is the name of a body and nothing else."""
+    return _PART.fullmatch(line) is not None and is_strong(line) and is_body(line)

@@ -13,6 +13,7 @@ _PERSON = re.compile(
     rf"(?:(?:Mr|Ms|Mrs|Dr|Prof|Amb|Ambassador|H\.E)\.?\s+)?"
     rf"(?P<name>{_GIVEN}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_GIVEN}|[A-ZÀ-Þ]{{2,}}(?![a-z]))){{1,3}})"
 )
+_TITLE = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr|Prof|Amb|Ambassador|H\.E)\.?\s+)+")
 _CLOSING = re.compile(
     r"(?:best|kind|warm(?:est)?|with\s+(?:best|kind)|regards|sincerely|respectfully|yours\s+\w+"
     r"|thank(?:s|\s+you)(?:\s+(?:very|so)\s+much|\s+again)?|many\s+thanks|cordially|cordialement"
@@ -50,7 +51,7 @@ def signatory(text: str, others: Collection[str] = (), account: str | None = Non
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _REACH), -1):
         name = _signed(lines, at, account)
         if name is not None and name not in others:
-            return name
+            return _TITLE.sub("", name)
     return None
 
 
@@ -68,7 +69,7 @@ def _signed(lines: list[str], at: int, account: str | None) -> str | None:
         return None
     is_closed = at > 0 and _CLOSING.search(lines[at - 1]) is not None
     is_account = account is not None and bears(account, first)
-    says_what = bool(rest) and bool("".join(rest).strip())
+    says_what = at > 0 and bool(rest) and rest[0][:1].isupper()
     is_last = at == len(lines) - 1 and len(lines) > 1
     return first.strip() if is_closed or is_account or says_what or is_last else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,10 +47,18 @@ def read_register(page: Page, confirmed: Mapping[str, str] | None = None) -> Reg
         each if each.reply_to else replace(each, reply_to=replies[each.n - 1]) for each in postings
     ]
     postings = tied(postings, {n: _endorsed_names(each, says) for n, each in enumerate(found, 1)})
+    postings = _in_language(postings)
     told = aliases(postings, says.explained)
     kept = tuple(each for each in told if not set(each.names) <= set(confirmed or {}))
     notices = (*page.notices, *_notices(page.file, postings, kept))
     return Register(page.file, tuple(postings), kept, notices)
+
+
+def _in_language(postings: Sequence[Posting]) -> list[Posting]:
+    """Give postings too short to tell their language that of most others."""
+    counted = Counter(each.language for each in postings if each.language)
+    usual = counted.most_common(1)[0][0] if counted else None
+    return [each if each.language else replace(each, language=usual) for each in postings]
 
 
 def _posting(
@@ -140,7 +149,7 @@ def _notices(file: str, postings: Sequence[Posting], told: Sequence[Alias]) -> I
         yield Notice(Code.BOUNDARY_GUESSED, file, text)
     guessed = [each.n for each in postings if Doubt.STAGE in each.uncertain]
     if guessed:
-        text = f"the stage of {_numbers(guessed)} rests on their place on the page only."
+        text = f"the stage of {_numbers(guessed)} rests on no more than the place on the page."
         yield Notice(Code.STAGE_GUESSED, file, text)
     long = [each.n for each in postings if len(each.text) > LONGEST]
     if long:
@@ -159,6 +168,10 @@ def _numbers(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    parts = [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    parts = [
+        part
+        for run in runs
+        for part in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
     listed = ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else parts[0]
     return f"posting{'s' if len(numbers) > 1 else ''} {listed}"

@@ -10,10 +10,11 @@ from amend.model.submission import Doubt, Party, PartyRole, Posting
 from amend.parse.postings.bodies import Speakers, names_a_body, speakers
 from amend.parse.postings.cuts import Stretch
 from amend.parse.postings.domains import owner, spells
-from amend.parse.postings.names import Named, is_group
+from amend.parse.postings.names import Named, is_group, is_name, names_in
 from amend.parse.postings.persons import is_person, signatory
 from amend.parse.postings.said import PageSays
 
+_LAST = 3  # lines at the end in which a body signs
 _COMPANY = re.compile(r"^(?P<person>[^(,|]+?)\s*[(,|–-]\s*(?P<body>[^)]+?)\)?$")
 
 
@@ -92,10 +93,14 @@ def _author(line: str | None) -> tuple[str | None, tuple[Named, ...]]:
 
 
 def _signed(text: str, person: str | None) -> Iterator[Named]:
-    """Read the body off the line that a person signs: "Ana Ruiz, Adviser, DCU"."""
-    for line in text.split("\n"):
-        if person is not None and line.strip().startswith(person):
-            yield from names_a_body(line.strip())
+    """Read the body off the line that a person signs, "Ana Ruiz, Adviser, DCU", or a line below."""
+    lines = [each.strip() for each in text.split("\n") if each.strip()]
+    for line in lines:
+        if person is not None and line.startswith(person):
+            yield from names_a_body(line)
+    for line in lines[1:][-_LAST:]:
+        if is_name(line) and not is_person(line):
+            yield from names_in(line)
 
 
 def _confirmed(named: Named, confirmed: Mapping[str, str]) -> Named:

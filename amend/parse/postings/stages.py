@@ -76,13 +76,6 @@ class StageSaid(NamedTuple):
     how: How
 
 
-class Own(NamedTuple):
-    """The stage a posting's own words tell, or None; `is_vague` where they hint at one only."""
-
-    stage: str | None
-    is_vague: bool = False
-
-
 def rank(stage: str) -> int:
     """Return what puts stages in order: pre-zero, zero, rev1, rev2 ... final."""
     if stage.startswith("rev"):
@@ -127,22 +120,23 @@ def _how(sentence: str, before: str) -> How:
     return How.ASKED if act is not None and _ON.fullmatch(before, act.end()) else How.PLAIN
 
 
-def own_stage(text: str, thread: str | None) -> Own:
-    """Read a posting's own words; the latest stage is meant ("Rev 1 of the zero draft").
+def own_stage(text: str, thread: str | None) -> str | None:
+    """Read the stage in a posting's own words; the latest is meant ("Rev 1 of the zero draft").
+
+    None where they name none, or only hint at one ("to inform the zero draft").
 
     An earlier stage than the thread's is a contrast, unless the comments are said to be on it.
     """
     said = list(stages_said(text))
     told = [each for each in said if each.how not in {How.AHEAD, How.VAGUE}]
     if not told:
-        if any(each.how is How.AHEAD for each in said):
-            return Own(_before(next(each for each in said if each.how is How.AHEAD).stage))
-        return Own(None, is_vague=bool(said))
+        ahead = next((each.stage for each in said if each.how is How.AHEAD), None)
+        return None if ahead is None else _before(ahead)
     latest = max((each.stage for each in told), key=rank)
     if thread is None or rank(latest) >= rank(thread):
-        return Own(latest)
+        return latest
     asked = [each.stage for each in told if each.how is How.ASKED]
-    return Own(max(asked, key=rank)) if asked else Own(None)
+    return max(asked, key=rank) if asked else None
 
 
 def _before(stage: str) -> str:
@@ -174,3 +168,9 @@ def heading_stage(text: str) -> str | None:
         "version",
     }
     return _stage(found) if all(each in known for each in words) else None
+
+
+def is_stage_only(text: str) -> bool:
+    """Whether a line is nothing but a stage, as a page prints it over a thread: "REV 1 draft"."""
+    words = text.strip(" .:#")
+    return any(_STAGE.fullmatch(each) for each in (words, re.sub(r"(?i)\s+draft$", "", words)))

@@ -62,10 +62,10 @@ def placed(found: Sequence[Stretch]) -> list[Placed]:
 
 def _staged(stretch: Stretch, thread: Thread, last: str | None) -> Placed:
     own = own_stage(stretch.text, thread.stage)
-    if own.stage is not None:
-        is_other = thread.stage is not None and own.stage != thread.stage
+    if own is not None:
+        is_other = thread.stage is not None and own != thread.stage
         basis = "explicit over thread" if is_other else "explicit"
-        return Placed(thread.name, own.stage, basis, is_prompt=False)
+        return Placed(thread.name, own, basis, is_prompt=False)
     if thread.stage is not None:
         return Placed(thread.name, thread.stage, "thread", is_prompt=False)
     if last is None:
@@ -125,7 +125,7 @@ def _name_by_words(
         if thread.name is None and not asks:
             stages = [each.stage for each in stages_said(stretch.text) if each.how is not How.AHEAD]
             if stages:
-                own = own_stage(stretch.text, None).stage
+                own = own_stage(stretch.text, None)
                 votes.setdefault(id(thread), Counter())[own or stages[0]] += 1
     for thread in threads:
         counted = votes.get(id(thread))

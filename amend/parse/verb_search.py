@@ -1,0 +1,100 @@
+"""A pattern of many verbs in, the same made quick to search: only where such a verb can begin.
+
+Most words of a letter begin no verb of amendment, and a pattern of three hundred branches asks all
+of them. Here each word is asked once: the answer is kept, and the pattern tried where it is yes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_KNOWN_LIMIT = 100_000
+_KEPT_TEXTS = 64
+
+# Beginnings of words with which a verb may begin; more than needed is slow, less would lose verbs.
+_STEMS = re.compile(
+    r"lift|remov|delet|drop|unbrack|brack|retain|reten|keep|kept|maint|leav|ad|insert|ins[ée]r|plac|put|set"
+    r"|kept|enclos|scrut|reserv|break|brok|silen|agr|re$|ren|placeh|typo|edit|missp|spell|withd"
+    r"|retir|repl|superse|correct|cancel|corrig|can.t|cannot|unable|disag|oppos|object|reject|endor"
+    r"|align|associ|co$|cosp|supp|supr|join|secon|echo|back|welc|appr|appu|apoy|ok$|propos|sugg|follow"
+    r"|new|altern|revis|amend|prefer|read|rewo|redr|reph|refo|qued|redacc|lire|revert|reins|restor"
+    r"|go$|going|return|bring|unch|noc$|preserv|mant|conserv|mov|transf|reloc|tr?asl|d[ée]plac|merg"
+    r"|combin|consol|fusio|split|divi|scind|subst|sust|chang|modif|use$|inst|become|reem|remp|c[aá]mb"
+    r"|ersetz|strik|struck|omit|omis|cut$|tak|sup$|elim|strei|incl|incorp|append|creat|recommend|like$"
+    r"|a[ñn][aá]d|adic|interc|ajout|einf|hinzu|don$|doesn|mov|does$|insér",
+    re.IGNORECASE,
+)
+_FOLLOWED = {
+    word: re.compile(pattern, re.IGNORECASE)
+    for words, pattern in (
+        ("the our", r"\s+(?:proposal|suggestion|text|wording|version)\b"),
+        ("to should shall would will must may", r"\s+(?:now\s+)?(?:be\s+)?read\b"),
+        ("could", r"\s+(?:not|(?:now\s+)?(?:be\s+)?read)\b"),
+        ("in", r"\s+favou?r"),
+        ("en", r"\s+(?:lugar|vez)"),
+        ("au", r"\s+lieu"),
+        ("se", r"\s+li"),
+        ("no", r"\s+(?:changes?|podemos)\b"),
+        ("ne", r"\s+pouvons"),
+        ("not", r"\s+(?:in|able)\b"),
+        ("is are was were", r"\s+agreed"),
+        ("can", r"\s?not|['’]t|\s+(?:accept|go|live)"),
+        ("do does", r"\s+not|n['’]t"),
+        ("don doesn", r"['’]t"),
+    )
+    for word in words.split()
+}
+
+
+class _Begins(dict[str, bool]):
+    """Whether a verb may begin with a word, worked out once for each word as it is printed."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        folded = word.lower()
+        self[word] = folded in _FOLLOWED or _STEMS.match(folded) is not None
+        return self[word]
+
+
+_BEGINS = _Begins()
+
+
+class VerbPattern:
+    """A compiled pattern that is searched for from the words that may begin it."""
+
+    def __init__(self, pattern: str, begins: str) -> None:
+        """Take the pattern, and one for what may begin a match and is no word, such as an arrow."""
+        self._whole = re.compile(pattern, re.IGNORECASE)
+        self._starts = re.compile(rf"\w+|{begins}", re.IGNORECASE)
+        self._first = lru_cache(maxsize=_KEPT_TEXTS)(self._searched)
+
+    def match(self, text: str, place: int = 0) -> re.Match[str] | None:
+        """Match at a place, as a compiled pattern does."""
+        return self._whole.match(text, place)
+
+    def search(self, text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match, or None."""
+        if place or end is not None:
+            return self._whole.search(text, place, len(text) if end is None else end)
+        return self._first(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Iterate over the matches; none overlaps the one before it, none is looked for early."""
+        end = 0
+        for start in self._starts.finditer(text):
+            word, place = start[0], start.start()
+            if place < end or (word[0].isalnum() and not _BEGINS[word]):
+                continue
+            follows = _FOLLOWED.get(word.lower())
+            if follows is not None and follows.match(text, start.end()) is None:
+                continue
+            match = self._whole.match(text, place)
+            if match is not None and match.end() > place:
+                yield match
+                end = match.end()
+
+    def _searched(self, text: str) -> re.Match[str] | None:
+        return next(self.finditer(text), None)

@@ -1,0 +1,53 @@
+// Filters and keys of a rolling text. Without this script the whole page is still there.
+(() => {
+  "use strict";
+  const bar = document.querySelector("form.bar");
+  const paragraphs = [...document.querySelectorAll(".para")];
+  const said = bar.querySelector("output");
+  const value = (name) => bar.elements.namedItem(name).value;
+  const holds = (list, word) => !word || list.split(" ").includes(word);
+
+  function show() {
+    const [what, by] = [value("what"), value("by")];
+    paragraphs.forEach((each) => {
+      each.hidden = !holds(each.dataset.what, what) || !holds(each.dataset.by, by);
+    });
+    const shown = paragraphs.filter((each) => !each.hidden).length;
+    const all = paragraphs.length;
+    said.textContent = `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? "paragraph" : "paragraphs"}`;
+  }
+
+  function step(forward) {
+    const open = paragraphs.filter((each) => !each.hidden && holds(each.dataset.what, "touched"));
+    const now = document.activeElement;
+    const side = forward ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+    const lies = (each) => each !== now && !each.contains(now) && now.compareDocumentPosition(each) & side;
+    const found = forward ? open.find(lies) : open.reverse().find(lies);
+    if (!found) return;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "center" });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea")) return;
+    if (event.key !== "j" && event.key !== "k") return;
+    event.preventDefault();
+    step(event.key === "j");
+  });
+
+  // A link to what a filter hides shows it all again.
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[hidden]")) return;
+    bar.reset();
+    setTimeout(() => { show(); target.scrollIntoView(); });
+  };
+
+  bar.addEventListener("change", show);
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  bar.addEventListener("reset", () => setTimeout(show));
+  window.addEventListener("hashchange", reveal);
+  bar.hidden = false;
+  show();
+})();
