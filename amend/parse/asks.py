@@ -126,8 +126,8 @@ def take_anchor(clause: Clause, text: str) -> tuple[Anchor | None, str]:
     for where, pattern in _ANCHORS:
         match = pattern.search(text)
         if match:
-            words = [clause.masked.words(sign) for sign in match.groups()]
-            return Anchor(where, *words), text[: match.start()] + " " + text[match.end() :]
+            words, until = ([clause.masked.words(sign) for sign in match.groups()] + ["", ""])[:2]
+            return Anchor(where, words, until), text[: match.start()] + " " + text[match.end() :]
     return None, text
 
 

@@ -60,9 +60,7 @@ _BESIDE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
-_INSTRUMENT = re.compile(
-    "(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$"
-)
+_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CARRIERS = (
     "para", "part", "art", "pp", "op", "clause", "annex", "section", "chap", "alin", "párr", "parr",
     "point", "item", "heading", "title", "preamb", "absatz", "ziffer", "anhang", "anexo", "letra",

@@ -13,12 +13,14 @@ from amend.render.redlines import shown
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.rolling_wording import (
     NOBODY,
-    asked as asked_of,
     counts,
     head_of,
     label_as_printed,
     said,
     who,
+)
+from amend.render.rolling_wording import (
+    asked as asked_of,
 )
 from amend.render.shapes import Choice, Remark, Segment
 from amend.render.wording import Keys, opening

@@ -212,7 +212,7 @@ def pages(draw: st.DrawFn) -> tuple[bytes, Page]:
             rows += f"<w:tr>{told}<w:tc>{inner}</w:tc></w:tr>"
         return f"<w:tbl>{rows}</w:tbl>"
 
-    body = "".join(block(3, False, False) for _ in range(draw(st.integers(1, 4))))
+    body = "".join(block(3, inserted=False, deleted=False) for _ in range(draw(st.integers(1, 4))))
     notes = "".join(
         f'<w:footnote w:id="{number}">{para(word)}</w:footnote>'
         for number, word in enumerate(page.footnotes, 1)
