@@ -278,6 +278,7 @@ class _Table:
         place = Cell(self._number, self._row, self._column, is_merged)
         self._column += span
         self._story._blocks(cell, inserted, deleted, place)
+        self._story._text_boxes()  # no paragraph runs on out of a cell
 
     def _marked(
         self, properties: etree._Element, inserted: Change, deleted: Change, new: str, gone: str
