@@ -21,7 +21,7 @@ from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
-from amend.read import READERS, read, read_bytes
+from amend.read import read, read_bytes
 from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
@@ -415,10 +415,10 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     if base not in {None, Base.ACCEPTED, Base.REJECTED}:
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
-    if new.is_file() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+    first, second = read(old), read(new)
+    if second.format != "docx":
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
         raise ReadError("only a Word file declares its changes", where=new, hint=hint)
-    first, second = read(old), read(new)
     mirror = mirrored(second)
     declared = Declared(
         _revision(second, new.stem, None, profile, None, None),
