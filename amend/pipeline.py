@@ -408,7 +408,7 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
@@ -429,8 +429,8 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
-    told = settled(first, second)
-    notices = (*(() if told is None else (told,)), *first.notices, *second.notices)
+    told = (settled(first, second), hidden(first, second))
+    notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))
 
 
