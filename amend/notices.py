@@ -31,6 +31,7 @@ class Code(StrEnum):
     BASE_CHOSEN = "base-chosen"
     MARKS_SETTLED = "marks-settled"
     STRUCK_BY_HAND = "struck-by-hand"
+    WORDS_HIDDEN = "words-hidden"
     MARKS_GUESSED = "marks-guessed"
     MARKS_READ = "marks-read"
     MARKS_UNCLEAR = "marks-unclear"
