@@ -60,7 +60,6 @@ _BESIDE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
-_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CARRIERS = (
     "para", "part", "art", "pp", "op", "clause", "annex", "section", "chap", "alin", "párr", "parr",
     "point", "item", "heading", "title", "preamb", "absatz", "ziffer", "anhang", "anexo", "letra",
@@ -124,15 +123,10 @@ def language_of(text: str, default: str = "en") -> str:
 def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
     """Mask the quotations and references of a block; spaces are evened out."""
     clean = " ".join(text.translate(_PRIVATE).split())
-    quotes = tuple(each for each in quotations(clean) if not _is_title(each, clean))[:_MOST_QUOTES]
+    quotes = quotations(clean)[:_MOST_QUOTES]
     if not quotes and _names_nothing(clean):
         return Masked(clean, (), (), (), ())
     return _Masking(clean, quotes, draft, language).result()
-
-
-def _is_title(quoted: Quotation, text: str) -> bool:
-    """Whether Chinese signs enclose the name of an instrument: 《公约》 quotes no words."""
-    return text[quoted.start] == "《" and _INSTRUMENT.search(quoted.words) is not None
 
 
 def _names_nothing(text: str) -> bool:
