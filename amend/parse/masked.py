@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amend.errors import LabelError
 from amend.labels import Label
@@ -99,6 +99,10 @@ class Masked:
     def part(self, sign: str) -> Part:
         """Return the part of a paragraph that a sign stands for."""
         return self.parts[ord(sign) - PART_FROM]
+
+    def with_text(self, text: str) -> Masked:
+        """Return the same with other words between the signs."""
+        return replace(self, text=text)
 
     def unmask(self, text: str) -> str:
         """Put back what the writer wrote, quotation marks and all."""

@@ -10,6 +10,7 @@ from amend.model.proposal import Operation
 from amend.parse.asks import Ask, Clause
 from amend.parse.builders import build
 from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, verb_in
+from amend.parse.conditions import set_apart
 from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, stance_of
 from amend.parse.positions import oppose
@@ -36,7 +37,8 @@ _LED = re.compile(
 )
 # "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
 _LEADING = re.compile(
-    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?$",
+    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?"
+    r"(?:(?:lo|las?|los|les?)\s+)?$",
     re.IGNORECASE,
 )
 # "agréguese", "suprímanse": a form that nobody uses but to amend.
@@ -82,6 +84,7 @@ class Reading:
     over: Label | None = None
     is_silent: bool = True
     unread: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 def is_instruction(masked: Masked) -> bool:
@@ -106,13 +109,14 @@ def is_instruction(masked: Masked) -> bool:
 
 def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
     """Read clause by clause; a clause that names no paragraph takes the one named before it."""
+    masked, conditions = set_apart(masked)
     heard = _Heard(masked, context)
     for text, is_sentence_start, rest in clauses(masked.text):
         heard.take(text, rest, is_sentence_start=is_sentence_start)
     heard.end_sentence()
     if heard.asks:
-        return Reading(tuple(heard.asks), unread=tuple(heard.unread))
-    if heard.is_unsure:
+        return Reading(tuple(heard.asks), unread=tuple(heard.unread), conditions=conditions)
+    if heard.is_unsure or conditions:
         return Reading(is_silent=False)
     return _without_act(masked, context if is_below else ())
 
