@@ -14,6 +14,7 @@ from amend.parse.masked import Masked
 from amend.parse.verbs import P, Q, R
 
 _NAMED = f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]"
+_HAS_NAMED = re.compile(_NAMED)
 _LEAD = (
     r"(?:(?:but|and|even|only|except)\s+){0,2}(?:if|unless|provid(?:ed|ing)(?:\s+that)?|assuming(?:\s+that)?"
     r"|on\s+(?:the\s+)?condition\s+that|in\s+(?:the\s+)?(?:case|event)(?:\s+that)?|(?:as|so)\s+long\s+as"
@@ -56,7 +57,7 @@ class SetApart(NamedTuple):
 def set_apart(masked: Masked) -> SetApart:
     """Take the conditions out that name a paragraph, a part or quoted words."""
     text = masked.text
-    if _MAY_HOLD.search(text) is None or re.search(_NAMED, text) is None:
+    if _HAS_NAMED.search(text) is None or _MAY_HOLD.search(text) is None:
         return SetApart(masked)
     text = _PRICE.sub(_price, text)
     found = list(_conditions(text))
@@ -85,7 +86,7 @@ def _conditions(text: str) -> Iterator[tuple[int, int, str]]:
     )
     place = 0
     for start, end, said in sorted([*ahead, *behind]):
-        if start >= place and re.search(_NAMED, said):
+        if start >= place and _HAS_NAMED.search(said):
             yield start, end, said
             place = end
 

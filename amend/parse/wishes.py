@@ -24,6 +24,7 @@ HEAD = re.compile(
     r"\s*(?:\((?!new\)|nuevo\)|nouveau\))(?P<by>[^()]{2,80})\))?\s*(?P<mark>[:.,–—]|-(?=\s)|$)\s*",
     re.IGNORECASE,
 )
+_NAMING = re.compile(f"[{Q[1:-1]}{R[1:-1]}]")
 _SUBJECT = re.compile(
     rf"(?:{Q}|{R}|\bthis\s+(?:paragraph|para|text|sentence))\s*(?:(?:should|shall|must|could|to|may|needs?\s+to)\s+)?(?:be\s+)?$",
     re.IGNORECASE,
@@ -93,18 +94,23 @@ def is_instruction(masked: Masked) -> bool:
     if match is None:
         return False
     before = masked.text[: match.start()]
-    if _ORDERED.search(masked.text) and re.search(Q, masked.text):
+    if masked.quotes and _ORDERED.search(masked.text) and re.search(Q, masked.text):
         return True
-    if not (
-        ASKING.match(before)
-        or _LEADING.match(before)
-        or _SUBJECT.search(before)
-        or _LED.match(before)
-    ):
+    if not leads_to_a_wish(before):
         return False
     speaks = re.search(f"{Q}|{R}", masked.text) or _OF_THE_TEXT.search(masked.text)
     short = len(masked.text.split()) <= (3 if Act(match.lastgroup or "") in _POSITIONS else 8)
     return bool(speaks) or short
+
+
+def leads_to_a_wish(before: str) -> bool:
+    """Whether masked words before a verb are such as one asks with."""
+    return bool(
+        ASKING.match(before)
+        or _LEADING.match(before)
+        or _SUBJECT.search(before)
+        or _LED.match(before)
+    )
 
 
 def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
@@ -161,7 +167,7 @@ class _Heard:
         """Note a sentence that says something of the text from which nothing was read."""
         sentence, self._sentence = self._sentence.strip(), ""
         is_read, self._is_read = self._is_read, False
-        if is_read or not re.search(f"{Q}|{R}", sentence) or _is_remark(sentence):
+        if is_read or _NAMING.search(sentence) is None or _is_remark(sentence):
             return
         self.unread.append(self.masked.unmask(sentence))
 
