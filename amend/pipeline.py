@@ -21,7 +21,7 @@ from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
-from amend.read import READERS, read, read_bytes
+from amend.read import read, read_bytes
 from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
@@ -416,17 +416,17 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
     if base not in {None, Base.ACCEPTED, Base.REJECTED}:
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
-    if new.is_file() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+    first, second = read(old), read(new)
+    if second.format != "docx":
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
         raise ReadError("only a Word file declares its changes", where=new, hint=hint)
-    first, second = read(old), read(new)
     mirror = mirrored(second)
     declared = Declared(
         _revision(second, new.stem, None, profile, None, None),
@@ -437,8 +437,8 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
-    told = settled(first, second)
-    notices = (*(() if told is None else (told,)), *first.notices, *second.notices)
+    told = (settled(first, second), hidden(first, second))
+    notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))
 
 

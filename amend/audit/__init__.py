@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amend.audit.edits import audited
+from amend.audit.hidden import hidden
 from amend.audit.moves import uncovered
 from amend.audit.numbers import printed, renumbered
 from amend.audit.pairing import Align, Tie, pair
@@ -44,6 +45,7 @@ __all__ = [
     "audit",
     "bases",
     "choose",
+    "hidden",
     "mirrored",
     "places",
     "settled",

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from amend.audit.hidden import shown
 from amend.model.audit import Base
 from amend.model.comparison import Op
-from amend.model.source import Block, BlockKind, Run, SourceText, Stamp
+from amend.model.source import Block, BlockKind, Look, Run, SourceText, Stamp
 from amend.notices import Code, Notice
 from amend.text.exact import PARAGRAPH_END
 
@@ -54,8 +55,8 @@ def mirrored(source: SourceText) -> Mirrored:
 
 def _turned(block: Block) -> Block:
     runs = tuple(
-        Run(_plain(run.text), run.deleted, run.inserted, run.look) for run in block.runs
-    )  # fmt: skip
+        Run(_plain(run.text), run.deleted, run.inserted, run.look) for run in shown(block.runs)
+    )
     return replace(
         block, runs=runs, number=_number_before(block), number_before=block.number,
         mark_inserted=block.mark_deleted, mark_deleted=block.mark_inserted,
@@ -200,7 +201,7 @@ def _resolved(block: Block, base: Base, taken: _Taken) -> Block:
     runs = tuple(
         Run(_plain(run.text), look=run.look)
         for run, (put_in, taken_out) in zip(block.runs, marks, strict=True)
-        if _stands(put_in, taken_out, taken)
+        if _stands(put_in, taken_out, taken) and not run.look & Look.HIDDEN
     )
     is_lost = not _stands(
         _end_keys(block.mark_inserted, Op.INSERT), _end_keys(block.mark_deleted, Op.DELETE), taken

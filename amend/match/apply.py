@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from amend.match.anchors import Spot, find
+from amend.match.anchors import Spot, find, stands_at
 from amend.match.asked import Asked
 from amend.match.collisions import marked
 from amend.match.neighbours import Carried, carried
@@ -95,6 +95,9 @@ def _phrase(
         at, count, exact = place
         quoted = anchor.words if anchor else ""
         notices += _doubts(proposal, quoted, count, exact)
+        notices += _gap(proposal, text)
+        if stands_at(text, at, proposal.text):
+            return _standing(proposal, paragraph, text)
         splice = inserted(text, at, proposal.text)
     after = text[: splice.start] + splice.text + text[splice.end :]
     return Asked(proposal, paragraph, text, after, (splice,), notices=tuple(notices))
@@ -159,6 +162,22 @@ def _between_words(text: str, anchor: Anchor) -> Spot | None:
         return None
     start = joined.start
     return Spot(start + first.start, start + first.end, joined.places, exact=True)
+
+
+def _standing(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
+    """Leave a text as it is where the words to be put in stand already, and say so."""
+    what = f"“{proposal.text}” stands there already; nothing was changed."
+    notice = Notice(Code.ALREADY_THERE, str(proposal.source), what)
+    return Asked(proposal, paragraph, text, text, notices=(notice,))
+
+
+def _gap(proposal: Proposal, text: str) -> list[Notice]:
+    """Tell that the words something is to stand between do not stand side by side."""
+    anchor = proposal.anchor
+    if anchor is None or not anchor.until or _between_words(text, anchor) is not None:
+        return []
+    what = f"“{anchor.words}” and “{anchor.until}” do not stand side by side; check the place."
+    return [Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)]
 
 
 def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:

@@ -28,7 +28,7 @@ ELLIPSIS = re.compile(
 _BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
 _BETWEEN_REACH = 60
 _CLAUSE_END = re.compile(
-    r"\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+",
+    r"(?=[\s,;\[])(?:\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -87,7 +87,10 @@ def _of_sentence(sentence: str) -> Iterator[str]:
     """Part at a comma or an "and" that a verb follows; words without a verb go with the next."""
     begun, place = 0, 0
     verb_end = _verb_end(sentence, begun)  # looked for once a clause: sentences may be endless
-    for match in _CLAUSE_END.finditer(sentence):
+    if verb_end > len(sentence):
+        yield sentence
+        return
+    for match in _CLAUSE_END.finditer(sentence, verb_end):
         if match.start() < max(place, verb_end):
             continue
         before = sentence[begun : match.start()]

@@ -10,6 +10,7 @@ from amend.model.proposal import Operation
 from amend.parse.asks import Ask, Clause
 from amend.parse.builders import build
 from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, verb_in
+from amend.parse.conditions import set_apart
 from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, stance_of
 from amend.parse.positions import oppose
@@ -23,6 +24,7 @@ HEAD = re.compile(
     r"\s*(?:\((?!new\)|nuevo\)|nouveau\))(?P<by>[^()]{2,80})\))?\s*(?P<mark>[:.,–—]|-(?=\s)|$)\s*",
     re.IGNORECASE,
 )
+_NAMING = re.compile(f"[{Q[1:-1]}{R[1:-1]}]")
 _SUBJECT = re.compile(
     rf"(?:{Q}|{R}|\bthis\s+(?:paragraph|para|text|sentence))\s*(?:(?:should|shall|must|could|to|may|needs?\s+to)\s+)?(?:be\s+)?$",
     re.IGNORECASE,
@@ -36,7 +38,8 @@ _LED = re.compile(
 )
 # "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
 _LEADING = re.compile(
-    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?$",
+    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?"
+    r"(?:(?:lo|las?|los|les?)\s+)?$",
     re.IGNORECASE,
 )
 # "agréguese", "suprímanse": a form that nobody uses but to amend.
@@ -82,6 +85,7 @@ class Reading:
     over: Label | None = None
     is_silent: bool = True
     unread: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 def is_instruction(masked: Masked) -> bool:
@@ -90,29 +94,35 @@ def is_instruction(masked: Masked) -> bool:
     if match is None:
         return False
     before = masked.text[: match.start()]
-    if _ORDERED.search(masked.text) and re.search(Q, masked.text):
+    if masked.quotes and _ORDERED.search(masked.text) and re.search(Q, masked.text):
         return True
-    if not (
-        ASKING.match(before)
-        or _LEADING.match(before)
-        or _SUBJECT.search(before)
-        or _LED.match(before)
-    ):
+    if not leads_to_a_wish(before):
         return False
     speaks = re.search(f"{Q}|{R}", masked.text) or _OF_THE_TEXT.search(masked.text)
     short = len(masked.text.split()) <= (3 if Act(match.lastgroup or "") in _POSITIONS else 8)
     return bool(speaks) or short
 
 
+def leads_to_a_wish(before: str) -> bool:
+    """Whether masked words before a verb are such as one asks with."""
+    return bool(
+        ASKING.match(before)
+        or _LEADING.match(before)
+        or _SUBJECT.search(before)
+        or _LED.match(before)
+    )
+
+
 def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
     """Read clause by clause; a clause that names no paragraph takes the one named before it."""
+    masked, conditions = set_apart(masked)
     heard = _Heard(masked, context)
     for text, is_sentence_start, rest in clauses(masked.text):
         heard.take(text, rest, is_sentence_start=is_sentence_start)
     heard.end_sentence()
     if heard.asks:
-        return Reading(tuple(heard.asks), unread=tuple(heard.unread))
-    if heard.is_unsure:
+        return Reading(tuple(heard.asks), unread=tuple(heard.unread), conditions=conditions)
+    if heard.is_unsure or conditions:
         return Reading(is_silent=False)
     return _without_act(masked, context if is_below else ())
 
@@ -157,7 +167,7 @@ class _Heard:
         """Note a sentence that says something of the text from which nothing was read."""
         sentence, self._sentence = self._sentence.strip(), ""
         is_read, self._is_read = self._is_read, False
-        if is_read or not re.search(f"{Q}|{R}", sentence) or _is_remark(sentence):
+        if is_read or _NAMING.search(sentence) is None or _is_remark(sentence):
             return
         self.unread.append(self.masked.unmask(sentence))
 
