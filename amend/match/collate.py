@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from amend.match.apply import Asked as AskedOf
 from amend.match.apply import ask, is_on_words
-from amend.match.place import insert_paragraphs
+from amend.match.place import Page
 from amend.match.rolled import Asked, collisions, rolled
 from amend.match.trim import Trimmed, stands_beside, trimmed
 from amend.model.draft import Paragraph, Revision
@@ -46,7 +46,7 @@ class _Gathered:
         self, proposals: Sequence[Proposal]
     ) -> tuple[list[Paragraph], dict[str, list[Proposal]]]:
         """Put the new paragraphs among those of the base; the same one asked for twice is one."""
-        order = list(self.base.paragraphs)
+        page = Page(self.base.paragraphs)
         same: dict[tuple[object, ...], str] = {}
         new: dict[str, list[Proposal]] = {}
         taken = {each.supersedes for each in proposals}
@@ -54,27 +54,23 @@ class _Gathered:
         for each in proposals:
             if each.operation is not Operation.INSERT_NEW_PARAGRAPH or each.id in taken:
                 continue
-            stands = standing.get(tuple(tokens(each.whole or each.text)))
-            if stands is not None and stands.text:
-                self.refuse(
-                    each, f"stands in {self.base.name} already: {stands.label or 'unnumbered'}"
-                )
-                continue
-            words = " ".join((each.whole or each.text).split())
-            key = (words, each.target[:1], each.place)
+            wanted = each.whole or each.text
+            key = (" ".join(wanted.split()), each.target[:1], each.place)
+            stands = standing.get(tuple(tokens(wanted))) if wanted else None
             if key in same:
                 new[same[key]].append(each)
-                continue
-            told: list[Notice] = []
-            found = insert_paragraphs(order, [each], told)
-            if told or len(found) == len(order):
-                reason = "gives its new paragraph no place" if words else "gives no words"
-                self.tell(each, reason)
-                continue
-            order = found
-            same[key] = f"+{each.id}"
-            new[same[key]] = [each]
-        return order, new
+            elif stands is not None:
+                named = stands.label or "unnumbered"
+                self.refuse(each, f"stands in {self.base.name} already: {named}")
+            elif not wanted.strip() or not page.add(each, wanted):
+                is_empty = not wanted.strip()
+                self.tell(
+                    each, "gives no words" if is_empty else "gives its new paragraph no place"
+                )
+            else:
+                same[key] = f"+{each.id}"
+                new[same[key]] = [each]
+        return page.paragraphs, new
 
     def refuse(self, proposal: Proposal, reason: str) -> None:
         """List a proposal among those that stand nowhere."""
@@ -189,11 +185,14 @@ def collate(
     every = tuple(proposals)
     gathered = _Gathered(base, every, elsewhere)
     replaced = {each.supersedes: each for each in every if each.supersedes}
+    endorsed = [each for each in every if each.supporters and each.operation not in _ENDORSEMENTS]
     for each in every:
         later = replaced.get(each.id)
         if later is not None:
             gathered.refuse(each, _taken_back(later))
-        elif each.operation is not Operation.INSERT_NEW_PARAGRAPH and not _is_folded(each, every):
+        elif each.operation is not Operation.INSERT_NEW_PARAGRAPH and not _is_folded(
+            each, endorsed
+        ):
             gathered.take(each)
     paragraphs, met = _laid_out(gathered)
     notices = (*gathered.notices, *(_notice(each, base) for each in met))
@@ -215,7 +214,7 @@ def _laid_out(
     return tuple(paragraphs), tuple(met)
 
 
-def _is_folded(proposal: Proposal, every: Iterable[Proposal]) -> bool:
+def _is_folded(proposal: Proposal, endorsed: Iterable[Proposal]) -> bool:
     """Whether a proposal shows at another one: its endorser among the supporters, or taken back."""
     if proposal.operation is Operation.WITHDRAW:
         return proposal.supersedes is not None
@@ -223,8 +222,7 @@ def _is_folded(proposal: Proposal, every: Iterable[Proposal]) -> bool:
         return False
     return any(
         set(proposal.by) & set(other.supporters) and _is_on_one(proposal, other)
-        for other in every
-        if other is not proposal and other.operation not in _ENDORSEMENTS
+        for other in endorsed
     )
 
 
