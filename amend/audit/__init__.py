@@ -17,7 +17,7 @@ from amend.audit.hidden import hidden
 from amend.audit.moves import uncovered
 from amend.audit.numbers import printed, renumbered
 from amend.audit.pairing import Align, Tie, pair
-from amend.audit.places import Places, Side, displaced, places
+from amend.audit.places import Places, Side, displaced, in_cells, places
 from amend.audit.readings import Mirrored, bases, mirrored, settled, unsure
 from amend.audit.stretches import MARGIN, Stretch, marked_head, stretches
 from amend.audit.struck import struck_by_hand
@@ -143,11 +143,9 @@ def audit(
         walk = _Walk(old, new, choice.unsure)
         ties = pair(old.paragraphs, walk.stretches, align)
         if was is not None:
-            ties = displaced(
-                ties,
-                Side([each.source.block for each in old.paragraphs], was),
-                Side([each.block for each in walk.stretches], places(new.mirror.source)),
-            )
+            olds = Side([each.source.block for each in old.paragraphs], was)
+            news = Side([each.block for each in walk.stretches], places(new.mirror.source))
+            ties = displaced(in_cells(ties, olds, news), olds, news)
         paragraphs = tuple(each for tie in ties if (each := walk.paragraph(tie)) is not None)
         return Audit(
             old.file or old.name,
