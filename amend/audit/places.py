@@ -95,7 +95,7 @@ def in_cells(ties: Sequence[Tie], old: Side, new: Side) -> list[Tie]:
 
 
 def _settled(ties: Sequence[Tie]) -> list[Tie]:
-    """Take back that a paragraph moved if it did so past cells alone that are tied otherwise now."""
+    """Take back that a paragraph moved, if only past cells that are tied otherwise now."""
     stays = sorted(
         (tie.old[0], tie.new[0]) for tie in ties if tie.old and tie.new and not tie.is_moved
     )
