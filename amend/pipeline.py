@@ -408,7 +408,7 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
@@ -429,6 +429,8 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
+    if choice.base is Base.AS_KEPT:
+        choice = replace(choice, unsure=unsure(first, second))
     told = (settled(first, second), hidden(first, second))
     notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))
