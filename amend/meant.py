@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from amend.errors import AmendError, LabelError
 from amend.labels import Label
-from amend.model.draft import Revision
+from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal
-from amend.model.ruling import Course, Fate
+from amend.model.ruling import Course, Fate, Named
+from amend.text.spoken import Spoken, spoken
+from amend.text.words import tokens
 
 
 def proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
@@ -21,17 +23,84 @@ def proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
     raise AmendError(f"there is no proposal {identity!r}", hint=f"Name one of: {choices}.")
 
 
-def refuse_unclear(labels: Sequence[Label], revision: Revision) -> None:
-    """Raise LabelError for a label that is not in a revision, or stands there more than once."""
-    for label in labels:
-        found = revision.labelled(label)
-        if not found:
-            hint = f"Name one of: {near_labels(label, revision)}."
-            raise LabelError(f"{label} is not in {revision.name}", hint=hint)
-        if len(found) > 1:
-            places = "; ".join(each.path or each.text[:40] for each in found)
-            hint = f"Number one of them anew in the draft and add that; it stands in: {places}."
-            raise LabelError(f"{label} stands {len(found)} times in {revision.name}", hint=hint)
+def named(printed: str, revision: Revision, profile: str = "un") -> tuple[Named, ...]:
+    """Return the paragraphs of a revision that a user or a table names, with what stands there.
+
+    "12", "12 to 14", "12, 13 and 15"; the opening words in quotes where no number is printed or
+    one stands twice: 3bis “The Parties shall”. Raises LabelError with the choices for a name that
+    is no paragraph of the revision, or not one alone.
+    """
+    return tuple(
+        Named(each.label, each.text, each.path)
+        for one in spoken(printed)
+        for each in _paragraphs(one, revision, profile)
+    )
+
+
+def _paragraphs(one: Spoken, revision: Revision, profile: str) -> Sequence[Paragraph]:
+    if one.until:
+        return _range(one, revision, profile)
+    label = _label(one, profile)
+    found = _bearing(label, revision) if label is not None else revision.paragraphs
+    if one.words or label is None:
+        wanted = tokens(one.words or one.label)
+        found = tuple(each for each in found if tokens(each.text)[: len(wanted)] == wanted)
+    if one.nth:
+        found = found[one.nth - 1 : one.nth]
+    if len(found) == 1:
+        return found
+    told = f"{one.label} “{one.words}”".strip() if one.words else one.label
+    if not found:
+        near = near_labels(label, revision) if label is not None else ""
+        hint = f"Name one of: {near}." if near else "Write its number, or its first words in quotes"
+        raise LabelError(f"{told} is not in {revision.name}", hint=hint)
+    raise _unclear(told, found, revision)
+
+
+def _label(one: Spoken, profile: str) -> Label | None:
+    """Read the number of a name; None if the name has words alone."""
+    if not one.label:
+        return None
+    try:
+        return Label.parse(one.label, profile)
+    except LabelError:
+        if one.words or any(map(str.isdigit, one.label[:1])):
+            raise
+        return None
+
+
+def _bearing(label: Label, revision: Revision) -> tuple[Paragraph, ...]:
+    return revision.labelled(label)
+
+
+def _range(one: Spoken, revision: Revision, profile: str) -> Sequence[Paragraph]:
+    """Return all that stands from one number to another, in the order of the draft.
+
+    Points go with their paragraph only if the range is one of points.
+    """
+    ends = [_paragraphs(Spoken(each), revision, profile)[0] for each in (one.label, one.until)]
+    first, last = (revision.paragraphs.index(each) for each in ends)
+    depth = {len(each.label.steps) for each in ends if each.label is not None}
+    return [
+        each
+        for each in revision.paragraphs[first : last + 1]
+        if each.label is not None and (len(each.label.steps) in depth or each in ends)
+    ]
+
+
+def _unclear(told: str, found: Sequence[Paragraph], revision: Revision) -> LabelError:
+    openings = "; ".join(f"“{' '.join(each.text.split()[:5])}”" for each in found[:4])
+    hint = f"Add its first words in quotes, or its turn: {told} {openings}, or (2)."
+    return LabelError(f"{told} stands {len(found)} times in {revision.name}", hint=hint)
+
+
+def refuse_half(
+    old: Sequence[str], new: Sequence[str], *, gone: bool = False, is_new: bool = False
+) -> None:
+    """Raise AmendError for a link with one side, unless it is said that there is no other."""
+    if (bool(old), bool(new)) != (not is_new, not gone) or (gone and is_new):
+        hint = "Write OLD --to NEW, or OLD --gone, or --to NEW --new."
+        raise AmendError("a link needs its old and its new paragraphs", hint=hint)
 
 
 def near_labels(label: Label, revision: Revision, most: int = 8) -> str:
