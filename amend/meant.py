@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
+from amend.align.named import names
 from amend.errors import AmendError, LabelError
 from amend.labels import Label
 from amend.model.draft import Paragraph, Revision
@@ -24,74 +26,114 @@ def proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
 
 
 def named(printed: str, revision: Revision, profile: str = "un") -> tuple[Named, ...]:
-    """Return the paragraphs of a revision that a user or a table names, with what stands there.
-
-    "12", "12 to 14", "12, 13 and 15"; the opening words in quotes where no number is printed or
-    one stands twice: 3bis “The Parties shall”. Raises LabelError with the choices for a name that
-    is no paragraph of the revision, or not one alone.
-    """
-    return tuple(
-        Named(each.label, each.text, each.path)
-        for one in spoken(printed)
-        for each in _paragraphs(one, revision, profile)
-    )
+    """Return the paragraphs of a revision that a user names; see `Directory.named`."""
+    return Directory(revision, profile).named(printed)
 
 
-def _paragraphs(one: Spoken, revision: Revision, profile: str) -> Sequence[Paragraph]:
-    if one.until:
-        return _range(one, revision, profile)
-    label = _label(one, profile)
-    found = _bearing(label, revision) if label is not None else revision.paragraphs
-    if one.words or label is None:
-        wanted = tokens(one.words or one.label)
-        found = tuple(each for each in found if tokens(each.text)[: len(wanted)] == wanted)
-    if one.nth:
-        found = found[one.nth - 1 : one.nth]
-    if len(found) == 1:
+class Directory:
+    """The paragraphs of one revision, to be looked up by the names that people and tables use."""
+
+    def __init__(self, revision: Revision, profile: str = "un") -> None:
+        """Take a revision, and the profile by which its numbers are read."""
+        self._revision = revision
+        self._profile = profile
+
+    def named(self, printed: str) -> tuple[Named, ...]:
+        """Return the paragraphs named, each with what stands there.
+
+        "12", "12 to 14", "12, 13 and 15"; the opening words in quotes where no number is printed
+        or one stands twice: 3bis “The Parties shall”. Raises LabelError with the choices for a name
+        that is no paragraph of the revision, or not one alone.
+        """
+        return tuple(
+            self._names[each.id] for one in spoken(printed) for each in self._paragraphs(one)
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[str, Named]:
+        return names(self._revision.paragraphs)
+
+    @cached_property
+    def _openings(self) -> Mapping[str, list[str]]:
+        return {each.id: tokens(each.face) for each in self._revision.paragraphs}
+
+    @cached_property
+    def _cited(self) -> Mapping[str, str]:
+        return self._revision.cited()
+
+    def _paragraphs(self, one: Spoken) -> Sequence[Paragraph]:
+        if one.until:
+            return self._range(one)
+        as_printed = [e for e in self._revision.paragraphs if str(e.label or "") == one.label]
+        if len(as_printed) == 1 and not one.words:
+            return as_printed
+        label = self._label(one)
+        found: Sequence[Paragraph] = self._revision.paragraphs
+        if label is not None:
+            found = self._bearing(label)
+        if one.words or label is None:
+            wanted = tokens(one.words or one.label)
+            bare = [each for each in found if each.label is None] if label is None else ()
+            found = self._opening_with(wanted, bare) or self._opening_with(wanted, found)
+        if one.nth:
+            found = found[one.nth - 1 : one.nth]
+        if len(found) == 1:
+            return found
+        told = f"{one.label} “{one.words}”".strip() if one.words else one.label
+        raise self._unclear(told, found) if found else self._missing(told, label)
+
+    def _label(self, one: Spoken) -> Label | None:
+        """Read the number of a name; None if the name has words alone."""
+        if not one.label:
+            return None
+        try:
+            return Label.parse(one.label, self._profile)
+        except LabelError:
+            if one.words or one.label[:1].isdigit():
+                raise
+            return None
+
+    def _bearing(self, label: Label) -> Sequence[Paragraph]:
+        """Return what bears a label, or what is cited by it: 2 of Article 7 as 7.2."""
+        found = self._revision.labelled(label)
+        if not found and label.carrier == "Art":
+            every = self._revision.paragraphs
+            found = tuple(each for each in every if self._cited[each.id] == str(label))
         return found
-    told = f"{one.label} “{one.words}”".strip() if one.words else one.label
-    if not found:
-        near = near_labels(label, revision) if label is not None else ""
-        hint = f"Name one of: {near}." if near else "Write its number, or its first words in quotes"
-        raise LabelError(f"{told} is not in {revision.name}", hint=hint)
-    raise _unclear(told, found, revision)
 
+    def _opening_with(self, wanted: list[str], found: Iterable[Paragraph]) -> list[Paragraph]:
+        """Keep what begins with these words; what says no more comes before what goes on."""
+        said = [(each, self._openings[each.id]) for each in found]
+        whole = [each for each, words in said if words == wanted]
+        size = len(wanted)
+        return whole or [each for each, words in said if size and words[:size] == wanted]
 
-def _label(one: Spoken, profile: str) -> Label | None:
-    """Read the number of a name; None if the name has words alone."""
-    if not one.label:
-        return None
-    try:
-        return Label.parse(one.label, profile)
-    except LabelError:
-        if one.words or any(map(str.isdigit, one.label[:1])):
-            raise
-        return None
+    def _range(self, one: Spoken) -> Sequence[Paragraph]:
+        """Return all that stands from one number to another, in the order of the draft.
 
+        Points go with their paragraph only if the range is one of points.
+        """
+        every = self._revision.paragraphs
+        ends = [self._paragraphs(Spoken(each))[0] for each in (one.label, one.until)]
+        first, last = (every.index(each) for each in ends)
+        depths = {len(each.label.steps) for each in ends if each.label is not None}
+        return [
+            each
+            for each in every[first : last + 1]
+            if each.label is not None and (len(each.label.steps) in depths or each in ends)
+        ]
 
-def _bearing(label: Label, revision: Revision) -> tuple[Paragraph, ...]:
-    return revision.labelled(label)
+    def _missing(self, told: str, label: Label | None) -> LabelError:
+        near = near_labels(label, self._revision) if label is not None else ""
+        hint = (
+            f"Name one of: {near}." if near else "Write its number, or its first words in quotes."
+        )
+        return LabelError(f"{told} is not in {self._revision.name}", hint=hint)
 
-
-def _range(one: Spoken, revision: Revision, profile: str) -> Sequence[Paragraph]:
-    """Return all that stands from one number to another, in the order of the draft.
-
-    Points go with their paragraph only if the range is one of points.
-    """
-    ends = [_paragraphs(Spoken(each), revision, profile)[0] for each in (one.label, one.until)]
-    first, last = (revision.paragraphs.index(each) for each in ends)
-    depth = {len(each.label.steps) for each in ends if each.label is not None}
-    return [
-        each
-        for each in revision.paragraphs[first : last + 1]
-        if each.label is not None and (len(each.label.steps) in depth or each in ends)
-    ]
-
-
-def _unclear(told: str, found: Sequence[Paragraph], revision: Revision) -> LabelError:
-    openings = "; ".join(f"“{' '.join(each.text.split()[:5])}”" for each in found[:4])
-    hint = f"Add its first words in quotes, or its turn: {told} {openings}, or (2)."
-    return LabelError(f"{told} stands {len(found)} times in {revision.name}", hint=hint)
+    def _unclear(self, told: str, found: Sequence[Paragraph]) -> LabelError:
+        openings = "; ".join(f"“{' '.join(each.face.split()[:5])}”" for each in found[:4])
+        hint = f"Add its first words in quotes, or its turn (2). There stand: {openings}."
+        return LabelError(f"{told} stands {len(found)} times in {self._revision.name}", hint=hint)
 
 
 def refuse_half(

@@ -19,7 +19,7 @@ from amend.notices import Code, Notice
 from amend.read import read_bytes
 from amend.read.files import load
 from amend.store.archive import Archive
-from amend.store.naming import find
+from amend.store.naming import find, same_name
 from amend.store.proponents import proponent_and_revision
 from amend.store.settings import Settings, load_settings
 from amend.store.workspace import (
@@ -296,6 +296,29 @@ class Workspace:
             old=self._named(old, earlier), new=self._named(new, later),
         )  # fmt: skip
         return self.archive.add_ruling(ruling, now=now)
+
+    def rule_concordance(
+        self, path: Path, ruling: PersonRuling, now: datetime
+    ) -> tuple[int, int, tuple[Notice, ...]]:
+        """Store what an official concordance says as rulings; all of it in one go.
+
+        `ruling` says who rules, when and why, and names the revisions where the table does not.
+        Returns how many rulings it makes, how many of them are new, and which rows were left out.
+        Raises ReadError if the file holds no such table.
+        """
+        from amend.official import rulings
+        from amend.parse.concordance import correspondences
+
+        known = self.archive.revisions()
+        names = {same_name(each.name): each.name for each in known}
+        source = read_bytes(load(path), path.name)
+        rows = correspondences(source, lambda head: names.get(same_name(head)))
+        between = ruling.old_revision or "", ruling.revision or ""
+        found, told = rulings(
+            rows, known, by=ruling.by, on=ruling.on, why=ruling.reason, between=between,
+            profile=self.settings.profile,
+        )  # fmt: skip
+        return len(found), self.archive.add_rulings(found, now=now), (*source.notices, *told)
 
     def _named(self, printed: Iterable[str], revision: Revision) -> tuple[Named, ...]:
         profile = self.settings.profile

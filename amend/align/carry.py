@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from amend.align.named import Finder
+from amend.align.named import Finder, names
 from amend.align.persons import about
 from amend.model.alignment import Alignment
-from amend.model.draft import Paragraph, Revision
+from amend.model.draft import Revision
 from amend.model.ruling import Matter, Named, PersonRuling
 
 
@@ -72,5 +72,5 @@ def _heirs(steps: Sequence[Alignment], ids: set[str]) -> set[str]:
 
 
 def _named(revision: Revision, ids: set[str]) -> tuple[Named, ...]:
-    found: Iterable[Paragraph] = (each for each in revision.paragraphs if each.id in ids)
-    return tuple(Named(each.label, each.text, each.path) for each in found)
+    known = names(revision.paragraphs)
+    return tuple(known[each.id] for each in revision.paragraphs if each.id in ids)

@@ -18,6 +18,20 @@ SAME_LABEL_SHARE = 0.5
 OTHER_LABEL_SHARE = 0.8
 
 
+def names(paragraphs: Sequence[Paragraph]) -> dict[str, Named]:
+    """Name every paragraph of a revision, by id, with all that finds it again."""
+    alike: dict[tuple[Label | None, tuple[str, ...], str], list[Paragraph]] = defaultdict(list)
+    for each in paragraphs:
+        alike[each.label, tuple(tokens(each.face)), each.path].append(each)
+    return {
+        each.id: Named(each.label, each.face, each.path)
+        if len(copies) == 1
+        else Named(each.label, each.face, each.path, turn, len(copies))
+        for copies in alike.values()
+        for turn, each in enumerate(copies, 1)
+    }
+
+
 class Finder:
     """Finds the paragraphs of one revision that rulings name; what is unsure is not found."""
 
@@ -48,9 +62,14 @@ class Finder:
         return self._likest(range(len(self._paragraphs)), named, OTHER_LABEL_SHARE)
 
     def _settled(self, places: Sequence[int], named: Named) -> int | None:
-        """Choose among copies of one text: the only one, or the only one under its headings."""
+        """Choose among copies of one text: the only one, or the only one under its headings.
+
+        By their turn where there are as many of them as there were.
+        """
         if len(places) > 1:
             places = [at for at in places if self._paragraphs[at].path == named.path]
+        if len(places) > 1 and len(places) == named.copies:
+            places = places[named.turn - 1 : named.turn]
         return places[0] if len(places) == 1 else None
 
     def _likest(self, places: Iterable[int], named: Named, enough: float) -> int | None:
@@ -65,7 +84,7 @@ class Finder:
 
     @cached_property
     def _words(self) -> list[list[str]]:
-        return [tokens(each.text) for each in self._paragraphs]
+        return [tokens(each.face) for each in self._paragraphs]
 
     @cached_property
     def _by_label(self) -> dict[Label | None, list[int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import Folder
+from amend.cli.parts import Folder, Strict
 
 if TYPE_CHECKING:
     from amend.workspace import Workspace
@@ -78,6 +78,37 @@ def link(
         revision=revision, old_revision=old_revision,
     )  # fmt: skip
     _rule(folder, lambda desk: desk.rule_link(ruling, old or (), to or (), parts.now()))
+
+
+def concordance(
+    file: Annotated[Path, typer.Argument(show_default=False)],
+    by: Annotated[str, typer.Option(help="Who rules.")],
+    old_revision: Annotated[
+        str | None, typer.Option("--from", help="The revision of the old numbers.")
+    ] = None,
+    revision: Annotated[
+        str | None, typer.Option("--of", help="The revision of the new numbers.")
+    ] = None,
+    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    strict: Strict = False,
+    folder: Folder = Path(),
+) -> None:
+    """Take an official concordance for rulings: a table of old and new numbers.
+
+    Example: amend rule concordance table.xlsx --from "Rev 1" --of "Rev 2" --by Secretariat
+    """
+    from amend.model.ruling import Matter, PersonRuling
+    from amend.workspace import Workspace
+
+    ruling = PersonRuling(
+        Matter.LINK, by, parts.today(), why, revision=revision, old_revision=old_revision
+    )
+    with Workspace(folder) as desk:
+        desk.gather(parts.now())
+        made, new, told = desk.rule_concordance(file, ruling, parts.now())
+    parts.tell(told)
+    parts.say(f"{parts.counted(made, 'ruling')} read, {new} of them new and stored")
+    parts.leave(strict, told)
 
 
 def _rule(folder: Path, store: Callable[[Workspace], bool]) -> None:

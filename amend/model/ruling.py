@@ -109,12 +109,15 @@ class Named:
 
     `words` is the whole text it had and `path` the headings over it: with them it is found again
     in a corrected file, where labels may have moved. They are "" where nobody looked; `label` is
-    None for a paragraph without a number, which only its words can name.
+    None for a paragraph without a number, which only its words can name. Where all three stood
+    more than once it is the `turn`-th (from 1) of so many `copies`; else these are 0.
     """
 
     label: Label | None = None
     words: str = ""
     path: str = ""
+    turn: int = 0
+    copies: int = 0
 
     def __post_init__(self) -> None:
         if self.label is None and not self.words:

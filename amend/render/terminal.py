@@ -18,6 +18,7 @@ from amend.model.comparison import Op
 from amend.model.draft import Paragraph, Revision, Tracked
 from amend.model.source import Comment
 from amend.notices import Notice
+from amend.render.concordance_pages import ConcordanceView
 from amend.render.redlines import shown
 from amend.render.screen import (
     LABEL,
@@ -41,6 +42,7 @@ __all__ = [
     "print_notices",
     "print_paragraph",
     "print_read",
+    "print_sheets",
     "print_table",
 ]
 
@@ -120,6 +122,16 @@ def print_table(
     for row in rows:
         table.add_row(*(line(shown(each)) for each in row))
     (screen or console()).print(table)
+
+
+def print_sheets(view: ConcordanceView, screen: Console | None = None) -> None:
+    """Print the tables of a concordance, each under its title."""
+    screen = screen or console()
+    for sheet in view.sheets:
+        screen.print(line(sheet.title, "bold"))
+        screen.print()
+        print_table(sheet.head, sheet.rows, screen)
+        screen.print()
 
 
 def print_notices(notices: Iterable[Notice], screen: Console | None = None) -> None:
