@@ -11,6 +11,7 @@ class Code(StrEnum):
 
     RANK_SKIPPED = "rank-skipped"
     LABEL_REPEATED = "label-repeated"
+    BRACKET_UNBALANCED = "bracket-unbalanced"
     NO_NUMBERS = "no-numbers"
     TEXT_SKIPPED = "text-skipped"
     PART_MISSING = "part-missing"

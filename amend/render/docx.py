@@ -9,15 +9,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op
 from amend.render.concordance_pages import ConcordanceView
-from amend.render.shapes import Card, Passage, Quote, Remark, Row, Segment, Slot, Verdict, View
+from amend.render.shapes import (
+    STEP_HEAD,
+    UNSETTLED_HEAD,
+    Card,
+    Passage,
+    Quote,
+    Remark,
+    Row,
+    Segment,
+    Slot,
+    Verdict,
+    View,
+)
 from amend.render.word import Cell, Lines, Story, Words, even
 from amend.render.word_styles import FIGURES, SHEET
 
 _MARKS = {Op.INSERT: "Inserted words", Op.DELETE: "Deleted words"}
-_STEPS = (
-    "Revisions", "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged",
-    "Moved",
-)  # fmt: skip
 _NUMBER_WIDTH = 17
 _NAME_WIDTH = 66
 _LEGEND = Lines(
@@ -82,7 +90,10 @@ def _plain(style: str, text: str) -> Lines:
 def _overview(story: Story, view: View) -> None:
     if view.steps:
         rows = [(f"{each.old} to {each.new}", *map(str, each.counts)) for each in view.steps]
-        _figures(story, _STEPS, rows)
+        _figures(story, ("Revisions", *STEP_HEAD), rows)
+    if view.unsettled:
+        figures = [(each.revision, *each.figures) for each in view.unsettled]
+        _figures(story, ("Open in", *UNSETTLED_HEAD), figures)
     if view.tallies:
         story.write(_plain("Normal", view.coverage))
         headlines = [each.capitalize() for each in view.headlines]

@@ -30,7 +30,7 @@ from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.rolling_shapes import RollingView
-from amend.render.shapes import View
+from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD, View
 
 PAGE = "report.html.j2"
 STYLE = "report.css"
@@ -47,7 +47,8 @@ ROLLING_SCRIPT = "rolling.js"
 
 def render(view: View, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    return _rendered(PAGE, (STYLE,), SCRIPT, {"view": view}, templates)
+    values = {"view": view, "step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
+    return _rendered(PAGE, (STYLE,), SCRIPT, values, templates)
 
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:

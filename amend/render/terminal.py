@@ -31,7 +31,18 @@ from amend.render.screen import (
     redline,
     safe,
 )
-from amend.render.shapes import Card, Note, Passage, Row, Segment, Slot, Tally, Verdict, View
+from amend.render.shapes import (
+    STEP_HEAD,
+    Card,
+    Note,
+    Passage,
+    Row,
+    Segment,
+    Slot,
+    Tally,
+    Verdict,
+    View,
+)
 from amend.render.wording import counted, label_of
 
 __all__ = [
@@ -150,22 +161,12 @@ def _print_head(view: View, screen: Console) -> None:
     screen.print(line(view.title, "bold"))
     screen.print(line(", ".join(f"{each.name} ({each.paragraphs})" for each in view.columns)))
     for step in view.steps:
-        counts = zip(_COUNTED, step.counts, strict=True)
-        told = ", ".join(f"{count} {name}" for name, count in counts if count)
+        counts = zip(STEP_HEAD, step.counts, strict=True)
+        told = ", ".join(f"{count} {name.lower()}" for name, count in counts if count)
         screen.print(line(f"{step.old} to {step.new}: {told or 'nothing to compare'}", "dim"))
+    for each in view.unsettled:
+        screen.print(line(f"Open in {each.revision}: {each.told or 'nothing'}", "dim"))
     screen.print()
-
-
-_COUNTED = (
-    "unchanged",
-    "only renumbered",
-    "changed",
-    "new",
-    "dropped",
-    "split",
-    "merged",
-    "moved",
-)
 
 
 def _notes(notes: Iterable[Note]) -> Text:
