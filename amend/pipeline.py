@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend.align import align, threads, through
+from amend.align.carry import over
 from amend.align.follow import follow
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
@@ -284,7 +285,8 @@ def _lineage(
 
     if later == base + 1:
         return Lineage(revisions[base], revisions[later], steps[base].beads)
-    direct = align(revisions[base], revisions[later], rulings)
+    carried = over(revisions[base : later + 1], steps[base:later], rulings)
+    direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
     return Lineage(revisions[base], revisions[later], beads)
 
@@ -293,17 +295,24 @@ def retarget(
     proposals: Sequence[Proposal], revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
 ) -> tuple[Proposal, ...]:
     """Put proposals where a person's TARGET ruling says they belong."""
+    from amend.align.named import Finder
     from amend.model.ruling import Matter
 
     targets = {each.proposal: each.old for each in rulings if each.matter is Matter.TARGET}
     bases = {each.name: each for each in revisions}
     placed = []
     for proposal in proposals:
-        labels = targets.get(proposal.id)
-        base = bases.get(proposal.base)
-        if labels and base is not None:
-            ids = tuple(each.id for label in labels for each in base.labelled(label))
-            proposal = replace(proposal, target=labels, paragraphs=ids)  # noqa: PLW2901
+        base, named = bases.get(proposal.base), targets.get(proposal.id, ())
+        if named and base is not None:
+            finder = Finder(base.paragraphs)
+            places = [at for each in named if (at := finder.find(each)) is not None]
+            found = [base.paragraphs[at] for at in places]
+            labels = [(each.label for each in found), (each.label for each in named)][not found]
+            proposal = replace(  # noqa: PLW2901
+                proposal,
+                target=tuple(each for each in labels if each is not None),
+                paragraphs=tuple(each.id for each in found),
+            )
         placed.append(proposal)
     return tuple(placed)
 
