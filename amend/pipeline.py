@@ -351,7 +351,9 @@ def compile_text(
     submissions, skipped = _read_all(files, base, by, marks)
     others = (notice for each in submissions for notice in _other_base(each, base, _PLACED))
     proposals, notices = settle(submissions)
-    rolling = collate(base, proposals)
+    named = (_spoken_of(each, base) for each in submissions for _ in each.proposals)
+    elsewhere = {each.id: on for each, on in zip(proposals, named, strict=True) if on}
+    rolling = collate(base, proposals, elsewhere)
     told = {(each.code, each.where) for each in notices}
     fresh = (each for each in rolling.notices if (each.code, each.where) not in told)
     return rolling, (*base.notices, *skipped, *others, *notices, *fresh)
@@ -368,12 +370,18 @@ def rolling_report(
 
 def _other_base(submission: Submission, base: Revision, done: str) -> Iterator[Notice]:
     """Tell where a file says, or its name does, that it was made on some other revision."""
-    stem = Path(submission.file).stem
-    said = submission.on or proponent_and_revision(stem, [base.name]).revision
-    stages = stage_of(said or ""), stage_of(base.name)
-    if None not in stages and stages[0] != stages[1]:
+    said = _spoken_of(submission, base)
+    if said:
         text = f"it speaks of {said}, and {done.format(base.name)}."
         yield Notice(Code.BASE_DIFFERS, submission.file, text)
+
+
+def _spoken_of(submission: Submission, base: Revision) -> str:
+    """Return the name of the other revision that a file speaks of, "" if it is the base."""
+    stem = Path(submission.file).stem
+    said = submission.on or proponent_and_revision(stem, [base.name]).revision or ""
+    stages = stage_of(said), stage_of(base.name)
+    return said if None not in stages and stages[0] != stages[1] else ""
 
 
 def _read_all(
