@@ -11,6 +11,7 @@ class Code(StrEnum):
 
     RANK_SKIPPED = "rank-skipped"
     LABEL_REPEATED = "label-repeated"
+    BRACKET_UNBALANCED = "bracket-unbalanced"
     NO_NUMBERS = "no-numbers"
     TEXT_SKIPPED = "text-skipped"
     PART_MISSING = "part-missing"
@@ -39,6 +40,7 @@ class Code(StrEnum):
     MARKS_UNCLEAR = "marks-unclear"
     ORDER_GUESSED = "order-guessed"
     RULING_UNPLACED = "ruling-unplaced"
+    RULING_MOVED = "ruling-moved"
     FILE_SKIPPED = "file-skipped"
     COMMENT_RESOLVED = "comment-resolved"
     BOUNDARY_GUESSED = "boundary-guessed"

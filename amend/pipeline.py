@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend.align import align, threads, through
+from amend.align.carry import over
 from amend.align.follow import follow
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
@@ -284,7 +285,8 @@ def _lineage(
 
     if later == base + 1:
         return Lineage(revisions[base], revisions[later], steps[base].beads)
-    direct = align(revisions[base], revisions[later], rulings)
+    carried = over(revisions[base : later + 1], steps[base:later], rulings)
+    direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
     return Lineage(revisions[base], revisions[later], beads)
 
@@ -293,17 +295,24 @@ def retarget(
     proposals: Sequence[Proposal], revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
 ) -> tuple[Proposal, ...]:
     """Put proposals where a person's TARGET ruling says they belong."""
+    from amend.align.named import Finder
     from amend.model.ruling import Matter
 
     targets = {each.proposal: each.old for each in rulings if each.matter is Matter.TARGET}
     bases = {each.name: each for each in revisions}
     placed = []
     for proposal in proposals:
-        labels = targets.get(proposal.id)
-        base = bases.get(proposal.base)
-        if labels and base is not None:
-            ids = tuple(each.id for label in labels for each in base.labelled(label))
-            proposal = replace(proposal, target=labels, paragraphs=ids)  # noqa: PLW2901
+        base, named = bases.get(proposal.base), targets.get(proposal.id, ())
+        if named and base is not None:
+            finder = Finder(base.paragraphs)
+            places = [at for each in named if (at := finder.find(each)) is not None]
+            found = [base.paragraphs[at] for at in places]
+            labels = [(each.label for each in found), (each.label for each in named)][not found]
+            proposal = replace(  # noqa: PLW2901
+                proposal,
+                target=tuple(each for each in labels if each is not None),
+                paragraphs=tuple(each.id for each in found),
+            )
         placed.append(proposal)
     return tuple(placed)
 
@@ -416,7 +425,7 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
@@ -437,6 +446,8 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
+    if choice.base is Base.AS_KEPT:
+        choice = replace(choice, unsure=unsure(first, second))
     told = (settled(first, second), hidden(first, second))
     notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))

@@ -60,20 +60,19 @@ def verb_in(text: str) -> re.Match[str] | None:
     return None
 
 
-def clauses(text: str) -> Iterator[tuple[str, bool, str]]:
-    """Cut masked text into clauses, and tell of each what stands round it.
+def clauses(sentence: str) -> Iterator[tuple[str, str]]:
+    """Cut a masked sentence into clauses, each with what goes on behind it without a verb.
 
-    The three are the clause, whether a sentence begins with it, and what goes on behind it without
-    a verb of its own, as in 'add "a" before "b" and "c" before "d" in 9'.
+    'add "a" before "b" and "c" before "d" in 9' has such a rest behind its first clause.
     """
-    for sentence in _sentences(text):
-        parts = list(_of_sentence(sentence))
-        for place, part in enumerate(parts):
-            behind = parts[place + 1] if place + 1 < len(parts) else ""
-            yield part, place == 0, behind if behind and verb_in(behind) is None else ""
+    parts = list(_of_sentence(sentence))
+    for place, part in enumerate(parts):
+        behind = parts[place + 1] if place + 1 < len(parts) else ""
+        yield part, behind if behind and verb_in(behind) is None else ""
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """Cut masked text into sentences; abbreviations end none."""
     place = 0
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATED.search(text[place : match.start() + 1].rstrip()) is None:
