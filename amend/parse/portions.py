@@ -105,7 +105,8 @@ def _rank(part: Part) -> int:
 
 def narrowed(asks: list[Ask], clause: Clause, portion: Portion) -> list[Ask]:
     """Narrow what a clause asks for to the parts it names; what is only described is left."""
-    asks = [_going_on(each) if _TURNED_STOP.search(clause.text) else each for each in asks]
+    if _TURNED_STOP.search(clause.text) is not None:
+        asks = [_going_on(each) for each in asks]
     if not portion.steps:
         return asks
     if not asks and clause.act is Act.DELETE:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from amend.model.alignment import Bead, Transfer
     from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
     from amend.model.draft import Paragraph, Revision
-    from amend.model.proposal import Proposal
+    from amend.model.proposal import Anchor, Proposal
     from amend.model.ruling import Course, Evidence, Measure, Ruling
     from amend.model.source import Comment, Source
     from amend.notices import Notice
@@ -43,6 +43,7 @@ def read_document(revision: Revision) -> Document:
         "name": revision.name,
         "date": revision.date,
         "paragraphs": [_paragraph(each) for each in revision.paragraphs],
+        "open": _open(revision),
         "notices": _notices(revision.notices),
     }
 
@@ -154,6 +155,26 @@ def _short_revision(revision: Revision) -> Document:
             {"id": each.id, "label": _label(each.label), "text": each.text}
             for each in revision.paragraphs
         ],
+        "open": _open(revision),
+    }
+
+
+def _open(revision: Revision) -> Document:
+    """What of a revision is not agreed: counts, names in brackets, brackets without a fellow."""
+    from amend.model.dispute import dispute
+
+    found = dispute(revision)
+    return {
+        "brackets": found.brackets,
+        "deepest": found.deepest,
+        "alternatives": found.alternatives,
+        "options": found.options,
+        "choices": found.choices,
+        "no_text": found.no_text,
+        "words": found.words,
+        "of": found.of,
+        "by": [{"name": name, "brackets": count} for name, count in found.by],
+        "unbalanced": [{"paragraph": each.id, "sign": sign} for each, sign in found.unbalanced],
     }
 
 
@@ -212,6 +233,7 @@ def _proposal(course: Course) -> Document:
         "paragraphs": list(proposal.paragraphs),
         "text": proposal.text,
         "cut": proposal.cut,
+        "anchor": None if proposal.anchor is None else _anchor(proposal.anchor),
         "whole": proposal.whole,
         "date": proposal.date,
         "complete": proposal.complete,
@@ -222,6 +244,24 @@ def _proposal(course: Course) -> Document:
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
+    }
+
+
+def _anchor(anchor: Anchor) -> Document:
+    return {
+        "where": anchor.where,
+        "words": anchor.words,
+        "until": anchor.until,
+        "parts": [
+            {
+                "kind": part.kind,
+                "first": part.first,
+                "last": part.last,
+                "name": part.name,
+                "new": part.is_new,
+            }
+            for part in anchor.parts
+        ],
     }
 
 
