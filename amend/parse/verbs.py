@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (Act.RENUMBER, r"re-?number\w*"),
     (Act.PLACEHOLDER, r"placeholder"),
     (Act.EDITORIAL, r"\(MOD\)|typo(?:s|graphical)?\b|editorial\b|misspel\w+|spelling"),
-    (Act.WITHDRAW, r"withdr[ae]w\w*(?!\s+from\b)|retire[rz]?\s+(?:notre|nuestra)\s+prop\w+"),
+    (Act.WITHDRAW, r"withdr[ae]w\w*+(?!\s+from\b)|retire[rz]?\s+(?:notre|nuestra)\s+prop\w+"),
     (
         Act.SUPERSEDE,
         r"(?:replac(?:es|ing)|supersed\w+|correct(?:s|ing)|cancel\w*)\s+(?:all\s+)?"
