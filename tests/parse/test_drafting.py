@@ -30,7 +30,7 @@ def asked(text: str) -> list[str]:
         "Money collected in support of this plan may come from the trust fund set up for it.",
         "Support for measures against drought is provided through the fund of the river states.",
         "Any member that withdraws from the compact is held to have withdrawn from its annexes.",
-        "The harm that a changing climate and the change of seasons do to rivers is to be measured.",
+        "The harm that a changing climate and the change of seasons do is to be measured by all.",
         "Nobody is held responsible for acts or omissions of those who lived upstream before him.",
         "The plan may include, but is not limited to, the transfer of pumps and of knowledge.",
         "Removing barriers to trade in water is central to the work of cities and of farmers.",
@@ -46,7 +46,7 @@ def test_a_sentence_of_a_draft_asks_for_nothing(sentence: str, heading: str) -> 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The words “rivers” in para 9 may be deleted.", ["delete_phrase 9"]),
+        ("The words “rivers” may be deleted from para 9.", ["delete_phrase 9"]),
         ("The words “rivers” in para 9 shall be deleted.", ["delete_phrase 9"]),
         ("Para 12\n\nDelete.", ["delete_paragraph 12"]),
         ("Para 12\n\nWe support it as it stands.", ["support 12"]),
