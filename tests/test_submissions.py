@@ -10,7 +10,7 @@ import pytest
 import amend
 from amend import pipeline
 from amend.model.form import FILE, GUIDE, SHEET, is_blank
-from amend.model.proposal import Proposal, Submission
+from amend.model.proposal import Operation, Proposal, Submission
 from amend.notices import Code
 from amend.read import read
 from amend.render.template import COLUMNS, template
@@ -70,6 +70,41 @@ def test_a_row_that_cannot_be_placed_is_kept_and_told_by_sheet_and_row(tmp_path:
         (Code.TARGET_UNRESOLVED, "m.xlsx, sheet Our wishes, row 5")
     ]
     assert found.proposals[-1].paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    ("proposed", "operation"),
+    [
+        ("We will return, as appropriate, in dignity.", None),
+        ("We will return [, as appropriate,] in dignity.", Operation.BRACKET),
+        ("We will return as appropriate, in dignity.", Operation.EDITORIAL),
+        ("We will return, [as appropriate], in dignity.", Operation.BRACKET),
+    ],
+)
+def test_a_row_that_keeps_every_word_is_read_for_its_brackets_and_signs(
+    tmp_path: Path, proposed: str, operation: Operation | None
+) -> None:
+    stood = "We will return, as appropriate, in dignity."
+    data = book({"S": sheet(HEAD[:3], ("10", stood, proposed))})
+    found = submission(written(tmp_path, "m.xlsx", data)).proposals
+    assert [each.operation for each in found] == ([] if operation is None else [operation])
+    if found:
+        changed = amend.apply(BASE, found)
+        assert [each.text for each in changed.paragraphs][-1] == proposed
+
+
+def test_a_number_of_many_means_the_paragraph_whose_text_is_quoted(tmp_path: Path) -> None:
+    base = amend.read_text(
+        "1. We meet.\n\n(1) We call the ferrymen to order each spring.\n\n1. We part.\n",
+        name="Rev 1",
+    )
+    stood = "We call the ferrymen to order each spring."
+    row = ("1", stood, "We call the ferrymen to order each autumn.")
+    path = written(tmp_path, "m.xlsx", book({"S": sheet(HEAD[:3], row)}))
+    found = pipeline.read_submission(path, base)
+    (held,) = [each.id for each in base.paragraphs if each.text == stood]
+    assert [each.paragraphs for each in found.proposals] == [(held,)]
+    assert found.notices == ()
 
 
 def test_titles_above_the_headings_and_several_sheets_are_fine(tmp_path: Path) -> None:

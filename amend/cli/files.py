@@ -158,11 +158,11 @@ def concordance(
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
     report = _compared(files, names, profile, unnumbered, out)
-    if not parts.written(report, out, form, as_json):
-        from amend.render import concordance as table
-        from amend.render import terminal
+    if not parts.concordance_written(report, out, form, as_json):
+        from amend.render import concordance_pages, terminal
 
-        terminal.print_table(table.HEAD, table.rows(report.chain), terminal.console(plain=no_color))
+        screen = terminal.console(plain=no_color)
+        terminal.print_sheets(concordance_pages.view(report), screen)
         parts.tell(report.notices)
     parts.leave(strict, report.notices)
 

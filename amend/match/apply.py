@@ -17,11 +17,24 @@ from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.notices import Code, Notice
 from amend.text.edits import hunks, pieces
 
-__all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask"]
+__all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask", "is_on_words"]
 
 WHOLE_PARAGRAPH = frozenset({Operation.REPLACE_PARAGRAPH, Operation.PROPOSE_ALTERNATIVE})
 PHRASES = frozenset({Operation.INSERT_PHRASE, Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
+_WITH_A_TEXT = frozenset(
+    {Operation.BRACKET, Operation.UNBRACKET, Operation.EDITORIAL, Operation.MOVE_PHRASE}
+)
 _ENDINGS = ".;:,"
+
+
+def is_on_words(proposal: Proposal) -> bool:
+    """Whether a proposal says how a paragraph of the base should read, and so can be put in place.
+
+    Brackets, signs and words moved can if the text is given, as a tracked change or a row gives it.
+    """
+    if proposal.operation in _WITH_A_TEXT:
+        return proposal.whole is not None
+    return proposal.operation in PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}
 
 
 def ask(
@@ -200,7 +213,7 @@ def apply(
     notices: list[Notice] = []
     by_paragraph: dict[str, list[Asked]] = {}
     for proposal in wanted:
-        if proposal.operation in PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}:
+        if is_on_words(proposal):
             for identity in proposal.paragraphs:
                 asked = ask(proposal, base.paragraph(identity), neighbours)
                 notices += asked.notices

@@ -6,12 +6,14 @@ asked for alike is folded, what collides stands side by side, what fits nowhere 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from amend.match.apply import PHRASES, WHOLE_PARAGRAPH, ask
+from amend.match.apply import Asked as AskedOf
+from amend.match.apply import ask, is_on_words
 from amend.match.place import insert_paragraphs
 from amend.match.rolled import Asked, collisions, rolled
-from amend.match.trim import trimmed
+from amend.match.trim import Trimmed, stands_beside, trimmed
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.rolling import Collision, Rolling, RollingParagraph, Scope, Unplaced
@@ -21,15 +23,19 @@ from amend.text.words import tokens
 
 # Below this share of words in common a paragraph is not reworded but written anew (0014).
 REWRITTEN = 0.4
-_TEXTUAL = PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}
+Parts = tuple[Trimmed, ...]
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 _ENDORSEMENTS = frozenset({Operation.ENDORSE, Operation.SUPPORT})
 
 
 class _Gathered:
     """Proposals on their way to their places."""
 
-    def __init__(self, base: Revision, proposals: Sequence[Proposal]) -> None:
+    def __init__(
+        self, base: Revision, proposals: Sequence[Proposal], elsewhere: Mapping[str, str]
+    ) -> None:
         self.base = base
+        self.elsewhere = elsewhere
         self.notices: list[Notice] = []
         self.unplaced: list[Unplaced] = []
         self.asked: dict[str, Asked] = {}
@@ -44,8 +50,15 @@ class _Gathered:
         same: dict[tuple[object, ...], str] = {}
         new: dict[str, list[Proposal]] = {}
         taken = {each.supersedes for each in proposals}
+        standing = {tuple(tokens(each.text)): each for each in self.base.paragraphs}
         for each in proposals:
             if each.operation is not Operation.INSERT_NEW_PARAGRAPH or each.id in taken:
+                continue
+            stands = standing.get(tuple(tokens(each.whole or each.text)))
+            if stands is not None and stands.text:
+                self.refuse(
+                    each, f"stands in {self.base.name} already: {stands.label or 'unnumbered'}"
+                )
                 continue
             words = " ".join((each.whole or each.text).split())
             key = (words, each.target[:1], each.place)
@@ -73,31 +86,29 @@ class _Gathered:
             )
         )
 
-    def tell(self, proposal: Proposal, reason: str) -> None:
+    def tell(self, proposal: Proposal, reason: str, code: Code = Code.TARGET_UNRESOLVED) -> None:
         """Refuse a wish for words, which is worth a notice as well."""
         self.refuse(proposal, reason)
         text = f"{proposal.id} {reason}; it stands at the end."
-        self.notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
+        self.notices.append(Notice(code, str(proposal.source), text))
 
     def take(self, proposal: Proposal) -> None:
         """Put a proposal on its paragraphs, or refuse it."""
         here = [self._known[each] for each in proposal.paragraphs if each in self._known]
-        if proposal.operation in _TEXTUAL and here:
+        if here and is_on_words(proposal):
             self._take_words(proposal, here)
             return
-        ids = [each.id for each in here]
-        if proposal.operation not in _TEXTUAL and not ids:
-            ids = list(self._asked_for(proposal))
+        ids = [each.id for each in here] or list(self._asked_for(proposal))
         if not ids:
             named = ", ".join(str(each) for each in proposal.target)
             missing = f"names {named}, which is not in {self.base.name}"
-            say = self.tell if proposal.operation in _TEXTUAL else self.refuse
+            say = self.tell if is_on_words(proposal) else self.refuse
             say(proposal, missing if named else "names no paragraph")
         for each in ids:
             self.on(each).positions.append(proposal)
 
     def _asked_for(self, proposal: Proposal) -> Iterator[str]:
-        """Find the new paragraphs whose label a position names."""
+        """Find the new paragraphs that a proposal names: what is asked of them stands below."""
         for identity, asked in self.new.items():
             if set(asked[0].target) & set(proposal.target):
                 yield identity
@@ -106,29 +117,52 @@ class _Gathered:
         """Return what is asked of a paragraph so far."""
         return self.asked.setdefault(identity, Asked())
 
-    def _take_words(self, proposal: Proposal, here: Iterable[Paragraph]) -> None:
-        is_placed = False
+    def _take_words(self, proposal: Proposal, here: Sequence[Paragraph]) -> None:
+        placed: list[tuple[Paragraph, AskedOf, Parts]] = []
         problems: list[str] = []
         told: list[Notice] = []
         for paragraph in here:
             asked = ask(proposal, paragraph)
             parts = trimmed(asked.before, asked.splices)
-            if asked.problem or not parts:
-                problems.append(asked.problem or "changes no word of it")
+            problem = asked.problem or self._problem(proposal, asked.before, parts)
+            if problem:
+                problems.append(problem)
                 told += asked.notices
-                continue
-            is_placed = True
-            self.notices += asked.notices
-            scope = _scope(proposal, asked.before, asked.after)
-            if scope is None:
-                self.on(paragraph.id).marks.append((proposal, parts))
             else:
-                self.on(paragraph.id).wholes.append((scope, asked.after, proposal))
-        if not is_placed and told:
-            self.refuse(proposal, problems[0])
-            self.notices += told
-        elif not is_placed:
-            self.tell(proposal, problems[0])
+                placed.append((paragraph, asked, parts))
+        if not placed:
+            self._refuse_words(proposal, problems[0], told)
+        elif len(placed) > 1 and len({each.label for each, *_ in placed}) == 1:
+            label = placed[0][0].label
+            reason = f"fits {len(placed)} paragraphs called {label}; which is meant is not told"
+            self.tell(proposal, reason, Code.TARGET_AMBIGUOUS)
+        else:
+            for paragraph, asked, parts in placed:
+                self._put(proposal, paragraph, asked, parts)
+
+    def _problem(self, proposal: Proposal, before: str, parts: Parts) -> str:
+        """Say why nothing is to be marked; who wrote on an older text may have it here."""
+        if not parts:
+            return "changes no word of it"
+        is_there = proposal.id in self.elsewhere and all(
+            stands_beside(before, each.splice) for each in parts
+        )
+        return f"its words stand in {self.base.name} already" if is_there else ""
+
+    def _refuse_words(self, proposal: Proposal, problem: str, told: list[Notice]) -> None:
+        if not told:
+            self.tell(proposal, problem)
+            return
+        self.refuse(proposal, problem)
+        self.notices += told
+
+    def _put(self, proposal: Proposal, paragraph: Paragraph, asked: AskedOf, parts: Parts) -> None:
+        self.notices += asked.notices
+        scope = _scope(proposal, asked.before, asked.after)
+        if scope is None:
+            self.on(paragraph.id).marks.append((proposal, parts))
+        else:
+            self.on(paragraph.id).wholes.append((scope, asked.after, proposal))
 
 
 def _scope(proposal: Proposal, before: str, after: str) -> Scope | None:
@@ -137,20 +171,23 @@ def _scope(proposal: Proposal, before: str, after: str) -> Scope | None:
         return Scope.ALTERNATIVE
     if proposal.operation is Operation.DELETE_PARAGRAPH:
         return Scope.DELETE
-    if proposal.operation in PHRASES:
+    if proposal.operation is not Operation.REPLACE_PARAGRAPH:
         return None
     is_new = share_in_common(tokens(before), tokens(after)) < REWRITTEN
     return Scope.REPLACE if is_new else None
 
 
-def collate(base: Revision, proposals: Iterable[Proposal]) -> Rolling:
+def collate(
+    base: Revision, proposals: Iterable[Proposal], elsewhere: Mapping[str, str] = _NOWHERE
+) -> Rolling:
     """Return the base with every proposal in its place; none is lost, none is chosen.
 
     Proposals stand in the order given. Those taken back by another, on paragraphs that the base
-    does not have, or with an anchor that is not there, are among the unplaced.
+    does not have, or with an anchor that is not there, are among the unplaced. `elsewhere` names
+    the revision that a proposal was made on, by its id, where that is not the base.
     """
     every = tuple(proposals)
-    gathered = _Gathered(base, every)
+    gathered = _Gathered(base, every, elsewhere)
     replaced = {each.supersedes: each for each in every if each.supersedes}
     for each in every:
         later = replaced.get(each.id)
@@ -162,7 +199,7 @@ def collate(base: Revision, proposals: Iterable[Proposal]) -> Rolling:
     notices = (*gathered.notices, *(_notice(each, base) for each in met))
     order = {each.id: place for place, each in enumerate(every)}
     unplaced = sorted(gathered.unplaced, key=lambda each: order[each.proposal])
-    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices)
+    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()))
 
 
 def _laid_out(

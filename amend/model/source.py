@@ -47,8 +47,9 @@ class Formatting:
 class Look(IntFlag):
     """How words are set; some proponents mark their wishes so instead of tracking changes.
 
-    The six last tell the hue of coloured letters, and of the ground they are highlighted on: red
-    and green together are orange or yellow, red and blue purple, green and blue teal; none is grey.
+    RED to BLUE_GROUND tell the hue of coloured letters, and of the ground they are highlighted on:
+    red and green together are orange or yellow, red and blue purple, green and blue teal; none is
+    grey. HIDDEN words stand in the file, and no page shows them.
     """
 
     PLAIN = 0
@@ -65,6 +66,7 @@ class Look(IntFlag):
     RED_GROUND = 1024
     GREEN_GROUND = 2048
     BLUE_GROUND = 4096
+    HIDDEN = 8192
 
 
 LETTERS: Mapping[str, Look] = {

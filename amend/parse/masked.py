@@ -9,7 +9,7 @@ from amend.errors import LabelError
 from amend.labels import Label
 from amend.model.draft import Revision
 from amend.model.reference import Reference
-from amend.parse.quotations import Quotation, quotations
+from amend.parse.quotations import Quotation, is_title, quotations
 from amend.parse.references import references
 from amend.parse.scopes import parts_named
 from amend.parse.verbs import (
@@ -142,7 +142,7 @@ def language_of(text: str, default: str = "en") -> str:
 def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
     """Mask the quotations and references of a block; spaces are evened out."""
     clean = " ".join(text.translate(_PRIVATE).split())
-    quotes = quotations(clean)[:_MOST_QUOTES]
+    quotes = tuple(each for each in quotations(clean) if not is_title(each, clean))[:_MOST_QUOTES]
     if not quotes and names_nothing(clean):
         return Masked(clean, (), (), (), ())
     return _Masking(clean, quotes, draft, language).result()

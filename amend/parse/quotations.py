@@ -30,6 +30,8 @@ _CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items(
 # 《公约》 names an instrument and quotes no words.
 _INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CUT_END = re.compile(r"(?:\.\s?\.\s?\.|…|\[?\bread more\b\]?)[\s\"'”’»)\]]*$", re.IGNORECASE)
+# What a name between 《 and 》 ends in where it is that of an instrument.
+_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def is_cut(words: str) -> bool:
     """Whether words end in "..." or "read more": what follows is not here (domain A.1.6)."""
     return _CUT_END.search(words) is not None
+
+
+def is_title(quoted: Quotation, text: str) -> bool:
+    """Whether Chinese signs enclose the name of an instrument: 《公约》 quotes no words."""
+    return text[quoted.start] == "《" and _INSTRUMENT.search(quoted.words) is not None
 
 
 def _quotation(text: str, start: int) -> Quotation | None:

@@ -7,6 +7,8 @@ Nothing is fetched, no entity is resolved, and every size is checked before memo
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -70,11 +72,12 @@ class Package:
     def _parsed(self, name: str) -> etree._Element:
         return self._parser.parse(self._archive.unpack(name), f"{self.where}, {name[:80]}")
 
-    def optional(self, name: str | None) -> etree._Element | None:
+    def optional(self, name: str | None, roots: Collection[str] = ()) -> etree._Element | None:
         """Parse a part the text can do without; a bad one gives a notice and None.
 
-        A name of None is a part that nothing asks for: no notice. What may be an attack still
-        raises ReadError: a broken limit, a DTD.
+        A name of None is a part that nothing asks for: no notice. Where `roots` are named, a part
+        with another root gives a notice: its link, or what stands there, is wrong. What may be an
+        attack still raises ReadError: a broken limit, a DTD.
         """
         if name is None:
             return None
@@ -82,12 +85,22 @@ class Package:
             self._miss(name)
             return None
         try:
-            return self._parsed(name)
+            root = self._parsed(name)
+            found = etree.QName(root).localname
+            if roots and found not in roots:
+                self._miss(name, f"is no such part as its link says, but one of {found[:40]!r}")
+            return root
         except MalformedError as failure:
             self._miss(name, failure.message)
         except DamagedError:
             self._miss(name, "cannot be unpacked")
         return None
+
+    def unread(self, parts: re.Pattern[str], read: Collection[str]) -> None:
+        """Give a notice for each part of the names asked for that no link led to."""
+        for name in self._archive.names:
+            if name not in read and parts.fullmatch(name):
+                self._miss(name, "is in the file, but nothing links to it")
 
     def _miss(self, name: str, found: str = _GONE) -> None:
         if name not in self._missed:

@@ -43,6 +43,7 @@ def read_document(revision: Revision) -> Document:
         "name": revision.name,
         "date": revision.date,
         "paragraphs": [_paragraph(each) for each in revision.paragraphs],
+        "open": _open(revision),
         "notices": _notices(revision.notices),
     }
 
@@ -154,6 +155,26 @@ def _short_revision(revision: Revision) -> Document:
             {"id": each.id, "label": _label(each.label), "text": each.text}
             for each in revision.paragraphs
         ],
+        "open": _open(revision),
+    }
+
+
+def _open(revision: Revision) -> Document:
+    """What of a revision is not agreed: counts, names in brackets, brackets without a fellow."""
+    from amend.model.dispute import dispute
+
+    found = dispute(revision)
+    return {
+        "brackets": found.brackets,
+        "deepest": found.deepest,
+        "alternatives": found.alternatives,
+        "options": found.options,
+        "choices": found.choices,
+        "no_text": found.no_text,
+        "words": found.words,
+        "of": found.of,
+        "by": [{"name": name, "brackets": count} for name, count in found.by],
+        "unbalanced": [{"paragraph": each.id, "sign": sign} for each, sign in found.unbalanced],
     }
 
 

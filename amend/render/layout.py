@@ -89,7 +89,7 @@ class Layout:
                 thread = threads[place.thread].paragraphs
                 is_back = any(thread.get(name) for name in earlier)
                 told = tuple(notes(redline.bead, paragraph, is_back=is_back))
-                told += (*arrivals.get(paragraph.id, ()), *bracketed(redline.bead, parts))
+                told += (*arrivals.get(paragraph.id, ()), *bracketed(redline.bead))
                 told += tuple(followed(redline.edits))
                 is_changed = _is_changed(redline) or any(each.kind not in _QUIET for each in told)
                 found[paragraph.id] = _passage(place, parts, told, is_changed=is_changed)

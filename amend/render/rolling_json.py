@@ -25,6 +25,9 @@ def rolling_document(rolling: Rolling, notices: Iterable[Notice]) -> Document:
             }
             for each in rolling.collisions
         ],
+        "elsewhere": [
+            {"proposal": each, "revision": revision} for each, revision in rolling.elsewhere
+        ],
         "notices": [
             {"code": each.code, "where": each.where, "text": each.text} for each in notices
         ],

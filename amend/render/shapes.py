@@ -185,6 +185,8 @@ class Step:
     split: int
     merged: int
     moved: int
+    agreed: int = 0
+    reserved: int = 0
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -198,7 +200,32 @@ class Step:
             self.split,
             self.merged,
             self.moved,
+            self.agreed,
+            self.reserved,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What of one revision is open, as the page counts it; `words` is the share in brackets.
+
+    `told` says the same in a line, "" where nothing is open.
+    """
+
+    revision: str
+    brackets: int
+    deepest: int
+    alternatives: int
+    options: int
+    no_text: int
+    words: str
+    told: str
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The figures in the order of the table."""
+        counts = self.brackets, self.deepest, self.alternatives, self.options, self.no_text
+        return (*map(str, counts), self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +262,25 @@ class Remark:
     text: str
 
 
+STEP_HEAD = (
+    "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged", "Moved",
+    "Agreed", "Reserved",
+)  # fmt: skip
+"""What the counts of a step are called, in their order."""
+
+UNSETTLED_HEAD = (
+    "Brackets", "Deepest", "Alternatives", "Options", "No text", "Words in brackets",
+)  # fmt: skip
+"""What the figures of `Unsettled` are called, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A whole report, laid out: columns are revisions, rows are threads in reading order.
 
     The order is the latest revision's; a paragraph it lacks stands behind the one it last
-    followed. `loose` are proposals on no paragraph of the text.
+    followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
+    what is open, and is empty where nothing ever was.
     """
 
     title: str
@@ -248,6 +288,7 @@ class View:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
+    unsettled: tuple[Unsettled, ...]
     loose: tuple[Card, ...]
     proponents: tuple[Choice, ...]
     headlines: tuple[str, ...]

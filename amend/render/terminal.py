@@ -18,6 +18,7 @@ from amend.model.comparison import Op
 from amend.model.draft import Paragraph, Revision, Tracked
 from amend.model.source import Comment
 from amend.notices import Notice
+from amend.render.concordance_pages import ConcordanceView
 from amend.render.redlines import shown
 from amend.render.screen import (
     LABEL,
@@ -30,7 +31,18 @@ from amend.render.screen import (
     redline,
     safe,
 )
-from amend.render.shapes import Card, Note, Passage, Row, Segment, Slot, Tally, Verdict, View
+from amend.render.shapes import (
+    STEP_HEAD,
+    Card,
+    Note,
+    Passage,
+    Row,
+    Segment,
+    Slot,
+    Tally,
+    Verdict,
+    View,
+)
 from amend.render.wording import counted, label_of
 
 __all__ = [
@@ -41,6 +53,7 @@ __all__ = [
     "print_notices",
     "print_paragraph",
     "print_read",
+    "print_sheets",
     "print_table",
 ]
 
@@ -122,6 +135,16 @@ def print_table(
     (screen or console()).print(table)
 
 
+def print_sheets(view: ConcordanceView, screen: Console | None = None) -> None:
+    """Print the tables of a concordance, each under its title."""
+    screen = screen or console()
+    for sheet in view.sheets:
+        screen.print(line(sheet.title, "bold"))
+        screen.print()
+        print_table(sheet.head, sheet.rows, screen)
+        screen.print()
+
+
 def print_notices(notices: Iterable[Notice], screen: Console | None = None) -> None:
     """Print notices, one a line, as code, place and sentence."""
     screen = screen or console()
@@ -138,22 +161,12 @@ def _print_head(view: View, screen: Console) -> None:
     screen.print(line(view.title, "bold"))
     screen.print(line(", ".join(f"{each.name} ({each.paragraphs})" for each in view.columns)))
     for step in view.steps:
-        counts = zip(_COUNTED, step.counts, strict=True)
-        told = ", ".join(f"{count} {name}" for name, count in counts if count)
+        counts = zip(STEP_HEAD, step.counts, strict=True)
+        told = ", ".join(f"{count} {name.lower()}" for name, count in counts if count)
         screen.print(line(f"{step.old} to {step.new}: {told or 'nothing to compare'}", "dim"))
+    for each in view.unsettled:
+        screen.print(line(f"Open in {each.revision}: {each.told or 'nothing'}", "dim"))
     screen.print()
-
-
-_COUNTED = (
-    "unchanged",
-    "only renumbered",
-    "changed",
-    "new",
-    "dropped",
-    "split",
-    "merged",
-    "moved",
-)
 
 
 def _notes(notes: Iterable[Note]) -> Text:

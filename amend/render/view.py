@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from amend.model.alignment import Change
 from amend.model.comparison import Chain, Comparison, Thread
+from amend.model.dispute import dispute
 from amend.model.draft import Revision
 from amend.model.ruling import Course, Fate, Headline
 from amend.notices import Notice
 from amend.render.layout import Layout
 from amend.render.redlines import shown
-from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, View
+from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
 from amend.render.wording import Keys, counted, name_of, percent, slug
 
@@ -49,6 +50,7 @@ def report_view(
         columns=tuple(_column(each, place) for place, each in enumerate(chain.revisions, 1)),
         rows=tuple(_row(each, layout, rows, trails) for each in layout.threads),
         steps=tuple(_step(each) for each in chain.comparisons),
+        unsettled=tuple(_unsettled(chain)),
         loose=tuple(trails.loose),
         proponents=tuple(_choices(courses, names)),
         headlines=tuple(each.value for each in headlines),
@@ -131,7 +133,31 @@ def _step(comparison: Comparison) -> Step:
         split=every[Change.SPLIT],
         merged=every[Change.JOIN],
         moved=every[Change.RELOCATION],
+        agreed=every[Change.AGREED],
+        reserved=every[Change.RESERVED],
     )
+
+
+def _unsettled(chain: Chain) -> Iterator[Unsettled]:
+    found = [(each.name, dispute(each)) for each in chain.revisions]
+    if not any(each.is_open for _, each in found):
+        return
+    for name, each in found:
+        share = percent(each.words / each.of if each.of else 0.0)
+        parts = [
+            counted(each.brackets, "bracket")
+            + (f" ({each.deepest} deep)" if each.deepest > 1 else ""),
+            counted(each.alternatives, "set of alternatives", "sets of alternatives"),
+            f"{counted(each.options, 'option')} in {counted(each.choices, 'choice')}",
+            counted(each.no_text, "“No text”", "“No text”"),
+            f"{share} of the words in brackets",
+        ]
+        counts = each.brackets, each.alternatives, each.options, each.no_text, each.words
+        told = ", ".join(part for part, count in zip(parts, counts, strict=True) if count)
+        yield Unsettled(
+            shown(name), each.brackets, each.deepest, each.alternatives, each.options, each.no_text,
+            share, told,
+        )  # fmt: skip
 
 
 def _proponents(courses: Iterable[Course]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
 from amend.render.redlines import shown
-from amend.render.shapes import Note, Segment
+from amend.render.shapes import Note
 from amend.text.words import tokens
 
 OPERATIONS = {
@@ -157,20 +157,20 @@ def _moved(bead: Bead, paragraph: Paragraph) -> Note:
     return Note("moved", "moved")
 
 
-def bracketed(bead: Bead, segments: Iterable[Segment]) -> Iterator[Note]:
-    """Say that brackets came or went where nothing else did: no edit, and yet news.
-
-    The words are the same, so that the bead has no substitution; what is no longer in brackets
-    is agreed.
-    """
-    moved = [(each.op, each.text) for each in segments if each.op is not Op.KEEP]
-    if Change.SUBSTITUTION in bead.changes or not moved or not bead.old:
-        return
-    if any(text.strip(_BRACKETS) for _, text in moved):
-        return
-    ways = {op for op, _ in moved}
-    told = "brackets moved" if len(ways) > 1 else _BRACKETED[ways.pop()]
-    yield Note("brackets", told)
+def bracketed(bead: Bead) -> Iterator[Note]:
+    """Say that brackets were lifted from words that stayed, or came round them: news, no edit."""
+    agreed, reserved = Change.AGREED in bead.changes, Change.RESERVED in bead.changes
+    if agreed and reserved:
+        yield Note("brackets", "brackets moved")
+    elif agreed:
+        told = (
+            "some brackets lifted"
+            if Change.SUBSTITUTION in bead.changes
+            else "agreed: brackets lifted"
+        )
+        yield Note("brackets", told)
+    elif reserved:
+        yield Note("brackets", "brackets added")
 
 
 def followed(edits: Iterable[Edit]) -> Iterator[Note]:
@@ -182,10 +182,6 @@ def followed(edits: Iterable[Edit]) -> Iterator[Note]:
     ]
     if told:
         yield Note("followed", f"follows the renumbering: {', '.join(told)}")
-
-
-_BRACKETS = "[]{} \n"
-_BRACKETED = {Op.DELETE: "brackets lifted", Op.INSERT: "brackets added"}
 
 
 def where(proposal: Proposal) -> str:
