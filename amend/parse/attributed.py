@@ -1,7 +1,7 @@
 """A paragraph of a compilation in, the words that single delegations would put into it out.
 
-Secretariats print "[EU: lakes and]" or "[lakes and] (EU)" inside the paragraph of the base. Only where
-the rest is the paragraph of the base word for word is a bracket taken for words put in.
+Secretariats print "[EU: lakes and]" or "[lakes and] (EU)" inside the paragraph of the base. Only
+where the rest is the paragraph of the base word for word is a bracket taken for words put in.
 """
 
 from __future__ import annotations

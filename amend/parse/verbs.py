@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|modif(?:y|ies|ied|ying)\b|prefer\w*\b|use\b|instead\s+of\b(?!\s+\w+ing\b)"
         rf"|becomes?\s+(?={Q})|au\s+lieu\s+de\b|en\s+(?:lugar|vez)\s+de\b"
         rf"|(?<={Q})\s*(?:→|->|=>|⇒)\s*(?={Q})"
-        r"|sust[ií]t[uú]\w*|reempl[aá]\w*|substit[uú]y\w*|modif[ií](?:ca|que)\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
+        r"|(?<!como\s)(?<!como\sun\s)(?<!como\suna\s)(?<!en\s)(?:sust[ií]t[uú]\w*|reempl[aá]\w*)|substit[uú]y\w*|modif[ií](?:ca|que)\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
     ),
     (
         Act.DELETE,

@@ -113,10 +113,15 @@ def test_a_full_stop_that_becomes_a_comma_lets_the_sentence_go_on() -> None:
     assert (found.anchor.where, found.text) == (Where.END, ", y más")
 
 
-def test_what_takes_the_place_of_a_part_replaces_it() -> None:
-    (found,) = read(
-        "Párrafo 9: añade el siguiente inciso como sustitutiva del inciso tercero: «X.»"
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Párrafo 9: añade el siguiente inciso como sustitutiva del inciso tercero: «X.»",
+        "Párrafo 9: como un reemplazo del inciso tercero, agréguese «X.»",
+    ],
+)
+def test_what_takes_the_place_of_a_part_replaces_it(text: str) -> None:
+    (found,) = read(text)
     assert (found.operation, found.parts) == (O.REPLACE_PHRASE, (inciso(3),))
 
 
