@@ -11,15 +11,19 @@ from amend.notices import Notice
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a thing was read: file name, block (from 1), and page (from 1) where there is one."""
+    """Where a thing was read: file name, block (from 1), and page (from 1) where there is one.
+
+    `row` is what people call the place in a file of sheets: "sheet Ours, row 7"; "" elsewhere.
+    """
 
     file: str
     block: int
     page: int | None = None
+    row: str = ""
 
     def __str__(self) -> str:
         page = f"page {self.page}, " if self.page is not None else ""
-        return f"{self.file}, {page}block {self.block}"
+        return f"{self.file}, {page}{self.row or f'block {self.block}'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,10 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     NOTE = "note"
     MARGIN = "margin"
+
+
+CITED = "cited"
+"""The style of a block of a page that its mail program set as words answered to."""
 
 
 @dataclass(frozen=True, slots=True)

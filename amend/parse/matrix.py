@@ -153,9 +153,8 @@ def _read_speech(
 
 
 def _where(row: Row) -> str:
-    if row.sheet:
-        return f"{row.source.file}, sheet {row.sheet}, row {row.number}"
-    return f"{where_of(row.source)}, row {row.number}"
+    where = where_of(row.source)
+    return where if row.source.row else f"{where}, row {row.number}"
 
 
 def _not_understood(row: Row) -> Notice:
@@ -255,7 +254,7 @@ def _proposal(
         whole = standing[0].text if len(standing) == 1 else ""
         cut = current if is_part else whole
         return replace(plain, operation=operation, text="", cut=cut, whole=None)
-    if not standing and (is_no_text(current) or (label is not None and label.is_inserted)):
+    if not standing and _is_new(label, current, base):
         place = place_of(label, base) if label else None
         bare = without_new(text)
         operation = Operation.INSERT_NEW_PARAGRAPH
@@ -263,6 +262,19 @@ def _proposal(
     if is_part:
         return replace(plain, operation=Operation.REPLACE_PHRASE, cut=current, whole=None)
     return plain
+
+
+def _is_new(label: Label | None, current: str, base: Base) -> bool:
+    """Whether a row asks for a paragraph to come, and does not name one that is not there.
+
+    Nobody writes the current text of a new one; but who leaves it empty and names 99 in a draft of
+    40 paragraphs has another draft in hand.
+    """
+    if label is None or label.is_inserted or current.strip():
+        return is_no_text(current) or (label is not None and label.is_inserted)
+    near = {label.number - 1, label.number}
+    standing = (each.label for each in base.revision.paragraphs)
+    return any(each is not None and each.number in near for each in standing)
 
 
 def _plain(
@@ -306,6 +318,9 @@ def _notices(
     if not standing and proposal.operation is not Operation.INSERT_NEW_PARAGRAPH:
         named = ", ".join(map(str, proposal.target)) or "no paragraph number"
         text = f"this row cannot be placed in {base.revision.name} ({named}); check its number."
+        yield Notice(Code.TARGET_UNRESOLVED, where, text)
+    elif not standing and not proposal.target:
+        text = "this row names no paragraph; write the number its new text is to have."
         yield Notice(Code.TARGET_UNRESOLVED, where, text)
     elif len(standing) > 1:
         named = ", ".join(dict.fromkeys(str(each.label or each.id) for each in standing))

@@ -93,8 +93,10 @@ def _notices(notices: Iterable[Notice]) -> list[Document]:
     return [{"code": each.code, "where": each.where, "text": each.text} for each in notices]
 
 
-def _place(source: Source) -> Document:
-    return {"file": source.file, "page": source.page, "block": source.block}
+def source_of(source: Source) -> Document:
+    """Return where a thing was read; `row` only for what stands in a sheet."""
+    row = {"row": source.row} if source.row else {}
+    return {"file": source.file, "page": source.page, "block": source.block, **row}
 
 
 def _paragraph(paragraph: Paragraph) -> Document:
@@ -238,7 +240,7 @@ def _proposal(course: Course) -> Document:
         "date": proposal.date,
         "complete": proposal.complete,
         "supersedes": proposal.supersedes,
-        "source": _place(proposal.source),
+        "source": source_of(proposal.source),
         "course": {
             "headline": course.headline,
             "rulings": [_ruling(each) for each in course.rulings],

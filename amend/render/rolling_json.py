@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from amend.model.proposal import Place
 from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
-from amend.render.json import SCHEMA, Document
+from amend.render.json import SCHEMA, Document, source_of
 
 
 def rolling_document(rolling: Rolling, notices: Iterable[Notice]) -> Document:
@@ -87,7 +87,6 @@ def _place(place: Place) -> Document:
 
 
 def _unplaced(stray: Unplaced) -> Document:
-    source = stray.source
     return {
         "id": stray.proposal,
         "by": list(stray.by),
@@ -96,5 +95,5 @@ def _unplaced(stray: Unplaced) -> Document:
         "text": stray.text,
         "cut": stray.cut,
         "reason": stray.reason,
-        "source": {"file": source.file, "page": source.page, "block": source.block},
+        "source": source_of(stray.source),
     }

@@ -26,6 +26,7 @@ from amend.render.rolling_wording import (
 )
 from amend.render.shapes import Choice, Remark, Segment
 from amend.render.wording import Keys, opening
+from amend.text.words import has_ideographs
 
 _NAME_WORDS = 6
 Namer = Callable[[Backers], str]
@@ -103,9 +104,15 @@ def _spans(paragraph: RollingParagraph, named: Namer) -> Iterator[Span]:
     behind = [*(each.base for each in paragraph.stretches[1:]), ""]
     for stretch, after in zip(paragraph.stretches, behind, strict=True):
         ways = tuple(_way(each, named) for each in stretch.readings)
-        if len(ways) == 1 and after[:1].isalnum() and not stretch.readings[0].text[-1:].isspace():
+        if len(ways) == 1 and _grows(stretch.readings[0].text, after):
             ways = (replace(ways[0], who=f"{ways[0].who} "),)
         yield Span(shown(stretch.base), ways)
+
+
+def _grows(words: str, after: str) -> bool:
+    """Whether the words behind a mark would grow together with the name set between them."""
+    is_word = after[:1].isalnum() and not has_ideographs(after[:1])
+    return is_word and not words[-1:].isspace()
 
 
 def _way(reading: Reading, named: Namer) -> Way:

@@ -144,10 +144,12 @@ def test_what_is_asked_of_the_words_of_a_new_paragraph_stands_below_it() -> None
     assert rolling.unplaced == ()
 
 
-def test_a_new_paragraph_that_stands_in_the_base_is_not_set_there_again() -> None:
-    rolling = asked(EU="9bis. We recall the pledges.")
+def test_a_new_paragraph_that_has_come_in_since_is_not_set_there_again() -> None:
+    proposals = amend.proposals_from_text("9bis. We recall the pledges.", against=BASE, by="EU")
+    rolling = collate(BASE, proposals, {proposals[0].id: "Zero draft"})
     assert [each.reason for each in rolling.unplaced] == ["stands in Rev 1 already: 8"]
     assert [str(each.label) for each in rolling.paragraphs] == ["8", "9", "10"]
+    assert collate(BASE, proposals).unplaced == (), "who wants it twice may have it twice"
 
 
 def test_brackets_that_are_lifted_are_marked_in_their_place() -> None:
@@ -170,6 +172,9 @@ def test_a_text_that_fits_several_paragraphs_of_one_number_is_put_in_none() -> N
     (stray,) = rolling.unplaced
     assert stray.reason == "fits 2 paragraphs called 1; which is meant is not told"
     assert [each.code for each in rolling.notices] == [Code.TARGET_AMBIGUOUS]
+    for said in ("Retain para 1.", "1bis. We thank the host.", 'New para after para 1: "We go."'):
+        others = amend.proposals_from_text(said, against=base, by="EU")
+        assert [each.reason for each in collate(base, others).unplaced] == [stray.reason]
     quoted = amend.proposals_from_text('In para 1, delete "later".', against=base, by="EU")
     assert [each.is_touched for each in collate(base, quoted).paragraphs] == [False, False, True]
 
