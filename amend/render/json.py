@@ -197,13 +197,17 @@ def _bead(redline: Redline) -> Document:
         "by": bead.by,
         "reason": bead.reason,
         "edits": [_edit(each) for each in redline.edits],
+        "weighty": [
+            {"kind": each.kind, "old": each.old, "new": each.new, "turn": each.turn}
+            for each in redline.weights
+        ],
     }
 
 
 def _edit(edit: Edit) -> Document:
     if edit.was is None:
         return {"op": edit.op, "text": edit.text}
-    return {"op": edit.op, "text": edit.text, "was": edit.was}
+    return {"op": edit.op, "text": edit.text, "was": edit.was, "aside": edit.aside or "typography"}
 
 
 def _transfer(transfer: Transfer) -> Document:
