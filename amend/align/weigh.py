@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from amend.model.comparison import Comparison, Edit, Op, Redline
 from amend.model.weight import Kind, Turn, Weight
 from amend.text.scale import Scale, Weighty, language_of
+from amend.text.weighty import is_content
 from amend.text.words import words
 
 
@@ -69,9 +70,12 @@ def _touched(edits: Sequence[Edit], op: Op, scale: Scale) -> list[_Touched]:
     ]
     touched = []
     for weighty in scale.find([word.key for word in found]):
-        home = next((n for n in homes[weighty.start : weighty.end] if n is not None), None)
-        if home is not None:
-            touched.append(_Touched(weighty, home))
+        held = range(weighty.start, weighty.end)
+        # A phrase is told by what it says: "in light of" that becomes "in the light of" is none.
+        telling = [n for n in held if is_content(found[n].key)] or list(held)
+        edited = [home for n in telling if (home := homes[n]) is not None]
+        if 2 * len(edited) >= len(telling):
+            touched.append(_Touched(weighty, edited[0]))
     return touched
 
 

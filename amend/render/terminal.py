@@ -232,7 +232,7 @@ def _told(slot: Slot, screen: Console) -> Iterator[Table]:
         elif each.notes:
             yield labelled(each.label, _notes(each.notes))
     for each in slot.gone:
-        told = _notes((Note("dropped", "dropped"),))
+        told = _notes((Note("dropped", "dropped"), *each.notes))
         yield labelled(each.label, Group(told, redline(each.segments, screen)))
 
 

@@ -131,8 +131,14 @@ def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
         yield _renumbered(bead, paragraph)
     if Change.RELOCATION in changes and bead.old:
         yield _moved(bead, paragraph)
+    yield from ruled(bead)
+
+
+def ruled(bead: Bead) -> Iterator[Note]:
+    """Say who ruled on a bead, when and why; nothing where the program found it."""
     if bead.by != "amend":
-        yield Note("ruled", f"linked by {shown(bead.by)}")
+        told = bead.reason if bead.reason.startswith("ruled by ") else f"ruled by {bead.by}"
+        yield Note("ruled", shown(told))
 
 
 def _split(bead: Bead, paragraph: Paragraph) -> Note:

@@ -76,6 +76,11 @@ def test_a_word_that_only_moved_is_not_told() -> None:
     assert told(old, new) == []
 
 
+def test_a_phrase_of_which_only_a_small_word_changed_is_not_told() -> None:
+    old = "Parties act in light of different national circumstances."
+    assert told(old, old.replace("in light", "in the light")) == []
+
+
 def test_a_paragraph_that_is_new_has_no_edits_to_weigh() -> None:
     drafts = (
         amend.read_text("1. Wells are kept open here.", name="A"),
