@@ -10,7 +10,7 @@ from amend.model.comparison import Comparison, Edit, Op, Redline
 from amend.model.weight import Kind, Turn, Weight
 from amend.text.scale import Scale, Weighty, language_of
 from amend.text.weighty import is_content
-from amend.text.words import words
+from amend.text.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,14 @@ class _Touched:
 
     word: Weighty
     edit: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The comparison words of one side of a redline, and the edit that each stands in, or None."""
+
+    keys: list[str]
+    homes: list[int | None]
 
 
 def weigh(comparison: Comparison, scales: Mapping[str, Scale]) -> Comparison:
@@ -35,46 +43,49 @@ def _weighed(redline: Redline, scales: Mapping[str, Scale], language: str | None
     edits, bead = redline.edits, redline.bead
     if not bead.old or not bead.new or all(each.op is Op.KEEP for each in edits):
         return redline
-    spoken = language_of(" ".join(each.text for each in bead.new), language)
-    scale = scales.get(spoken)
+    sides = [_side(edits, op) for op in (Op.DELETE, Op.INSERT)]
+    text = "".join(each.text for each in bead.new)
+    scale = scales.get(language_of(text, sides[1].keys, language))
     if scale is None:
         return redline
-    out, into = _touched(edits, Op.DELETE, scale), _touched(edits, Op.INSERT, scale)
+    out, into = (_touched(each, scale) for each in sides)
+    if not out and not into:
+        return redline
     return replace(redline, weights=tuple(_weights(*_without_moved(out, into))))
 
 
-def _touched(edits: Sequence[Edit], op: Op, scale: Scale) -> list[_Touched]:
-    """Return the weighty words of one side that an edit touches.
+def _side(edits: Sequence[Edit], op: Op) -> _Side:
+    """Return the words of one side, and for each the number of the edit it stands in, or None.
 
     Edits are numbered by the kept stretches before them, so that what went and what came in its
     place have one number.
     """
-    parts: list[str] = []
-    stretches: list[tuple[int, int, int]] = []
-    place = number = 0
+    keys: list[str] = []
+    homes: list[int | None] = []
+    number = 0
     for each in edits:
         if each.op is Op.KEEP:
             number += 1
-            text = each.was if op is Op.DELETE and each.was is not None else each.text
+            found = tokens(each.was if op is Op.DELETE and each.was is not None else each.text)
+            homes += [None] * len(found)
         elif each.op is op:
-            text = each.text
-            stretches.append((place, place + len(text), number))
+            found = tokens(each.text)
+            homes += [number] * len(found)
         else:
             continue
-        parts.append(text)
-        place += len(text)
-    found = words("".join(parts))
-    homes = [
-        next((n for start, end, n in stretches if start <= word.start < end), None)
-        for word in found
-    ]
+        keys += found
+    return _Side(keys, homes)
+
+
+def _touched(side: _Side, scale: Scale) -> list[_Touched]:
+    """Return the weighty words of one side that an edit touches."""
     touched = []
-    for weighty in scale.find([word.key for word in found]):
+    for weighty in scale.find(side.keys, [home is not None for home in side.homes]):
         held = range(weighty.start, weighty.end)
         # A phrase is told by what it says: "in light of" that becomes "in the light of" is none.
-        telling = [n for n in held if is_content(found[n].key)] or list(held)
-        edited = [home for n in telling if (home := homes[n]) is not None]
-        if 2 * len(edited) >= len(telling):
+        telling = [n for n in held if is_content(side.keys[n])] or list(held)
+        edited = [home for n in telling if (home := side.homes[n]) is not None]
+        if 2 * len(edited) >= len(telling) and edited:
             touched.append(_Touched(weighty, edited[0]))
     return touched
 

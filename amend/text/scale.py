@@ -26,6 +26,9 @@ _TELLING = {
     "fr": frozenset("le les des du et dans pour que aux une est sur par qui ce".split()),
     "es": frozenset("el los las del y en para que una por con se su sus al".split()),
 }
+_MONTHS_IN_FULL = frozenset(month for month in MONTHS if len(month) > 3) | frozenset(
+    ("février", "août", "décembre", "févr", "déc")
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -59,6 +62,7 @@ class Scale:
         self._stems: dict[str, list[_Entry]] = defaultdict(list)
         self._nouns = {"".join(tokens(each)) for each in lists.get("nouns_too", ())}
         self._subjects = {"".join(tokens(each)) for each in lists.get("subjects", ())}
+        self._longest = 1
         for name, kind in _KINDS.items():
             for degree, line in enumerate(lists.get(name, ())):
                 for word in line.split(";"):
@@ -70,19 +74,27 @@ class Scale:
         found = tuple(map(_plain, tokens(form.removesuffix("*"))))
         if not found:
             return
+        self._longest = max(self._longest, len(found))
         entry = _Entry(found, form.endswith("*"), kind, shown.removesuffix("*"), degree)
         (self._stems if entry.has_star and len(found) == 1 else self._entries)[
             found[0][:3] if entry.has_star and len(found) == 1 else found[0]
         ].append(entry)
 
-    def find(self, words: Sequence[str]) -> Iterator[Weighty]:
-        """Yield the weighty words of a list of comparison words, in order; none overlap."""
-        keys = [_plain(each) for each in words]
+    def find(
+        self, words: Sequence[str], touched: Sequence[bool] | None = None
+    ) -> Iterator[Weighty]:
+        """Yield the weighty words of a list of comparison words, in order; none overlap.
+
+        With `touched`, one for each word, only those that may hold a touched one are looked for.
+        """
         place = 0
-        while place < len(keys):
-            entry = self._at(keys, place)
+        while place < len(words):
+            if touched is not None and not any(touched[place : place + self._longest]):
+                place += 1
+                continue
+            entry = self._at(words, place)
             if entry is None:
-                figure = _figure(keys, place)
+                figure = _figure(words, place)
                 if figure is not None:
                     yield Weighty(figure[0], figure[1], None, place, place + 1)
                 place += 1
@@ -93,22 +105,24 @@ class Scale:
 
     def _at(self, keys: Sequence[str], place: int) -> _Entry | None:
         """Return the longest entry that begins at a place, a phrase before a word."""
-        key = keys[place]
+        key = _plain(keys[place])
         if key in self._nouns and place and keys[place - 1] not in self._subjects:
             return None
+        entries, stems = self._entries, self._stems.get(key[:3], ())
         found = [
             each
             for form in _forms(key)
-            for each in self._entries.get(form, ())
-            if _goes_on(each, keys, place)
+            for each in entries.get(form, ())
+            if len(each.words) == 1 or _goes_on(each, keys, place)
         ]
-        found += [each for each in self._stems.get(key[:3], ()) if key.startswith(each.words[0])]
+        if stems:
+            found += [each for each in stems if key.startswith(each.words[0])]
         return max(found, key=lambda each: len(each.words), default=None)
 
 
 def _goes_on(entry: _Entry, keys: Sequence[str], place: int) -> bool:
     rest = entry.words[1:]
-    there = list(keys[place + 1 : place + 1 + len(rest)])
+    there = [_plain(each) for each in keys[place + 1 : place + 1 + len(rest)]]
     if entry.has_star and rest:
         is_whole = len(there) == len(rest) and there[:-1] == list(rest[:-1])
         return is_whole and there[-1].startswith(rest[-1])
@@ -117,6 +131,8 @@ def _goes_on(entry: _Entry, keys: Sequence[str], place: int) -> bool:
 
 def _forms(key: str) -> tuple[str, ...]:
     """In Arabic "and" and "so" are written together with the word behind them."""
+    if key.isascii():
+        return (key,)
     is_joined = len(key) > 3 and key[0] in "وف"
     return (key, key[1:]) if is_joined else (key,)
 
@@ -131,11 +147,13 @@ def _plain(word: str) -> str:
 def _figure(keys: Sequence[str], place: int) -> tuple[str, str] | None:
     """Tell a figure, of any script, from a date; None for another word."""
     key = keys[place]
+    if key.isalpha() and key not in _MONTHS_IN_FULL:
+        return None
     if "/" in key and any(map(str.isalpha, key)):
         return None  # the symbol of a document: A/RES/70/1
     near = [keys[n] for n in (place - 1, place + 1) if 0 <= n < len(keys)]
     if not any(map(str.isdecimal, key)):
-        is_month = len(key) > 3 and _month(key) and any(any(map(str.isdecimal, n)) for n in near)
+        is_month = key in _MONTHS_IN_FULL and any(any(map(str.isdecimal, n)) for n in near)
         return ("date", key) if is_month else None
     shown = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in key)
     is_year = len(shown) == 4 and shown.isdecimal() and _FIRST_YEAR <= int(shown) <= _LAST_YEAR
@@ -148,16 +166,17 @@ def _month(word: str) -> bool:
     return letters in MONTHS
 
 
-def language_of(text: str, otherwise: str | None = None) -> str:
+def language_of(text: str, said: Sequence[str], otherwise: str | None = None) -> str:
     """Tell the language of a text by its script, in Latin letters by its small words.
 
-    `otherwise` is what it is taken for where they do not tell; else English.
+    `said` are its comparison words; `otherwise` is what it is taken for where they do not tell,
+    else English.
     """
-    for code, first, last in _SCRIPTS:
-        found = sum(first <= sign <= last for sign in text)
-        if 2 * found > sum(sign.isalpha() for sign in text):
-            return code
-    said = tokens(text)
+    if not text.isascii():
+        for code, first, last in _SCRIPTS:
+            found = sum(first <= sign <= last for sign in text)
+            if found and 2 * found > sum(sign.isalpha() for sign in text):
+                return code
     votes = {code: sum(word in some for word in said) for code, some in _TELLING.items()}
     best = max(votes.values())
     leaders = [code for code, count in votes.items() if count == best]
