@@ -39,9 +39,9 @@ class Weight:
 
     def __str__(self) -> str:
         if self.old is None:
-            told = f"{self.new} put in"
+            told = f"“{self.new}” put in"
         elif self.new is None:
-            told = f"{self.old} taken out"
+            told = f"“{self.old}” taken out"
         else:
             told = f"{self.old} → {self.new}"
         return told if self.turn is None else f"{told} ({self.turn})"

@@ -29,6 +29,7 @@ _TELLING = {
 _MONTHS_IN_FULL = frozenset(month for month in MONTHS if len(month) > 3) | frozenset(
     ("février", "août", "décembre", "févr", "déc")
 )
+_SHORT_MONTHS = frozenset(("may", "mai"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -92,7 +93,8 @@ class Scale:
             if touched is not None and not any(touched[place : place + self._longest]):
                 place += 1
                 continue
-            entry = self._at(words, place)
+            is_month = words[place] in _SHORT_MONTHS and _is_dated(words, place)
+            entry = None if is_month else self._at(words, place)
             if entry is None:
                 figure = _figure(words, place)
                 if figure is not None:
@@ -100,7 +102,8 @@ class Scale:
                 place += 1
                 continue
             end = place + len(entry.words)
-            yield Weighty(entry.kind, entry.shown, entry.degree, place, end)
+            shown = words[place] if entry.has_star and entry.kind == "number" else entry.shown
+            yield Weighty(entry.kind, shown, entry.degree, place, end)
             place = end
 
     def _at(self, keys: Sequence[str], place: int) -> _Entry | None:
@@ -147,17 +150,23 @@ def _plain(word: str) -> str:
 def _figure(keys: Sequence[str], place: int) -> tuple[str, str] | None:
     """Tell a figure, of any script, from a date; None for another word."""
     key = keys[place]
-    if key.isalpha() and key not in _MONTHS_IN_FULL:
+    if key.isalpha() and key not in _MONTHS_IN_FULL and key not in _SHORT_MONTHS:
         return None
     if "/" in key and any(map(str.isalpha, key)):
         return None  # the symbol of a document: A/RES/70/1
     near = [keys[n] for n in (place - 1, place + 1) if 0 <= n < len(keys)]
     if not any(map(str.isdecimal, key)):
-        is_month = key in _MONTHS_IN_FULL and any(any(map(str.isdecimal, n)) for n in near)
-        return ("date", key) if is_month else None
+        is_month = key in _MONTHS_IN_FULL or key in _SHORT_MONTHS
+        return ("date", key) if is_month and _is_dated(keys, place) else None
     shown = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in key)
     is_year = len(shown) == 4 and shown.isdecimal() and _FIRST_YEAR <= int(shown) <= _LAST_YEAR
     return ("date" if is_year or any(map(_month, near)) else "number"), shown
+
+
+def _is_dated(keys: Sequence[str], place: int) -> bool:
+    """Whether a figure stands beside a word: "12 May", "May 2030"."""
+    near = [*keys[max(place - 1, 0) : place], *keys[place + 1 : place + 2]]
+    return any(any(map(str.isdecimal, each)) for each in near)
 
 
 def _month(word: str) -> bool:

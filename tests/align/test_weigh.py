@@ -29,16 +29,19 @@ EN = "The parties {} keep every well open to all travellers in the {} of the del
     [
         (("shall", "ports"), ("should", "ports"), ["modal: shall → should (weaker)"]),
         (("may", "ports"), ("must", "ports"), ["modal: may → must (stronger)"]),
-        (("shall", "ports"), ("shall not", "ports"), ["negation: not put in"]),
+        (("shall", "ports"), ("shall not", "ports"), ["negation: “not” put in"]),
         (("shall", "ports"), ("shall, as appropriate,", "ports"),
-         ["qualifier: as appropriate put in (weaker)"]),
+         ["qualifier: “as appropriate” put in (weaker)"]),
         (("decide to", "ports"), ("encourage to", "ports"), ["verb: decide → encourage (weaker)"]),
         (("shall", "3 ports"), ("shall", "5 ports"), ["number: 3 → 5"]),
         (("shall", "two ports"), ("shall", "ten ports"), ["number: two → ten"]),
+        (("shall", "eighteen ports"), ("shall", "twenty-four ports"),
+         ["number: eighteen → twenty-four"]),
+        (("shall", "ports by 3 March"), ("shall", "ports by 3 May"), ["date: march → may"]),
         (("shall", "ports by 12 June 2025"), ("shall", "ports by 15 June 2030"),
          ["date: 12 → 15", "date: 2025 → 2030"]),
         (("shall", "ports"), ("will strive to", "harbours"),
-         ["modal: shall taken out", "qualifier: strive to put in (weaker)"]),
+         ["modal: “shall” taken out", "qualifier: “strive to” put in (weaker)"]),
         (("shall", "ports"), ("shall", "towns"), []),
         (("send support", "ports"), ("send calls", "ports"), []),
         (("A/RES/70/1", "ports"), ("A/RES/70/2", "ports"), []),
@@ -55,13 +58,13 @@ def test_what_an_edit_weighs(old: tuple[str, str], new: tuple[str, str], found: 
          "Les parties devraient garder les puits de la ville.", ["modal: doit → devrait (weaker)"]),
         ("Las partes deberán abrir los pozos de la ciudad.",
          "Las partes podrán abrir los pozos de la ciudad, según proceda.",
-         ["modal: deberá → podrá (weaker)", "qualifier: según proceda put in (weaker)"]),
+         ["modal: deberá → podrá (weaker)", "qualifier: “según proceda” put in (weaker)"]),
         ("Стороны должны держать колодцы открытыми.",
-         "Стороны не должны держать колодцы открытыми.", ["negation: не put in"]),
+         "Стороны не должны держать колодцы открытыми.", ["negation: “не” put in"]),
         ("يجب على الأطراف أن تفتح الآبار للجميع.", "ينبغي على الأطراف أن تفتح الآبار للجميع.",
          ["modal: يجب → ينبغي (weaker)"]),
         ("缔约方应当开放所有水井。", "缔约方可以酌情开放所有水井。",
-         ["modal: 应当 → 可以 (weaker)", "qualifier: 酌情 put in (weaker)"]),
+         ["modal: 应当 → 可以 (weaker)", "qualifier: “酌情” put in (weaker)"]),
         ("المادة ٣ من الاتفاق تفتح الآبار للجميع.", "المادة ٥ من الاتفاق تفتح الآبار للجميع.",
          ["number: 3 → 5"]),
     ],
@@ -94,7 +97,7 @@ def test_a_table_of_ones_own_takes_the_place_of_ours_list_by_list(tmp_path: Path
     table.write_text('[en]\nmodals = ["will", "shall"]\n', encoding="utf-8")
     old, new = EN.format("will", "3 ports"), EN.format("shall not", "5 ports")
     assert told(old, new, table) == [
-        "modal: will → shall (weaker)", "negation: not put in", "number: 3 → 5",
+        "modal: will → shall (weaker)", "negation: “not” put in", "number: 3 → 5",
     ]  # fmt: skip
 
 
