@@ -149,6 +149,9 @@ def test_a_workspace_has_a_table_of_its_own(tmp_path: Path) -> None:
     (desk / "weighty.toml").write_text('[en]\nmodals = ["may", "shall"]\n', encoding="utf-8")
     assert command("report", "--in", desk, "-o", desk / "out").code == 0
     assert "shall → may (stronger)" in (desk / "out" / "report.md").read_text(encoding="utf-8")
+    data = command("report", "--in", desk, "--json").data
+    assert [each["revision"] for each in data["open"]] == ["Rev 1", "Rev 2"]
+    assert data["weighty"][0]["words"][0]["turn"] == "stronger"
 
 
 def test_earlier_print_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
