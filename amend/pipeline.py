@@ -23,7 +23,7 @@ from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
-from amend.read import READERS, read, read_bytes
+from amend.read import read, read_bytes
 from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
@@ -369,7 +369,9 @@ def compile_text(
     submissions, skipped = _read_all(files, base, by, marks)
     others = (notice for each in submissions for notice in _other_base(each, base, _PLACED))
     proposals, notices = settle(submissions)
-    rolling = collate(base, proposals)
+    named = (_spoken_of(each, base) for each in submissions for _ in each.proposals)
+    elsewhere = {each.id: on for each, on in zip(proposals, named, strict=True) if on}
+    rolling = collate(base, proposals, elsewhere)
     told = {(each.code, each.where) for each in notices}
     fresh = (each for each in rolling.notices if (each.code, each.where) not in told)
     return rolling, (*base.notices, *skipped, *others, *notices, *fresh)
@@ -386,12 +388,18 @@ def rolling_report(
 
 def _other_base(submission: Submission, base: Revision, done: str) -> Iterator[Notice]:
     """Tell where a file says, or its name does, that it was made on some other revision."""
-    stem = Path(submission.file).stem
-    said = submission.on or proponent_and_revision(stem, [base.name]).revision
-    stages = stage_of(said or ""), stage_of(base.name)
-    if None not in stages and stages[0] != stages[1]:
+    said = _spoken_of(submission, base)
+    if said:
         text = f"it speaks of {said}, and {done.format(base.name)}."
         yield Notice(Code.BASE_DIFFERS, submission.file, text)
+
+
+def _spoken_of(submission: Submission, base: Revision) -> str:
+    """Return the name of the other revision that a file speaks of, "" if it is the base."""
+    stem = Path(submission.file).stem
+    said = submission.on or proponent_and_revision(stem, [base.name]).revision or ""
+    stages = stage_of(said), stage_of(base.name)
+    return said if None not in stages and stages[0] != stages[1] else ""
 
 
 def _read_all(
@@ -435,17 +443,17 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
     if base not in {None, Base.ACCEPTED, Base.REJECTED}:
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
-    if new.is_file() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+    first, second = read(old), read(new)
+    if second.format != "docx":
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
         raise ReadError("only a Word file declares its changes", where=new, hint=hint)
-    first, second = read(old), read(new)
     mirror = mirrored(second)
     declared = Declared(
         _revision(second, new.stem, None, profile, None, None),
@@ -456,8 +464,10 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
-    told = settled(first, second)
-    notices = (*(() if told is None else (told,)), *first.notices, *second.notices)
+    if choice.base is Base.AS_KEPT:
+        choice = replace(choice, unsure=unsure(first, second))
+    told = (settled(first, second), hidden(first, second))
+    notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))
 
 

@@ -14,6 +14,7 @@ PARTS = {
     "compare": "whole processes, from two Word files to JSON",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
+    "proposals": "reading operations from prose",
     "read": "reading Word files, beside unzipping and parsing them",
     "word": "real Word files: both readings and all numbers, beside other programs",
     "references": "reading references, and the rows of the shared table",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from amend.model.alignment import Bead, Transfer
     from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
     from amend.model.draft import Paragraph, Revision
-    from amend.model.proposal import Proposal
+    from amend.model.proposal import Anchor, Proposal
     from amend.model.ruling import Course, Evidence, Measure, Ruling
     from amend.model.source import Comment, Source
     from amend.notices import Notice
@@ -122,8 +122,10 @@ def _notices(notices: Iterable[Notice]) -> list[Document]:
     return [{"code": each.code, "where": each.where, "text": each.text} for each in notices]
 
 
-def _place(source: Source) -> Document:
-    return {"file": source.file, "page": source.page, "block": source.block}
+def source_of(source: Source) -> Document:
+    """Return where a thing was read; `row` only for what stands in a sheet."""
+    row = {"row": source.row} if source.row else {}
+    return {"file": source.file, "page": source.page, "block": source.block, **row}
 
 
 def _paragraph(paragraph: Paragraph) -> Document:
@@ -263,16 +265,35 @@ def _proposal(course: Course) -> Document:
         "paragraphs": list(proposal.paragraphs),
         "text": proposal.text,
         "cut": proposal.cut,
+        "anchor": None if proposal.anchor is None else _anchor(proposal.anchor),
         "whole": proposal.whole,
         "date": proposal.date,
         "complete": proposal.complete,
         "supersedes": proposal.supersedes,
-        "source": _place(proposal.source),
+        "source": source_of(proposal.source),
         "course": {
             "headline": course.headline,
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
+    }
+
+
+def _anchor(anchor: Anchor) -> Document:
+    return {
+        "where": anchor.where,
+        "words": anchor.words,
+        "until": anchor.until,
+        "parts": [
+            {
+                "kind": part.kind,
+                "first": part.first,
+                "last": part.last,
+                "name": part.name,
+                "new": part.is_new,
+            }
+            for part in anchor.parts
+        ],
     }
 
 

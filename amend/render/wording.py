@@ -208,6 +208,8 @@ _MOST_WEIGHTS = 6
 def where(proposal: Proposal) -> str:
     """Say which paragraph a proposal is on, in the numbers of the revision it speaks of."""
     targets = listed(str(each) for each in proposal.target)
+    if targets and proposal.parts:
+        targets = " of ".join([*map(str, reversed(proposal.parts)), targets])
     beside = ""
     if proposal.place is not None:
         until = f" and {proposal.place.until}" if proposal.place.until is not None else ""

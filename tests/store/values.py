@@ -17,6 +17,7 @@ from amend.model.proposal import Anchor, Operation, Place, Proposal, Submission,
 from amend.model.ruling import Fate, Matter, Named, PersonRuling
 from amend.model.source import Comment, Look, Reply, Run, Source, Stamp
 from amend.notices import Code, Notice
+from amend.text.parts import Part, PartKind
 
 NOW = datetime(2026, 2, 11, 9, 30, tzinfo=UTC)
 REV1 = b"the bytes of rev1.docx"
@@ -76,7 +77,12 @@ def proposal(identity: str = "cities.1") -> Proposal:
         paragraphs=("p1", "p2"),
         text="in all circumstances",
         cut="where feasible",
-        anchor=Anchor(Where.BETWEEN, "we", "commit"),
+        anchor=Anchor(
+            Where.BETWEEN,
+            "we",
+            "commit",
+            (Part(PartKind.SUBPARAGRAPH, 2, 3, is_new=True), Part(PartKind.POINT, name="d")),
+        ),
         place=Place(Where.BETWEEN, Label.parse("9"), Label.parse("9bis")),
         whole="We commit in all circumstances.",
         supporters=("A",),
