@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from amend.align import align, threads, through
 from amend.align.carry import over
 from amend.align.follow import follow
+from amend.align.variants import put_aside
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
 from amend.model.alignment import Alignment
-from amend.model.comparison import Chain, Comparison
+from amend.model.comparison import Chain, Comparison, Op
 from amend.model.draft import Revision
 from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
@@ -221,25 +222,42 @@ def settle(submissions: Sequence[Submission]) -> tuple[tuple[Proposal, ...], tup
     return settled(submissions)
 
 
-def chain(revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = ()) -> Chain:
-    """Align and compare each revision with the next, oldest first, and follow every paragraph."""
+def chain(
+    revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = (),
+    weighty: Path | None = None,
+) -> Chain:  # fmt: skip
+    """Align and compare each revision with the next, oldest first, and follow every paragraph.
+
+    `weighty` is a user's own table of weighty words.
+    """
     alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
     comparisons = tuple(
-        compared(old, new, alignment)
+        compared(old, new, alignment, weighty)
         for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
     )
     return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
 
 
-def compared(old: Revision, new: Revision, alignment: Alignment) -> Comparison:
-    """Add the word edits to an alignment; a reference that only follows a renumbering is none."""
+def compared(
+    old: Revision, new: Revision, alignment: Alignment, weighty: Path | None = None
+) -> Comparison:
+    """Add the word edits to an alignment, and the weighty words in them.
+
+    A reference that only follows a renumbering is no edit, nor is another spelling of a word.
+    """
 
     def named(text: str) -> Sequence[Reference]:
         from amend.parse.references import references
 
         return references(text, language=new.language or "en")
 
-    return follow(compare(old, new, alignment), named, edits)
+    found = put_aside(follow(compare(old, new, alignment), named, edits))
+    if all(edit.op is Op.KEEP for each in found.redlines for edit in each.edits):
+        return found
+    from amend.align.weigh import weigh
+    from amend.store.weighty import scales
+
+    return weigh(found, scales(weighty))
 
 
 def chain_notices(made: Chain) -> tuple[Notice, ...]:

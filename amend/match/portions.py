@@ -30,7 +30,7 @@ from amend.text.parts import (
 )
 from amend.text.words import tokens
 
-# At least half of the words of what goes and what comes are the same (design note 0013).
+# At least half of the words of what goes and what comes are the same (design note 0016).
 _ALIKE = 0.5
 _MOST_SENTENCES = 80
 _LONGEST = 12

@@ -14,6 +14,7 @@ from amend.labels import Label, split_head
 from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
+from amend.parse.attributed import attributed
 from amend.parse.masked import Masked, mask, names_nothing
 from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
@@ -39,6 +40,8 @@ _POINT = re.compile(
 )
 _NEW_MARK = re.compile(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
 _NEW_BRACKET = re.compile(r"\[\s*(new|nouveau|nuevo)\s*\]", re.IGNORECASE)
+# "MOD 9: We ...", as the ITU writes it.
+_MODIFIED = re.compile(r"^MOD\s+(?=\d)")
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
 _NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
@@ -74,6 +77,7 @@ def instructions(text: str, setting: Setting) -> Reading:
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
+    text = _MODIFIED.sub("Para ", text)
     text = _NEW_BRACKET.sub(r"(\1)", text)
     if _NO_TEXT.match(text):
         return Reading((Ask(Operation.PROPOSE_ALTERNATIVE, setting.context),))
@@ -268,6 +272,8 @@ def _bracketed(text: str, setting: Setting) -> Iterator[Ask]:
     """Read "[EU, US: delete]", "[EU: delete "x"]" and "[DELETE: x]"."""
     head = split_head(text)
     host = (head[1],) if head is not None and not head[1].is_relative else setting.context
+    if head is not None and "[" in head[2] and not head[1].is_relative:
+        yield from attributed(head[1], head[2], setting.likeness)
     for struck in _STRUCK.finditer(text):
         yield Ask(Operation.DELETE_PHRASE, host, cut=struck[1].strip())
     for match in _BRACKETED.finditer(text):

@@ -11,7 +11,7 @@ from amend.parse.asks import Ask, Clause
 from amend.parse.builders import build
 from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, sentences, verb_in
 from amend.parse.conditions import set_apart
-from amend.parse.drafting import OF_A_PROPOSAL, OF_PROPOSALS, is_drafted, is_wished
+from amend.parse.drafting import OF_PROPOSALS, is_drafted, is_of_a_proposal, is_wished
 from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, stance_of
 from amend.parse.positions import oppose
@@ -35,6 +35,12 @@ _OF_WORDS = re.compile(
     r"|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|align|associat|co-?spons"
     r"|OPs?\b|PPs?\b|p[áa]rr|texto|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra|literal"
     r"|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:\s|[\u0370-\u1fff\u2e80-\ud7ff]",
+    re.IGNORECASE,
+)
+# "... and request its deletion": the verb of amendment is a noun.
+_REQUESTED = re.compile(
+    r"\b(?:request|ask|propos|suggest|recommend|seek|prefer|favou?r|want|demand)\w*\s+(?:for\s+)?"
+    r"(?:(?:its|their|the|an?)\s+)?$",
     re.IGNORECASE,
 )
 _FEW_LETTERS = 60
@@ -195,6 +201,8 @@ class _Heard:
         self.unread.append(self.masked.unmask(sentence))
 
     def _read(self, clause: Clause) -> None:
+        if is_drafted(clause):
+            return
         stance = stance_of(clause)
         if is_dissent(clause, self._last):
             del self.asks[self._asked_last :]
@@ -242,13 +250,18 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
 
     A letter that only quotes, 'the report adds that "x"', asks for nothing.
     """
-    if is_drafted(clause):
-        return False
+    is_bare = ask.is_described or ask.operation is Operation.REQUEST_WITHOUT_TEXT
+    is_inherited = clause.act in CHANGES and _SIGN.search(clause.text) is None
+    if (is_bare or is_inherited) and not (
+        leads_to_a_wish(clause.before)
+        or _REQUESTED.search(clause.before)
+        or clause.before.rstrip().endswith((":", ","))
+    ):
+        return False  # below a heading a draft speaks of "climate change" and "acts or omissions"
+    if ask.operation in OF_PROPOSALS and not (ask.endorses or is_of_a_proposal(clause)):
+        return False  # "any Party that withdraws from it"
     if ask.target or ask.place or ask.everywhere or ask.endorses:
         return True
-    if ask.operation in OF_PROPOSALS and OF_A_PROPOSAL.search(clause.text) is None:
-        return False  # "any Party that withdraws from it"
-    is_bare = ask.is_described or ask.operation is Operation.REQUEST_WITHOUT_TEXT
     if is_bare and _OF_WORDS.search(clause.text) is None:
         return False  # "Remove barriers to trade": of no text, and no paragraph
     if not (clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT):

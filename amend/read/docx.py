@@ -113,7 +113,7 @@ class _Reading:
         self._lists = Lists(self._part("numbering"), self.styles)
         self._marks = Marks(has_utc=w.UTC_NAMESPACE in root.nsmap.values())
         threads = Threads(*(self._part(kind) for kind in _THREADS))
-        self._margin = Margin(self._part("comments"), self._marks, threads)
+        self._margin = Margin(self._part("comments"), self._marks, threads, package.where)
         self._walk = RunWalk(self.styles, self._marks, self._margin)
         self._drawings = Drawings(package)
         self._story = StoryWalk(self._walk, self._marks, self._drawings, package.where)
@@ -150,7 +150,7 @@ class _Reading:
             self._notes(reference, kind)
         self._margins()
         if self._links:
-            self._package.unread(_WORDED, {each.target for each in self._links})
+            self._package.unread(_WORDED)
         settle(self._story.blocks)
         printed, self._unprinted = numbers(self._story.blocks, self._lists, self.styles.language)
         self._said += lost("comments", self._margin.referred, self._margin.held, self._file)

@@ -53,6 +53,7 @@ class Package:
         self.where = where
         self.notices: list[Notice] = []
         self._missed: set[str] = set()
+        self._opened: set[str] = set()
         self._parser = Parser()
         self._archive = _open(data, where)
         if _TYPES not in self._archive:
@@ -70,6 +71,7 @@ class Package:
         return self._parsed(name)
 
     def _parsed(self, name: str) -> etree._Element:
+        self._opened.add(name)
         return self._parser.parse(self._archive.unpack(name), f"{self.where}, {name[:80]}")
 
     def optional(self, name: str | None, roots: Collection[str] = ()) -> etree._Element | None:
@@ -96,11 +98,11 @@ class Package:
             self._miss(name, "cannot be unpacked")
         return None
 
-    def unread(self, parts: re.Pattern[str], read: Collection[str]) -> None:
-        """Give a notice for each part of the names asked for that no link led to."""
+    def unread(self, parts: re.Pattern[str]) -> None:
+        """Give a notice for each part of the names asked for that was never opened."""
         for name in self._archive.names:
-            if name not in read and parts.fullmatch(name):
-                self._miss(name, "is in the file, but nothing links to it")
+            if name not in self._opened and parts.fullmatch(name):
+                self._miss(name, "is in the file, but nothing links to it as what it is")
 
     def _miss(self, name: str, found: str = _GONE) -> None:
         if name not in self._missed:

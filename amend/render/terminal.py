@@ -7,6 +7,7 @@ its number, with one redline for each revision that changed it; wide ones set th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -63,9 +64,14 @@ _TONES = {"good": "green", "part": "yellow", "none": "red", "open": "dim"}
 _SIGNS = {"good": "●", "part": "◐", "none": "○", "open": "?"}
 
 
-def print_compare(view: View, screen: Console | None = None) -> None:
-    """Print the revisions side by side, or one redline column where the screen is narrow."""
+def print_compare(view: View, screen: Console | None = None, *, shows_quiet: bool = False) -> None:
+    """Print the revisions side by side, or one redline column where the screen is narrow.
+
+    `shows_quiet` shows behind kept words how they were printed before: labour {~labor~}.
+    """
     screen = screen or console()
+    if shows_quiet:
+        view = with_earlier_print(view)
     _print_head(view, screen)
     if len(view.columns) > 1 and screen.width >= _COLUMN * len(view.columns):
         screen.print(_sides(view, screen))
@@ -78,6 +84,30 @@ def print_compare(view: View, screen: Console | None = None) -> None:
             was_changed = row.is_changed
         screen.print()
     _print_remarks(view, screen)
+
+
+def with_earlier_print(view: View) -> View:
+    """Put behind all kept words that are printed otherwise how they stood before."""
+    rows = tuple(
+        replace(row, slots=tuple(_with_earlier(each) for each in row.slots)) for row in view.rows
+    )
+    return replace(view, rows=rows)
+
+
+def _with_earlier(slot: Slot) -> Slot:
+    return replace(slot, passages=tuple(
+        replace(each, is_changed=True, segments=tuple(_earlier(each.segments)))
+        if any(part.was is not None for part in each.segments) else each
+        for each in slot.passages
+    ))  # fmt: skip
+
+
+def _earlier(parts: Iterable[Segment]) -> Iterator[Segment]:
+    for part in parts:
+        yield part
+        if part.was is not None:
+            gap = "" if part.text.endswith((" ", "\n")) else " "
+            yield Segment(Op.KEEP, f"{gap}{{~{part.was.strip()}~}}{'' if gap else ' '}")
 
 
 def print_check(view: View, screen: Console | None = None) -> None:
@@ -202,7 +232,7 @@ def _told(slot: Slot, screen: Console) -> Iterator[Table]:
         elif each.notes:
             yield labelled(each.label, _notes(each.notes))
     for each in slot.gone:
-        told = _notes((Note("dropped", "dropped"),))
+        told = _notes((Note("dropped", "dropped"), *each.notes))
         yield labelled(each.label, Group(told, redline(each.segments, screen)))
 
 
