@@ -13,7 +13,7 @@ from amend.labels import Label
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask
 from amend.parse.phrases import last_words
-from amend.text.words import tokens
+from amend.text.words import tokens, words
 
 _PUT_IN = re.compile(
     r"\s*\[(?P<who>[A-Z][^\[\]:]{1,80}):\s*(?P<what>[^\[\]]{1,2000})\]"
@@ -21,10 +21,11 @@ _PUT_IN = re.compile(
 )
 _NAMES = re.compile(r"\s*[,;/]\s*|\s+and\s+")
 _SAME = 0.999
+_ANCHOR_WORDS = 4
 
 
 def attributed(
-    label: Label, words: str, likeness: Callable[[Label, str], float | None]
+    label: Label, text: str, likeness: Callable[[Label, str], float | None]
 ) -> list[Ask]:
     """Return an insertion for each name in each bracket, in reading order.
 
@@ -32,15 +33,15 @@ def attributed(
 
     `likeness` tells how like the paragraph of a label a text is, 0.0 to 1.0.
     """
-    found = list(_PUT_IN.finditer(words))
-    if not found or (likeness(label, _PUT_IN.sub("", words)) or 0.0) < _SAME:
+    found = list(_PUT_IN.finditer(text))
+    if not found or (likeness(label, _PUT_IN.sub("", text)) or 0.0) < _SAME:
         return []
     return [
         Ask(
             Operation.INSERT_PHRASE,
             (label,),
             (each["what"] or each["words"]).strip(),
-            anchor=_anchor(words[: each.start()], words[each.end() :]),
+            anchor=_anchor(text[: each.start()], text[each.end() :]),
             by=(name,),
         )
         for each in found
@@ -49,7 +50,13 @@ def attributed(
 
 
 def _anchor(before: str, behind: str) -> Anchor:
-    left = _PUT_IN.sub("", before)
+    """Anchor to the words before; behind a sign, as in "act: [EU: today]", to those behind."""
+    left, right = _PUT_IN.sub("", before).rstrip(), _PUT_IN.sub("", behind)
     if not tokens(left):
         return Anchor(Where.BEGINNING)
-    return Anchor(Where.AFTER, last_words(left)) if tokens(behind) else Anchor(Where.END)
+    following = words(right)[:_ANCHOR_WORDS]
+    if not following:
+        return Anchor(Where.END)
+    if left[-1].isalnum():
+        return Anchor(Where.AFTER, last_words(left))
+    return Anchor(Where.BEFORE, right[following[0].start : following[-1].end])

@@ -134,7 +134,7 @@ def test_a_part_named_before_the_verb_holds_for_the_sentence() -> None:
     ("text", "by", "words", "after"),
     [
         ("10. We decide: [EU, US: today] a) to measure the flow; b) to warn of floods; c) to"
-         " report.", ["EU", "US"], "today", "We decide"),
+         " report.", ["EU", "US"], "today", "a) to measure the"),
         ("10. We decide: a) to measure the flow [and depth] (Spain); b) to warn of floods; c) to"
          " report.", ["Spain"], "and depth", "to measure the flow"),
     ],
