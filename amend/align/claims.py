@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from amend.align.candidates import Candidate
 from amend.align.links import Links
 from amend.align.pages import Pages
+from amend.align.windows import Windows
 from amend.text.similarity import Match
 
 # Chosen on generated drafts, design note 0002.
@@ -22,10 +23,15 @@ PART_OF_ONE_SIDE = 0.35
 PASSAGE_WORDS = 6
 TRANSFER_WORDS = 8
 FAR_LESS = 0.2
+# Less alike than this, two paragraphs are tied only where their neighbours went; note 0021.
+SURE_ANYWHERE = 0.5
+WIDE = 12
 _SAME_LABEL = 0.02
 _SAME_PLACE = 0.03
 _CLAIMED_OLD = "\0"
 _CLAIMED_NEW = "\1"
+
+_Scored = tuple[float, int, int, Match]  # likest lowest; old, new
 
 
 class Claims:
@@ -43,7 +49,7 @@ class Claims:
     def pair_up(self, found: Iterable[Candidate], enough: float = ENOUGH_IN_COMMON) -> None:
         """Tie pairs one to one, the likest first, as long as they are like enough."""
         links = self._links
-        scored = []
+        scored: list[_Scored] = []
         for candidate in _promising(found):
             if not links.may_pair(candidate.old, candidate.new):
                 continue
@@ -52,10 +58,22 @@ class Claims:
             if likeness > 0.0:
                 scored.append((-likeness, candidate.old, candidate.new, match))
         scored.sort(key=lambda each: each[:3])
+        self._tie_pairs(each for each in scored if -each[0] >= SURE_ANYWHERE)
+        self._tie_pairs(self._near([each for each in scored if -each[0] < SURE_ANYWHERE]))
+
+    def _tie_pairs(self, scored: Iterable[_Scored]) -> None:
         for _, old, new, match in scored:
-            if links.may_pair(old, new):
-                links.pair(old, new)
+            if self._links.may_pair(old, new):
+                self._links.pair(old, new)
                 self._claim(old, new, match)
+
+    def _near(self, scored: Sequence[_Scored]) -> list[_Scored]:
+        """Keep the pairs that stand about where their tied neighbours went."""
+        free = [each for each in scored if self._links.may_pair(each[1], each[2])]
+        if not free or not self._links.pairs:
+            return free
+        windows = Windows.of_old(self._links, len(self._pages.new))
+        return [each for each in free if windows.is_near(each[1], each[2], WIDE)]
 
     def explain_the_rest(self, found: Sequence[Candidate]) -> None:
         """Tie what unclaimed words still explain: parts of a split or a merge, then transfers.
