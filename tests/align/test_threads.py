@@ -57,9 +57,43 @@ def test_a_split_is_one_thread_and_so_is_a_join() -> None:
     assert threaded(both, apart, both) == ["1 > 1+2 > 1"]
 
 
-def test_a_paragraph_that_comes_back_starts_a_new_thread() -> None:
+def test_a_paragraph_that_comes_back_is_one_thread_that_was_away() -> None:
     with_it, without = f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}"
-    assert threaded(with_it, without, with_it) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+    assert threaded(with_it, without, with_it) == ["1 > 1 > 1", "2 > - > 2"]
+    assert threaded(with_it, without, without, with_it) == ["1 > 1 > 1 > 1", "2 > - > - > 2"]
+
+
+def test_what_comes_back_may_be_edited_and_have_another_number() -> None:
+    edited = DAMS.replace("broken", "old").replace("gifts", "loans")
+    first, later = f"1. {WELLS}\n2. {DAMS}", f"1. {edited}\n2. {WELLS}"
+    assert threaded(first, f"1. {WELLS}", later) == ["1 > 1 > 2", "2 > - > 1"]
+
+
+def test_other_words_in_its_place_are_a_thread_of_their_own() -> None:
+    first, later = f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}\n2. {PUMPS}"
+    assert threaded(first, f"1. {WELLS}", later) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+
+
+def test_a_few_words_that_come_back_prove_nothing() -> None:
+    first = f"1. {WELLS}\n2. Reports are made yearly."
+    assert threaded(first, f"1. {WELLS}", first) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+
+
+def test_of_two_that_went_the_likest_comes_back() -> None:
+    edited = DAMS.replace("broken dams", "weirs and old locks")
+    first = f"1. {WELLS}\n2. {edited}\n3. {DAMS}"
+    assert threaded(first, f"1. {WELLS}", f"1. {WELLS}\n2. {DAMS}") == [
+        "1 > 1 > 1", "2 > - > -", "3 > - > 2",
+    ]  # fmt: skip
+
+
+def test_a_revision_put_into_the_middle_ties_what_was_rewritten_step_by_step() -> None:
+    first = "1. We protect wells, springs and ponds from salt and oil."
+    middle = "1. We protect wells, springs and ponds through strict joint port rules."
+    last = "1. Every harbour will keep to strict joint port rules for boats."
+    rest = f"\n2. {DAMS}"
+    assert threaded(first + rest, last + rest) == ["1 > -", "2 > 2", "- > 1"]
+    assert threaded(first + rest, middle + rest, last + rest) == ["1 > 1 > 1", "2 > 2 > 2"]
 
 
 def test_threads_are_named_in_order_and_hold_each_paragraph_once() -> None:
