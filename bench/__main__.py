@@ -12,6 +12,8 @@ PARTS = {
     "argrewrite": "paragraphs and sentences of real essays, against links by hand",
     "audit": "what changed without a mark, found in Word files that declare other changes",
     "chile": "amendment steps of a real convention, applied",
+    "calibration": "how often a bead is right, by its score",
+    "chain": "five revisions aligned, compared word by word and threaded",
     "compare": "whole processes, from two Word files to JSON",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "labels": "reading labels, and the rows of the shared table",

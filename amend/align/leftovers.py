@@ -111,11 +111,13 @@ class Leftovers:
         """Return how like two paragraphs are, likest lowest; None where it is not enough."""
         enough, covered_counts = self._asked(old, new)
         stems = self._stems
-        ours, theirs = stems.old(old), stems.new(new)
-        shared = ours & theirs
-        covered = self._covered(shared, old, new)
-        told = stems.weight(shared - covered) + covered_counts * stems.weight(covered)
-        likeness = told / ((stems.weight(ours) * stems.weight(theirs)) ** 0.5 + _CHANCE)
+        least = enough * ((stems.old_weight(old) * stems.new_weight(new)) ** 0.5 + _CHANCE)
+        shared = stems.old(old) & stems.new(new)
+        told = stems.weight(shared)
+        if told < least:
+            return None
+        covered = stems.weight(self._covered(shared, old, new))
+        likeness = enough * (told - covered * (1.0 - covered_counts)) / least
         return (-likeness, old, new) if likeness >= enough else None
 
     def _asked(self, old: int, new: int) -> tuple[float, float]:
@@ -146,12 +148,15 @@ class Leftovers:
                 return True
         return False
 
-    def _covered(self, shared: frozenset[str], old: int, new: int) -> frozenset[str]:
+    def _covered(self, shared: frozenset[str], old: int, new: int) -> set[str]:
         """Return which of the shared stems the links of either paragraph explain already."""
         stems = self._stems
-        news, olds = self._news.get(old, ()), self._olds.get(new, ())
-        explained = [stems.new(each) for each in news] + [stems.old(each) for each in olds]
-        return shared.intersection(frozenset().union(*explained))
+        found: set[str] = set()
+        for each in self._news.get(old, ()):
+            found |= shared & stems.new(each)
+        for each in self._olds.get(new, ()):
+            found |= shared & stems.old(each)
+        return found
 
     def _tie(self, old: int, new: int) -> None:
         links = self._links

@@ -13,6 +13,9 @@ from amend.text.words import tokens
 
 # Two paragraphs with a revision between them that has neither are one from here on; note 0022.
 RESTORED_SHARE = 0.6
+# One that is part of the other, as an option is, needs this share of its own words.
+RESTORED_PART = 0.8
+_LONG = 20
 # Fewer words than this ("No text", "[Deleted]") may come back by chance.
 _ENOUGH_WORDS = 6
 
@@ -39,7 +42,7 @@ def restored(alignments: Sequence[Alignment]) -> Iterator[tuple[Stay, Stay]]:
         (-share, -lost[old].place, came[new].place, old, new)
         for _, old, new in candidates(lost_words, came_words, range(len(lost)), range(len(came)), 3)
         if lost[old].place + 2 <= came[new].place
-        and (share := share_in_common(lost_words[old], came_words[new])) >= RESTORED_SHARE
+        and (share := _share(lost_words[old], came_words[new])) >= RESTORED_SHARE
     ]
     used_old, used_new = set[int](), set[int]()
     for *_, old, new in sorted(found):
@@ -47,6 +50,14 @@ def restored(alignments: Sequence[Alignment]) -> Iterator[tuple[Stay, Stay]]:
             used_old.add(old)
             used_new.add(new)
             yield lost[old], came[new]
+
+
+def _share(lost: Sequence[str], came: Sequence[str]) -> float:
+    """The share of words in common; of an option that came back alone, of its own words."""
+    common = share_in_common(lost, came) * (len(lost) + len(came)) / 2.0
+    shorter = min(len(lost), len(came))
+    part = common / shorter if shorter >= _LONG else 0.0
+    return part if part >= RESTORED_PART else share_in_common(lost, came)
 
 
 def _lost(alignments: Sequence[Alignment]) -> Iterator[Stay]:

@@ -14,7 +14,7 @@ from amend.align.pages import Pages, Words
 
 _LETTERS = 6
 # So many paragraphs are enough to learn which stems are common.
-_SAMPLE = 1_000
+_SAMPLE = 600
 
 
 class Stems:
@@ -30,8 +30,9 @@ class Stems:
             for place in _spaced(words):
                 count.update(self._of(side, place))
                 total += 1
-        self._weight = {stem: log((1.0 + total / n) / 2.0) for stem, n in count.items()}
-        self._unseen = log((1.0 + max(total, 1)) / 2.0)
+        self._weight = _Weight(log((1.0 + max(total, 1)) / 2.0))
+        self._weight.update((stem, log((1.0 + total / n) / 2.0)) for stem, n in count.items())
+        self._whole: tuple[dict[int, float], dict[int, float]] = ({}, {})
 
     def old(self, place: int) -> frozenset[str]:
         """The stems of an old paragraph."""
@@ -43,8 +44,21 @@ class Stems:
 
     def weight(self, stems: Iterable[str]) -> float:
         """How much these stems tell together: the rarer each, the more; 0.0 for none."""
-        get, unseen = self._weight.get, self._unseen
-        return sum(get(stem, unseen) for stem in stems)
+        return sum(map(self._weight.__getitem__, stems))
+
+    def old_weight(self, place: int) -> float:
+        """How much the stems of an old paragraph weigh together."""
+        return self._all_of(0, place)
+
+    def new_weight(self, place: int) -> float:
+        """How much the stems of a new paragraph weigh together."""
+        return self._all_of(1, place)
+
+    def _all_of(self, side: int, place: int) -> float:
+        found = self._whole[side].get(place)
+        if found is None:
+            found = self._whole[side][place] = self.weight(self._of(side, place))
+        return found
 
     def _of(self, side: int, place: int) -> frozenset[str]:
         found = self._known[side].get(place)
@@ -52,6 +66,17 @@ class Stems:
             stems = frozenset(word[:_LETTERS] for word in self._words[side][place])
             found = self._known[side][place] = stems
         return found
+
+
+class _Weight(dict[str, float]):
+    """The weight of each stem; one that the sample does not hold is as rare as can be."""
+
+    def __init__(self, unseen: float) -> None:
+        super().__init__()
+        self._unseen = unseen
+
+    def __missing__(self, stem: str) -> float:
+        return self._unseen
 
 
 def _spaced(words: Words) -> range:
