@@ -12,6 +12,8 @@ from amend.align.pages import Pages, Words
 
 # Fewer words than this ("No text", "[Deleted]") prove nothing by themselves.
 _ENOUGH_WORDS = 4
+# Shorter texts ("Decides to remain seized of the matter") are printed over and over.
+_WHOLE_PARAGRAPH = 20
 # So many pairings of copies are weighed one by one; more go by their order.
 _MOST_COPIES = 10_000
 
@@ -34,6 +36,8 @@ def tie_equals(pages: Pages, links: Links) -> None:
     for words, (copies, others) in by_words.items():
         if _is_long(words) and len(copies) + len(others) > 2:
             _pair_repeated(pages, copies, others, links)
+            if len(words) >= _WHOLE_PARAGRAPH:
+                _join_copies(copies, others, links)
     _spread(pages, links)
 
 
@@ -116,6 +120,15 @@ def _pair_repeated(pages: Pages, old: list[int], new: list[int], links: Links) -
         pairs = list(zip(free_old, free_new, strict=False))
     for one, other in pairs:
         _pair(links, one, other)
+
+
+def _join_copies(old: list[int], new: list[int], links: Links) -> None:
+    """Join the copies that are left to the nearest copy that stayed: a text printed twice."""
+    for place in old:
+        homes = [there for there in new if there in links.backwards]
+        homes = [there for there in homes if (place, there) not in links.barred]
+        if homes and not links.has_old(place):
+            links.joins[place] = min(homes, key=lambda there: abs(links.backwards[there] - place))
 
 
 def _shift(old: int, new: int, known: list[tuple[int, int]]) -> int:

@@ -109,6 +109,8 @@ class Leftovers:
 
     def _entry(self, old: int, new: int) -> _Entry | None:
         """Return how like two paragraphs are, likest lowest; None where it is not enough."""
+        if self._is_whole(old, new):
+            return None
         enough, covered_counts = self._asked(old, new)
         stems = self._stems
         least = enough * ((stems.old_weight(old) * stems.new_weight(new)) ** 0.5 + _CHANCE)
@@ -119,6 +121,15 @@ class Leftovers:
         covered = stems.weight(self._covered(shared, old, new))
         likeness = enough * (told - covered * (1.0 - covered_counts)) / least
         return (-likeness, old, new) if likeness >= enough else None
+
+    def _is_whole(self, old: int, new: int) -> bool:
+        """Whether either stands as it stood: then nothing else went into it or came out of it."""
+        pages, links = self._pages, self._links
+        return any(
+            pages.old_words[one] == pages.new_words[other]
+            for one, other in ((old, links.pairs.get(old)), (links.backwards.get(new), new))
+            if one is not None and other is not None
+        )
 
     def _asked(self, old: int, new: int) -> tuple[float, float]:
         """Return the likeness asked for and how much a covered word counts."""
