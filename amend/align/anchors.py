@@ -36,9 +36,8 @@ def tie_equals(pages: Pages, links: Links) -> None:
     for words, (copies, others) in by_words.items():
         if _is_long(words) and len(copies) + len(others) > 2:
             _pair_repeated(pages, copies, others, links)
-            if len(words) >= _WHOLE_PARAGRAPH:
-                _join_copies(copies, others, links)
     _spread(pages, links)
+    _join_copies(pages, links)
 
 
 def _is_long(words: Sequence[str]) -> bool:
@@ -122,13 +121,24 @@ def _pair_repeated(pages: Pages, old: list[int], new: list[int], links: Links) -
         _pair(links, one, other)
 
 
-def _join_copies(old: list[int], new: list[int], links: Links) -> None:
-    """Join the copies that are left to the nearest copy that stayed: a text printed twice."""
-    for place in old:
-        homes = [there for there in new if there in links.backwards]
-        homes = [there for there in homes if (place, there) not in links.barred]
-        if homes and not links.has_old(place):
-            links.joins[place] = min(homes, key=lambda there: abs(links.backwards[there] - place))
+def _join_copies(pages: Pages, links: Links) -> None:
+    """Join a long text that was printed twice to the copy that stayed nearest."""
+    texts = pages.old_texts
+    loose = {
+        text
+        for old, text in enumerate(texts)
+        if not links.has_old(old) and text.count(" ") >= _WHOLE_PARAGRAPH
+    }
+    stayed: defaultdict[str, list[int]] = defaultdict(list)
+    for old in sorted(links.pairs) if loose else ():
+        if texts[old] in loose and texts[old] == pages.new_texts[links.pairs[old]]:
+            stayed[texts[old]].append(old)
+    for old in range(len(texts)):
+        copies = stayed.get(texts[old], ())
+        homes = [each for each in copies if (old, links.pairs[each]) not in links.barred]
+        if homes and not links.has_old(old):
+            nearest = min(homes, key=lambda each: abs(each - old))
+            links.joins[old] = links.pairs[nearest]
 
 
 def _shift(old: int, new: int, known: list[tuple[int, int]]) -> int:
