@@ -36,6 +36,7 @@ class Code(StrEnum):
     MARKS_UNCLEAR = "marks-unclear"
     ORDER_GUESSED = "order-guessed"
     RULING_UNPLACED = "ruling-unplaced"
+    THREADS_DIFFER = "threads-differ"
     FILE_SKIPPED = "file-skipped"
     COMMENT_RESOLVED = "comment-resolved"
     BOUNDARY_GUESSED = "boundary-guessed"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from amend.align import align, threads, through
+from amend import pipeline
+from amend.align import agree, align, threads, through
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.comparison import Thread
 from amend.model.draft import Revision
+from amend.notices import Code
 from amend.parse.draft import parse
 from amend.read.txt import read_text
 
@@ -138,3 +140,34 @@ class TestThrough:
         revisions = drafts(self.FIRST, self.SECOND)
         direct = align(revisions[0], revisions[1])
         assert through(revisions[0], direct, (direct,)) is direct.beads
+
+
+class TestAgreement:
+    """A direct look from the first revision to the last, beside the threads."""
+
+    FIRST, SECOND, THIRD = TestThrough.FIRST, TestThrough.SECOND, TestThrough.THIRD
+
+    def told(self, *texts: str) -> list[str]:
+        return [each.text for each in pipeline.chain(drafts(*texts)).notices]
+
+    def test_where_both_find_the_same_nothing_is_told(self) -> None:
+        assert self.told(WELLS, WELLS.replace("salt", "mud"), WELLS) == []
+
+    def test_what_only_the_steps_can_follow_is_named_by_its_number(self) -> None:
+        more = f"\n2. {DAMS}"
+        (text,) = self.told(self.FIRST + more, self.SECOND + more, self.THIRD + more)
+        assert text.startswith("Followed through the revisions between, 1 went elsewhere than")
+
+    def test_without_a_number_it_is_named_by_its_first_words(self) -> None:
+        texts = [each.removeprefix("1. ") for each in (self.FIRST, self.SECOND, self.THIRD)]
+        (text,) = self.told(*(f"{each}\n\n{DAMS}" for each in texts))
+        assert '"We protect wells, springs and" went' in text
+
+    def test_of_many_the_first_twelve_are_named_and_the_rest_counted(self) -> None:
+        first = drafts("\n".join(f"{n}. Aa bb {n}." for n in range(1, 16)))[0]
+        (notice,) = agree.told(first, first, first.paragraphs)
+        assert "11, 12 and 3 more went" in notice.text
+        assert notice.code is Code.THREADS_DIFFER
+
+    def test_two_revisions_have_nothing_to_disagree_about(self) -> None:
+        assert self.told(self.FIRST, self.THIRD) == []
