@@ -44,6 +44,8 @@ OPEN = Demands(pair=0.10, join=Asked(0.08, 0.14, 0.5), split=Asked(0.05, 0.12, 0
 OPEN_SHARE = 0.1
 # Added to what two paragraphs weigh, so that a few words by chance do not tie two short ones.
 _CHANCE = 20.0
+# What stands between two parts of one paragraph is most likely a part, too: half is asked.
+_BOTH_SIDES = 2
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[。；！？؟]")
 
 _Entry = tuple[float, int, int]
@@ -138,26 +140,26 @@ class Leftovers:
             return demands.pair, 0.0
         if links.has_new(new):
             asked, text = demands.join, pages.new_texts[new]
-            is_beside = self._has_beside(old, new, len(pages.old), self._news)
+            beside = self._beside(old, new, len(pages.old), self._news)
         else:
             asked, text = demands.split, pages.old_texts[old]
-            is_beside = self._has_beside(new, old, len(pages.new), self._olds)
+            beside = self._beside(new, old, len(pages.new), self._olds)
+        if beside == _BOTH_SIDES:
+            return asked.beside / 2, asked.covered
         if not self._is_open and len(_SENTENCE_END.findall(text)) < 2:
             # One sentence is no two paragraphs, unless it held alternatives.
             return 2.0, 0.0
-        return asked.beside if is_beside else asked.apart, asked.covered
+        return asked.beside if beside else asked.apart, asked.covered
 
-    def _has_beside(
-        self, place: int, other: int, size: int, ties: defaultdict[int, list[int]]
-    ) -> bool:
-        """Whether the nearest tied place before or after this one is tied to the same other."""
+    def _beside(self, place: int, other: int, size: int, ties: defaultdict[int, list[int]]) -> int:
+        """Count on how many sides the nearest tied place is tied to the same other: 0, 1 or 2."""
+        sides = 0
         for step in (-1, 1):
             at = place + step
             while 0 <= at < size and not ties.get(at):
                 at += step
-            if other in ties.get(at, ()):
-                return True
-        return False
+            sides += other in ties.get(at, ())
+        return sides
 
     def _covered(self, shared: frozenset[str], old: int, new: int) -> set[str]:
         """Return which of the shared stems the links of either paragraph explain already."""

@@ -91,6 +91,22 @@ class TestParts:
         new = "Buckets are given freely to those who dig."
         assert "- > 3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
 
+    def test_a_few_words_between_two_parts_are_a_part(self) -> None:
+        old = "We protect the wells of each village, mend old dams, and write down all tolls in two books."
+        new = (
+            "We protect the wells of each village.", "Old dams we mend.",
+            "We write down all tolls in two books.",
+        )  # fmt: skip
+        assert "2 > 2+3+4" in lines((PUMPS, old, DAMS), (PUMPS, *new, DAMS))
+
+    def test_other_words_between_two_parts_are_new(self) -> None:
+        old = "We protect the wells of each village, mend old dams, and write down all tolls in two books."
+        new = (
+            "We protect the wells of each village.", "Ports close early.",
+            "We write down all tolls in two books.",
+        )  # fmt: skip
+        assert "- > 3" in lines((PUMPS, old, DAMS), (PUMPS, *new, DAMS))
+
     def test_what_stands_as_it_stood_gave_nothing_away(self) -> None:
         new = "We also commit to protect the ponds of every village from salt."
         assert "- > 3" in lines((PUMPS, WELLS, DAMS), (PUMPS, WELLS, new, DAMS))
