@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
+from math import sqrt
 from typing import NamedTuple
 
 from amend.align.links import Links
@@ -44,6 +45,8 @@ OPEN = Demands(pair=0.10, join=Asked(0.08, 0.14, 0.5), split=Asked(0.05, 0.12, 0
 OPEN_SHARE = 0.1
 # Added to what two paragraphs weigh, so that a few words by chance do not tie two short ones.
 _CHANCE = 20.0
+# Of the words of a paragraph that a single sentence gave rise to, this share must stand there.
+ONE_SENTENCE = 0.7
 # What stands between two parts of one paragraph is most likely a part, too: half is asked.
 _BOTH_SIDES = 2
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[。；！？؟]")
@@ -70,6 +73,7 @@ class Leftovers:
         self._stems = Stems(pages)
         self._is_open = _is_open(pages.old_texts)
         self._demands = OPEN if self._is_open else SETTLED
+        self._queue: list[_Entry] = []
         self._news: defaultdict[int, list[int]] = defaultdict(list)
         self._olds: defaultdict[int, list[int]] = defaultdict(list)
         for old, new in links.all():
@@ -78,8 +82,8 @@ class Leftovers:
 
     def settle(self) -> None:
         """Tie what is like enough, the likest first."""
-        links = self._links
-        queue = [entry for old, new in self._near() if (entry := self._entry(old, new))]
+        links, queue = self._links, self._queue
+        queue += [entry for old, new in self._near() if (entry := self._entry(old, new))]
         heapify(queue)
         while queue:
             weight, old, new = heappop(queue)
@@ -106,7 +110,7 @@ class Leftovers:
             if not links.has_new(new):
                 seen.update((old, new) for old in of_new.round(new))
         for old, new in sorted(seen):
-            if (old, new) not in links.barred and pages.have_one_kind(old, new):
+            if self._may_tie(old, new):
                 yield old, new
 
     def _entry(self, old: int, new: int) -> _Entry | None:
@@ -115,7 +119,7 @@ class Leftovers:
             return None
         enough, covered_counts = self._asked(old, new)
         stems = self._stems
-        least = enough * ((stems.old_weight(old) * stems.new_weight(new)) ** 0.5 + _CHANCE)
+        least = enough * (sqrt(stems.old_weight(old) * stems.new_weight(new)) + _CHANCE)
         shared = stems.old(old) & stems.new(new)
         told = stems.weight(shared)
         if told < least:
@@ -147,9 +151,16 @@ class Leftovers:
         if beside == _BOTH_SIDES:
             return asked.beside / 2, asked.covered
         if not self._is_open and len(_SENTENCE_END.findall(text)) < 2:
-            # One sentence is no two paragraphs, unless it held alternatives.
-            return 2.0, 0.0
+            # One sentence is no two paragraphs, unless it held alternatives or a list.
+            return max(asked.beside, ONE_SENTENCE * self._size_of_part(old, new)), 0.0
         return asked.beside if beside else asked.apart, asked.covered
+
+    def _size_of_part(self, old: int, new: int) -> float:
+        """Return how like the two are when all words of the untied one stand in the other."""
+        stems = self._stems
+        ours, theirs = stems.old_weight(old), stems.new_weight(new)
+        part = theirs if self._links.has_old(old) else ours
+        return part / (sqrt(ours * theirs) + _CHANCE)
 
     def _beside(self, place: int, other: int, size: int, ties: defaultdict[int, list[int]]) -> int:
         """Count on how many sides the nearest tied place is tied to the same other: 0, 1 or 2."""
@@ -183,6 +194,25 @@ class Leftovers:
             return
         self._news[old].append(new)
         self._olds[new].append(old)
+        self._ask_neighbours(old, new)
+
+    def _ask_neighbours(self, old: int, new: int) -> None:
+        """Look again at what stands beside a new tie: less is asked of it now."""
+        pages, links = self._pages, self._links
+        beside = [(old, at) for at in (new - 1, new + 1) if 0 <= at < len(pages.new)]
+        beside += [(at, new) for at in (old - 1, old + 1) if 0 <= at < len(pages.old)]
+        for one, other in beside:
+            if not (links.has_old(one) and links.has_new(other)) and self._may_tie(one, other):
+                entry = self._entry(one, other)
+                if entry is not None:
+                    heappush(self._queue, entry)
+
+    def _may_tie(self, old: int, new: int) -> bool:
+        """Whether both are of one kind, and no person has said what became of either."""
+        links = self._links
+        is_ruled = new in links.persons or links.pairs.get(old) in links.persons
+        is_ruled = is_ruled or (old, new) in links.barred
+        return not is_ruled and self._pages.have_one_kind(old, new)
 
 
 def _is_open(texts: Iterable[str]) -> bool:

@@ -91,8 +91,22 @@ class TestParts:
         new = "Buckets are given freely to those who dig."
         assert "- > 3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
 
+    def test_a_list_in_one_sentence_is_split_into_its_parts(self) -> None:
+        old = (
+            "We will build ports in every district, train crews for night work, and publish the "
+            "tolls of every port each year."
+        )
+        new = (
+            "We will build ports in every district.", "We will train crews.",
+            "We will publish the tolls of every port each year.",
+        )  # fmt: skip
+        assert "2 > 2+3+4" in lines((PUMPS, old, DAMS), (PUMPS, *new, DAMS))
+
     def test_a_few_words_between_two_parts_are_a_part(self) -> None:
-        old = "We protect the wells of each village, mend old dams, and write down all tolls in two books."
+        old = (
+            "We protect the wells of each village, mend old dams, and write down all tolls in "
+            "two books."
+        )
         new = (
             "We protect the wells of each village.", "Old dams we mend.",
             "We write down all tolls in two books.",
@@ -100,7 +114,10 @@ class TestParts:
         assert "2 > 2+3+4" in lines((PUMPS, old, DAMS), (PUMPS, *new, DAMS))
 
     def test_other_words_between_two_parts_are_new(self) -> None:
-        old = "We protect the wells of each village, mend old dams, and write down all tolls in two books."
+        old = (
+            "We protect the wells of each village, mend old dams, and write down all tolls in "
+            "two books."
+        )
         new = (
             "We protect the wells of each village.", "Ports close early.",
             "We write down all tolls in two books.",
