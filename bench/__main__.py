@@ -18,6 +18,7 @@ PARTS = {
     "paris": "revisions of a real treaty text, against a key made by reading",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
+    "proposals": "reading operations from prose",
     "read": "reading Word files, beside unzipping and parsing them",
     "word": "real Word files: both readings and all numbers, beside other programs",
     "references": "reading references, and the rows of the shared table",

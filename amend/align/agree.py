@@ -15,22 +15,32 @@ _WORDS_SHOWN = 5
 
 
 def disagreements(
-    first: Revision, last: Revision, direct: Alignment, followed: Sequence[Thread]
-) -> Iterator[Paragraph]:
+    first: Revision, last: Revision, direct: Alignment, followed: Sequence[Thread],
+    steps: Sequence[Alignment] = (),
+) -> Iterator[Paragraph]:  # fmt: skip
     """Yield each paragraph of the first revision that has other homes in the last one.
 
     Its homes are those of its thread, and those a direct look finds; where they share one, or
-    neither finds any, the two agree.
+    neither finds any, the two agree. A thread that a person's ruling in one of the steps made is
+    no news, whatever a direct look finds.
     """
+    ruled = {
+        (step.new, each.id)
+        for step in steps
+        for bead in step.beads
+        if bead.by != "amend"
+        for each in bead.new
+    }
     lives = {
         each: frozenset(thread.paragraphs.get(last.name, ()))
         for thread in followed
+        if not any((name, each) in ruled for name, ids in thread.paragraphs.items() for each in ids)
         for each in thread.paragraphs.get(first.name, ())
     }
     homes = {old.id: {new.id for new in bead.new} for bead in direct.beads for old in bead.old}
     for paragraph in first.paragraphs:
-        seen, told = homes.get(paragraph.id, set()), lives.get(paragraph.id, frozenset())
-        if (seen or told) and not seen & told:
+        seen, lived = homes.get(paragraph.id, set()), lives.get(paragraph.id)
+        if lived is not None and (seen or lived) and not seen & lived:
             yield paragraph
 
 
