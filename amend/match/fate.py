@@ -51,7 +51,7 @@ class Case:
         is_insertion = self.proposal.operation is Operation.INSERT_PHRASE
         is_open = is_insertion and anchor is not None and anchor.where is Where.OPEN
         return tuple(
-            taken_in_place(each, stretch, is_open=is_open)
+            taken_in_place(each, stretch, self.lineage, is_open=is_open)
             for each, stretch in zip(self.novelties, self.stretches, strict=True)
         )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from amend.match.apply import Asked, ask
 from amend.match.course import courses
@@ -12,9 +13,10 @@ from amend.match.fate import Case
 from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie
-from amend.match.novelty import Novelty, groups_of, novelty
+from amend.match.novelty import Novelty, discounted, novelty, runs_known
 from amend.match.standing import JUDGES
 from amend.match.thresholds import Thresholds
+from amend.model.draft import Revision
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import tokens
@@ -33,45 +35,77 @@ def judge(
     """
     shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
-    asked = {each.id: _asked(each, lineages.get(each.base, ())) for each in proposals}
-    in_base = _standing_in_base(asked.values(), lineages)
-    ruled: list[tuple[Proposal, tuple[Ruling, ...]]] = []
-    for proposal in proposals:
+    bases = {name: _Base(known[0].base) for name, known in lineages.items() if known}
+    ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
+    asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, bases)}
+    for base in bases.values():
+        base.look_up()
+    for n, (tied, wanted, news) in asked.items():
+        proposal = proposals[n]
         known = lineages.get(proposal.base, ())
-        tied, wanted = asked[proposal.id]
-        news = tuple(novelty(each, in_base.get(proposal.base, set())) for each in wanted)
+        if known:
+            news = tuple(discounted(each, bases[proposal.base].runs) for each in news)
         rulings = [
             _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
-        ruled.append((proposal, tuple(_renumbered(rulings, known))))
-    return courses(ruled, persons)
+        ruled[n] = proposal, tuple(_renumbered(rulings, known))
+    return courses([ruled[n] for n in range(len(proposals))], persons)
 
 
-def _asked(proposal: Proposal, lineages: Sequence[Lineage]) -> tuple[Tie, tuple[Asked, ...]]:
-    if not lineages:
-        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), ()
-    tied = tie(proposal, lineages[0].base)
+_Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]
+
+
+class _Base:
+    """A base that many proposals are made on, with what each of them asks about it."""
+
+    def __init__(self, revision: Revision) -> None:
+        self.revision = revision
+        self.paragraphs = {each.id: each for each in revision.paragraphs}
+        self.places = {each.id: n for n, each in enumerate(revision.paragraphs)}
+        self.runs: set[tuple[str, ...]] = set()
+        self._wanted: set[tuple[str, ...]] = set()
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        found: set[tuple[str, str]] = set()
+        for paragraph in self.revision.paragraphs:
+            found.update(pairwise(tokens(paragraph.text)))
+        return found
+
+    def ask_for(self, news: Iterable[Novelty]) -> None:
+        """Keep in mind which runs of words are to be looked up."""
+        for each in news:
+            self._wanted |= runs_known(each, self._pairs)
+
+    def look_up(self) -> None:
+        """Find out which of the runs that were asked for stand in the base."""
+        texts = (tokens(paragraph.text) for paragraph in self.revision.paragraphs)
+        self.runs = standing_in(texts, self._wanted)
+
+
+def _by_paragraph(proposals: Sequence[Proposal], bases: Mapping[str, _Base]) -> list[int]:
+    """Order proposals by the paragraph they are on: what is known of it is then at hand."""
+
+    def place(n: int) -> tuple[str, int]:
+        each = proposals[n]
+        base = bases.get(each.base)
+        first = each.paragraphs[0] if each.paragraphs else ""
+        return each.base, -1 if base is None else base.places.get(first, -1)
+
+    return sorted(range(len(proposals)), key=place)
+
+
+def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
+    base = bases.get(proposal.base)
+    if base is None:
+        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), (), ()
+    tied = tie(proposal, base.revision, base.paragraphs)
     if tied.problem or proposal.operation in JUDGES:
-        return tied, ()
-    if not tied.paragraphs:
-        return tied, (ask(proposal, None),)
-    return tied, tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs)
-
-
-def _standing_in_base(
-    asked: Iterable[tuple[Tie, tuple[Asked, ...]]], lineages: Mapping[str, Sequence[Lineage]]
-) -> dict[str, set[tuple[str, ...]]]:
-    wanted: dict[str, set[tuple[str, ...]]] = {}
-    for _, each in asked:
-        for one in each:
-            wanted.setdefault(one.proposal.base, set()).update(groups_of(one))
-    return {
-        base: standing_in(
-            [tokens(paragraph.text) for paragraph in lineages[base][0].base.paragraphs], groups
-        )
-        for base, groups in wanted.items()
-        if groups
-    }
+        return tied, (), ()
+    asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
+    news = tuple(novelty(each) for each in asked)
+    base.ask_for(news)
+    return tied, asked, news
 
 
 def _ruling(

@@ -12,10 +12,13 @@ from itertools import chain, pairwise
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
+from amend.text.usage import Usage
 from amend.text.words import tokens, words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
+# A passage is evidence if less than so many like it are to be expected by chance (note 0003).
+CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
 _NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
@@ -37,9 +40,13 @@ class Stretch:
     def __init__(self, bead: Bead) -> None:
         """Take the words of both sides; what is new is worked out when asked for."""
         self.bead = bead
-        self.old = [word.key for each in bead.old for word in words(each.text)]
-        self.words = [word for each in bead.new for word in _standing(each)]
-        self.keys = [word.key for word in self.words]
+        self.old = [key for each in bead.old for key in tokens(each.text)]
+        self.keys = [key for each in bead.new for key in _keys(each)]
+
+    @cached_property
+    def words(self) -> list[Standing]:
+        """The words of the later text with their places, one for each of `keys`."""
+        return [word for each in self.bead.new for word in _standing(each)]
 
     @cached_property
     def _hunks(self) -> list[Hunk]:
@@ -50,6 +57,11 @@ class Stretch:
         """Places in `words` of what the drafters put in: J of domain E.1.4."""
         ranges = (range(hunk.new_start, hunk.new_end) for hunk in self._hunks)
         return list(chain.from_iterable(ranges))
+
+    @cached_property
+    def fresh_places(self) -> frozenset[int]:
+        """The places of `fresh`, to be asked one by one."""
+        return frozenset(self.fresh)
 
     def replaced(self, place: int) -> set[str]:
         """Return the words of the base that went where a new word came."""
@@ -62,6 +74,13 @@ class Stretch:
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
+
+
+def _keys(paragraph: Paragraph) -> list[str]:
+    text = paragraph.text
+    if "[" in text or "{" in text:
+        return [word.key for word in _standing(paragraph)]
+    return tokens(text)
 
 
 def _standing(paragraph: Paragraph) -> Iterator[Standing]:
@@ -123,6 +142,30 @@ class Lineage:
         groups = set(zip(*(keys[start:] for start in range(size)), strict=False))
         return groups <= self._base_groups(size)
 
+    def is_chance(self, keys: Sequence[str], room: int, starts: int) -> bool:
+        """Whether a run could have come about by itself, as usual words follow each other.
+
+        `room` is how many new words it was found among, `starts` how many runs of its length were
+        looked for there.
+        """
+        return room * starts * self._usage.probability(keys) > CHANCE
+
+    @cached_property
+    def _usage(self) -> Usage:
+        return Usage(tokens(paragraph.text) for paragraph in self.base.paragraphs)
+
+    @cached_property
+    def room(self) -> int:
+        """How many words are new in all of the later revision."""
+        return sum(len(self._stretch(place).fresh) for place in self._changed)
+
+    @property
+    def _changed(self) -> Iterator[int]:
+        """The places of the beads that hold new words."""
+        for place, bead in enumerate(self.beads):
+            if bead.new and not (bead.score == 1.0 and not bead.changes):
+                yield place
+
     def _base_groups(self, size: int) -> set[tuple[str, ...]]:
         found = self._groups.get(size)
         if found is None:
@@ -142,9 +185,7 @@ class Lineage:
     def _postings(self) -> dict[tuple[str, str], list[int]]:
         """Pairs of neighbouring new words -> the beads they are new in."""
         postings: dict[tuple[str, str], list[int]] = {}
-        for place, bead in enumerate(self.beads):
-            if not bead.new or (bead.score == 1.0 and not bead.changes):
-                continue
+        for place in self._changed:
             fresh = self._stretch(place).fresh_keys
             for pair in set(pairwise(fresh)):
                 postings.setdefault(pair, []).append(place)

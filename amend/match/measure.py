@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amend.match.lineage import Lineage, Standing, Stretch
-from amend.match.novelty import Novelty, NovelWord
+from amend.match.novelty import RUN, Novelty, NovelWord
 from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
 from amend.text.weighty import is_content
 
 # So many words from a sure passage a single word is still part of the same wording.
 NEAR = 3
+# With such a share of all words found in one place nobody asks whether each came by chance.
+MOST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Taken:
         return found >= 2 or 2 * found >= asked
 
 
-def taken_in_place(novelty: Novelty, stretch: Stretch | None, *, is_open: bool = False) -> Taken:
+def taken_in_place(
+    novelty: Novelty, stretch: Stretch | None, lineage: Lineage, *, is_open: bool = False
+) -> Taken:
     """Match the counted words, in order, with what is new where they were asked for.
 
     A passage of two content words speaks for itself. Anything less must stand beside a word it was
@@ -64,7 +68,7 @@ def taken_in_place(novelty: Novelty, stretch: Stretch | None, *, is_open: bool =
     if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
         return whole
     passages = common_passages(novelty, stretch)
-    sure = [each for each in passages if is_sure(each, novelty, stretch, is_open=is_open)]
+    sure = [each for each in passages if is_sure(each, novelty, stretch, lineage, is_open=is_open)]
     near = {
         place for each in sure for place in range(each.places[0] - NEAR, each.places[-1] + NEAR + 1)
     }
@@ -77,7 +81,7 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
 
     Passages that stand anywhere in the base prove nothing here, and one passage at least must hold
     two content words: stock phrases turn up in every new paragraph. Where not all was taken, there
-    must be three content words and a passage of three words.
+    must be three content words and a passage of three words, and one that is no chance.
     """
     whole = _whole(novelty, stretch)
     passages = common_passages(novelty, stretch)
@@ -88,13 +92,32 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
         and not lineage.stands_in_base([stretch.keys[place] for place in each.places])
     ]
     contents = [content(each, stretch) for each in kept]
+    if whole is not None and _is_long(novelty):
+        return whole
     if max(contents, default=0) < 2:
         return Taken(novelty, stretch)
-    is_enough = sum(contents) > 2
-    if whole is not None and (is_enough or not novelty.is_discounted):
+    if whole is not None and (sum(contents) > 2 or not novelty.is_discounted):
         return whole
-    is_enough = is_enough and max(len(each.places) for each in kept) > 2
-    return _taken(novelty, stretch, kept if is_enough else ())
+    if sum(contents) <= 2 or max(len(each.places) for each in kept) <= 2:
+        return Taken(novelty, stretch)
+    starts = len(novelty.counted)
+    runs = ([stretch.keys[place] for place in each.places] for each in kept)
+    found = _taken(novelty, stretch, kept)
+    if found.share < MOST and all(lineage.is_chance(run, lineage.room, starts) for run in runs):
+        return Taken(novelty, stretch)
+    return found
+
+
+def _is_long(novelty: Novelty) -> bool:
+    """Whether some added span is a run that proves something wherever it is new.
+
+    Three content words of it at least must be news that did not stand in the base (domain E.1.3).
+    """
+    news = {word.place for word in novelty.counted if is_content(word.key)}
+    return any(
+        len(span) >= RUN and sum(1 for word in span if word.place in news) > 2
+        for span in novelty.spans
+    )
 
 
 def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
 from amend.text.edits import changes
 from amend.text.weighty import verb_at
-from amend.text.words import words
+from amend.text.words import Word, known_words, tokens, words
 
 # A run of so many words that stands in the base already is no news (domain E.1.3).
 RUN = 5
@@ -24,70 +27,127 @@ class NovelWord(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Novelty:
     """What a proposal adds and cuts, against the base it was made on.
 
     `spans` are the unbroken runs of added words; `counted` the added words less those that stand in
-    the base already; `cut` the places, in words, of what is to go from `before`.
+    the base already; `cut` the places, in words, of what is to go from `before`. `given` is the
+    stretch of words the proponent wrote, half-open in `after`: an insertion that begins like what
+    follows it has its place a word further on, but those were not the proponent's words.
     """
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: Sequence[str]
+    after: Sequence[str]
     spans: tuple[tuple[NovelWord, ...], ...]
     counted: tuple[NovelWord, ...]
     cut: tuple[int, ...]
+    given: tuple[int, int] = (0, 0)
 
     @property
     def is_discounted(self) -> bool:
         """Whether some of the added words stood in the base already."""
         return len(self.counted) < sum(len(span) for span in self.spans)
 
-    @property
+    @cached_property
     def verbs(self) -> tuple[NovelWord, ...]:
         """The operative verbs and modals among the counted words."""
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
 
-
-def groups_of(asked: Asked) -> set[tuple[str, ...]]:
-    """Return the runs of `RUN` words among what a proposal adds, to be looked up in the base."""
-    spans = novelty(asked, frozenset()).spans
-    return {group for span in spans for group in _runs([word.key for word in span])}
-
-
-def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(keys[start : start + RUN]) for start in range(len(keys) - RUN + 1)]
+    @property
+    def runs(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every `RUN` words among what is added or was given, each with its first place."""
+        ends = {(span[0].place, span[-1].place + 1) for span in self.spans} | {self.given}
+        for start, end in ends:
+            for at in range(start, end - RUN + 1):
+                yield at, tuple(self.after[at : at + RUN])
 
 
-def novelty(asked: Asked, in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]) -> Novelty:
-    """Work out what a proposal adds and cuts; `in_base` are runs that stand in the base already."""
-    before = [word.key for word in words(asked.before)]
-    printed = words(asked.after)
-    after = [word.key for word in printed]
+def runs_known(found: Novelty, pairs: AbstractSet[tuple[str, str]]) -> set[tuple[str, ...]]:
+    """Return the runs that may stand in a base, since all their pairs of words do."""
+    return {run for _, run in found.runs if all(pair in pairs for pair in pairwise(run))}
+
+
+def discounted(found: Novelty, in_base: AbstractSet[tuple[str, ...]]) -> Novelty:
+    """Leave out of the count what belongs to a run that stands in the base already."""
+    if not in_base:
+        return found
+    known = {at + n for at, run in found.runs if run in in_base for n in range(RUN)}
+    if not known:
+        return found
+    return replace(found, counted=tuple(word for word in found.counted if word.place not in known))
+
+
+def novelty(asked: Asked) -> Novelty:
+    """Work out what a proposal adds and cuts, nothing discounted yet."""
+    before = tokens(asked.before)
+    text = _Text(asked)
     added: list[NovelWord] = []
     cut: list[int] = []
-    for hunk in changes(before, after):
-        if hunk.kept:
-            continue
-        cut += range(hunk.old_start, hunk.old_end)
-        for place in range(hunk.new_start, hunk.new_end):
-            word = printed[place]
-            added.append(NovelWord(word.key, asked.after[word.start : word.end], place))
+    for hunk in changes(before, text.keys):
+        if not hunk.kept:
+            cut += range(hunk.old_start, hunk.old_end)
+            places = range(hunk.new_start, hunk.new_end)
+            added += [NovelWord(text.keys[place], text.printed(place), place) for place in places]
     spans = tuple(
         tuple(word for _, word in group)
         for _, group in groupby(enumerate(added), key=lambda pair: pair[1].place - pair[0])
     )
-    counted = tuple(word for span in spans for word in _counted(span, in_base))
-    return Novelty(tuple(before), tuple(after), spans, counted, tuple(cut))
+    counted = tuple(word for span in spans for word in span)
+    return Novelty(before, text.keys, spans, counted, tuple(cut), text.given)
 
 
-def _counted(
-    span: tuple[NovelWord, ...], in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]
-) -> list[NovelWord]:
-    if not in_base:
-        return list(span)
-    known: set[int] = set()
-    for start, group in enumerate(_runs([word.key for word in span])):
-        if group in in_base:
-            known.update(range(start, start + RUN))
-    return [word for place, word in enumerate(span) if place not in known]
+class _Text:
+    """The words of the text as asked for; of a lone splice only those around it are split anew."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._before: Sequence[Word] = ()
+        self._after = asked.after
+        self._left = self._right = 0
+        if len(asked.splices) != 1 or not asked.after:
+            self._middle: Sequence[Word] = words(asked.after)
+            self._shift = 0
+            self.keys = [word.key for word in self._middle]
+            self.given = (0, 0)
+            return
+        start, end, put = asked.splices[0]
+        text = asked.before
+        left = text.rfind(" ", 0, start) + 1
+        right = text.find(" ", end)
+        right = len(text) if right < 0 else right
+        self._before = known_words(text)
+        self._left = bisect_right(self._before, left, key=_end)
+        self._right = bisect_left(self._before, right, key=_start)
+        self._shift = start + len(put) - end
+        self._middle = [
+            Word(key, left + one, left + other)
+            for key, one, other in words(text[left:start] + put + text[end:right])
+        ]
+        self.keys = [word.key for word in self._before[: self._left]]
+        self.keys += [word.key for word in self._middle]
+        self.keys += [word.key for word in self._before[self._right :]]
+        inside = [
+            n for n, word in enumerate(self._middle)
+            if start <= word.start and word.end <= start + len(put)
+        ]  # fmt: skip
+        first = self._left + (inside[0] if inside else 0)
+        self.given = (first, first + len(inside))
+
+    def printed(self, place: int) -> str:
+        """Return a word as it is printed in the text asked for."""
+        at = place - self._left
+        if 0 <= at < len(self._middle):
+            word, by = self._middle[at], 0
+        elif at < 0:
+            word, by = self._before[place], 0
+        else:
+            word, by = self._before[self._right + at - len(self._middle)], self._shift
+        return self._after[word.start + by : word.end + by]
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
