@@ -25,7 +25,8 @@ def _follows(one: Standing, other: Standing) -> bool:
     """Whether nothing but white space and punctuation stands between two words."""
     if one.paragraph is not other.paragraph or other.start < one.end:
         return False
-    return not any(sign.isalnum() for sign in one.paragraph.text[one.end : other.start])
+    between = one.paragraph.text[one.end : other.start]
+    return between == " " or not any(sign.isalnum() for sign in between)
 
 
 def _evidence(passage: Sequence[Standing]) -> Evidence:

@@ -13,7 +13,7 @@ from amend.match.fate import Case
 from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie
-from amend.match.novelty import Novelty, discounted, novelty, runs_known
+from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
 from amend.match.standing import JUDGES
 from amend.match.thresholds import Thresholds
 from amend.model.draft import Revision
@@ -40,11 +40,13 @@ def judge(
     asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, bases)}
     for base in bases.values():
         base.look_up()
-    for n, (tied, wanted, news) in asked.items():
+    for n, (tied, wanted, pairs) in asked.items():
         proposal = proposals[n]
+        news: tuple[Novelty, ...] = ()
         known = lineages.get(proposal.base, ())
         if known:
-            news = tuple(discounted(each, bases[proposal.base].runs) for each in news)
+            in_base = bases[proposal.base].runs
+            news = tuple(discounted(each, runs, in_base) for each, runs in pairs)
         rulings = [
             _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
@@ -52,7 +54,7 @@ def judge(
     return courses([ruled[n] for n in range(len(proposals))], persons)
 
 
-_Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]
+_Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]
 
 
 class _Base:
@@ -72,10 +74,11 @@ class _Base:
             found.update(pairwise(tokens(paragraph.text)))
         return found
 
-    def ask_for(self, news: Iterable[Novelty]) -> None:
-        """Keep in mind which runs of words are to be looked up."""
-        for each in news:
-            self._wanted |= runs_known(each, self._pairs)
+    def ask_for(self, found: Novelty) -> list[Run]:
+        """Return the runs of a proposal that may stand in the base; they are looked up later."""
+        runs = runs_known(found, self._pairs)
+        self._wanted.update(run for _, run in runs)
+        return runs
 
     def look_up(self) -> None:
         """Find out which of the runs that were asked for stand in the base."""
@@ -103,9 +106,8 @@ def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
     if tied.problem or proposal.operation in JUDGES:
         return tied, (), ()
     asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
-    news = tuple(novelty(each) for each in asked)
-    base.ask_for(news)
-    return tied, asked, news
+    news = (novelty(each) for each in asked)
+    return tied, asked, tuple((each, base.ask_for(each)) for each in news)
 
 
 def _ruling(

@@ -194,12 +194,11 @@ class Lineage:
     def nearest(self, keys: Sequence[str], most: int = 3) -> list[Stretch]:
         """Return the stretches whose new words share most word pairs with these, best first."""
         found: Counter[int] = Counter()
-        for pair in set(pairwise(keys)):
+        for pair in dict.fromkeys(pairwise(keys)):
             places = self._postings.get(pair, ())
             if len(places) <= _STOCK:
                 found.update(places)
-        ranked = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:most]
-        return [self._stretch(place) for place, _ in ranked]
+        return [self._stretch(place) for place, _ in found.most_common(most)]
 
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:

@@ -84,6 +84,8 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     must be three content words and a passage of three words, and one that is no chance.
     """
     whole = _whole(novelty, stretch)
+    if whole is not None and _is_long(novelty):
+        return whole
     passages = common_passages(novelty, stretch)
     kept = [
         each
@@ -92,8 +94,6 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
         and not lineage.stands_in_base([stretch.keys[place] for place in each.places])
     ]
     contents = [content(each, stretch) for each in kept]
-    if whole is not None and _is_long(novelty):
-        return whole
     if max(contents, default=0) < 2:
         return Taken(novelty, stretch)
     if whole is not None and (sum(contents) > 2 or not novelty.is_discounted):

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-# A word that no text holds is taken to stand there half a time.
+# A word that no text holds is taken to stand there half a time, and a body of texts to be part of a
+# longer one: the few words of a short draft are not usual for that.
 _UNSEEN = 0.5
+_BEYOND = 20_000
 
 
 class Usage:
@@ -25,7 +27,7 @@ class Usage:
             self._words.update(text)
             self._pairs.update(pairwise(text))
         self._followers = Counter(first for first, _ in self._pairs)
-        self._total = self._words.total() + 1
+        self._total = self._words.total() + _BEYOND
 
     def probability(self, words: Sequence[str]) -> float:
         """Return how likely a text is to go on with these words at any place, 0.0 to 1.0."""
