@@ -22,6 +22,7 @@ class Spot(NamedTuple):
     exact: bool
 
 
+@lru_cache(maxsize=64)
 def find(text: str, quoted: str) -> Spot | None:
     """Find quoted words in a text, letter case and typography aside; None if they are not there.
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from amend.labels import Label
 from amend.match.lineage import Standing
-from amend.match.measure import Taken
 from amend.model.ruling import Evidence
 
 
@@ -35,7 +34,7 @@ def _evidence(passage: Sequence[Standing]) -> Evidence:
     return Evidence(first.paragraph.id, first.start, last.end, text)
 
 
-def labels_of(found: Iterable[Taken]) -> tuple[Label, ...]:
+def labels_of(found: Iterable[Sequence[Standing]]) -> tuple[Label, ...]:
     """Return the labels of the paragraphs in which words were found, each once, in order."""
-    labels = (word.paragraph.label for each in found for word in each.standing)
+    labels = (word.paragraph.label for each in found for word in each)
     return tuple(dict.fromkeys(label for label in labels if label is not None))

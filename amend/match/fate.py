@@ -19,6 +19,10 @@ from amend.text.similarity import share_in_common
 from amend.text.weighty import is_content, is_tombstone
 
 
+# So many words stand elsewhere as a whole, or not at all.
+FEW = 3
+
+
 class Case:
     """One proposal against one later revision: what was asked, and what the text shows."""
 
@@ -63,8 +67,10 @@ class Case:
     def _best_elsewhere(self) -> Taken:
         best = Taken(self.novelties[0], None)
         for each in self.novelties:
-            for stretch in self.lineage.nearest([word.key for word in each.counted]):
-                if stretch in self.stretches:
+            keys = [word.key for word in each.counted]
+            # Of more than a few words a passage of three is wanted, which is two pairs.
+            for stretch in self.lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
+                if stretch in self.stretches or best.is_unbroken:
                     continue
                 found = taken_elsewhere(each, stretch, self.lineage)
                 if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
@@ -93,13 +99,14 @@ class Case:
     def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
         """Make a ruling on what was found, with its evidence."""
         matched = sum(len(each.matched) for each in found)
-        proofs = tuple(proof for each in found for proof in evidence(each.standing))
+        standing = [each.standing for each in found]
+        proofs = tuple(proof for each in standing for proof in evidence(each))
         return Ruling(
             self.lineage.later.name,
             fate,
             Measure(matched, self.counted),
             self.cut,
-            labels_of(found),
+            labels_of(standing),
             proofs,
             tuple(word.printed for each in found for word in each.missing),
             (*flags, *self._bracket_flag(proofs), *self._deletion_flag(fate)),
@@ -274,7 +281,7 @@ def _new(case: Case) -> tuple[str, ...]:
 
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in found)
-    places = ", ".join(str(label) for label in labels_of(found))
+    places = ", ".join(str(label) for label in labels_of(each.standing for each in found))
     where = f"{places} of {case.lineage.later.name}" if places else case.lineage.later.name
     return f"{_of(matched, case.counted)} asked for {what}, in {where}"
 

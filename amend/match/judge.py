@@ -16,6 +16,7 @@ from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
 from amend.match.standing import JUDGES
 from amend.match.thresholds import Thresholds
+from amend.memory import collector_paused
 from amend.model.draft import Revision
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
@@ -35,6 +36,14 @@ def judge(
     """
     shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
+    with collector_paused():
+        return courses(_ruled(proposals, lineages, shares, replaced), persons)
+
+
+def _ruled(
+    proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]], shares: Thresholds,
+    replaced: Mapping[str, str],
+) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
     bases = {name: _Base(known[0].base) for name, known in lineages.items() if known}
     ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
     asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, bases)}
@@ -51,7 +60,7 @@ def judge(
             _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
         ruled[n] = proposal, tuple(_renumbered(rulings, known))
-    return courses([ruled[n] for n in range(len(proposals))], persons)
+    return [ruled[n] for n in range(len(proposals))]
 
 
 _Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
 from amend.text.usage import Usage
-from amend.text.words import tokens, words
+from amend.text.words import Word, tokens, words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
@@ -24,8 +24,7 @@ _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
 _NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A word of a later revision: its key, and the place it stands at."""
 
     key: str
@@ -44,9 +43,13 @@ class Stretch:
         self.keys = [key for each in bead.new for key in _keys(each)]
 
     @cached_property
-    def words(self) -> list[Standing]:
-        """The words of the later text with their places, one for each of `keys`."""
-        return [word for each in self.bead.new for word in _standing(each)]
+    def _words(self) -> list[tuple[Paragraph, Word]]:
+        return [(each, word) for each in self.bead.new for word in _standing(each)]
+
+    def standing(self, place: int) -> Standing:
+        """Return a word of the later text, one of `keys`, with where it stands."""
+        paragraph, word = self._words[place]
+        return Standing(word.key, paragraph, word.start, word.end)
 
     @cached_property
     def _hunks(self) -> list[Hunk]:
@@ -83,13 +86,17 @@ def _keys(paragraph: Paragraph) -> list[str]:
     return tokens(text)
 
 
-def _standing(paragraph: Paragraph) -> Iterator[Standing]:
-    """Yield the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
+def _standing(paragraph: Paragraph) -> list[Word]:
+    """Return the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
     text = paragraph.text
-    noted = [match.span() for match in _NOTED.finditer(text)] if "[" in text or "{" in text else []
-    for word in words(text):
-        if not any(start <= word.start < end for start, end in noted):
-            yield Standing(word.key, paragraph, word.start, word.end)
+    if "[" not in text and "{" not in text:
+        return words(text)
+    noted = [match.span() for match in _NOTED.finditer(text)]
+    return [
+        word
+        for word in words(text)
+        if not any(start <= word.start < end for start, end in noted)
+    ]
 
 
 class Lineage:
@@ -191,14 +198,18 @@ class Lineage:
                 postings.setdefault(pair, []).append(place)
         return postings
 
-    def nearest(self, keys: Sequence[str], most: int = 3) -> list[Stretch]:
-        """Return the stretches whose new words share most word pairs with these, best first."""
+    def nearest(self, keys: Sequence[str], most: int = 3, least: int = 1) -> list[Stretch]:
+        """Return the stretches whose new words share most word pairs with these, best first.
+
+        Such as share fewer than `least` pairs are left out.
+        """
         found: Counter[int] = Counter()
         for pair in dict.fromkeys(pairwise(keys)):
             places = self._postings.get(pair, ())
             if len(places) <= _STOCK:
                 found.update(places)
-        return [self._stretch(place) for place, _ in found.most_common(most)]
+        near = found.most_common(most)
+        return [self._stretch(place) for place, shared in near if shared >= least]
 
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:

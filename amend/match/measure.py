@@ -19,7 +19,7 @@ MOST = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Which of the counted words were taken up, and where they stand now.
+    """Which of the counted words were taken up, and at which places of the stretch they stand now.
 
     `is_unbroken` if every added span stands among the new words as it was written; `is_beside`
     if each of them has a neighbour there that it was asked for with.
@@ -28,9 +28,16 @@ class Taken:
     novelty: Novelty
     stretch: Stretch | None
     matched: tuple[int, ...] = ()
-    standing: tuple[Standing, ...] = ()
+    places: tuple[int, ...] = ()
     is_unbroken: bool = False
     is_beside: bool = False
+
+    @property
+    def standing(self) -> tuple[Standing, ...]:
+        """The words of the later text that were found, each with where it stands."""
+        if self.stretch is None:
+            return ()
+        return tuple(map(self.stretch.standing, self.places))
 
     @property
     def share(self) -> float:
@@ -62,7 +69,7 @@ def taken_in_place(
     asked for with, in the place of a word it was to replace, or beside another passage: a stray
     "not" or "3" is no evidence. `is_open` if the proposal leaves its place in the text open.
     """
-    if stretch is None or not novelty.counted:
+    if stretch is None or not novelty.counted or not stretch.fresh:
         return Taken(novelty, stretch)
     whole = _whole(novelty, stretch)
     if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
@@ -125,10 +132,10 @@ def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
     found = spans_in(novelty, stretch)
     if found is None:
         return None
-    standing = tuple(stretch.words[place] for hit in found for place in hit.places)
+    places = tuple(place for hit in found for place in hit.places)
     every = tuple(range(len(novelty.counted)))
     beside = all(hit.is_beside for hit in found)
-    return Taken(novelty, stretch, every, standing, is_unbroken=True, is_beside=beside)
+    return Taken(novelty, stretch, every, places, is_unbroken=True, is_beside=beside)
 
 
 def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
@@ -142,8 +149,8 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
 
 def _taken(novelty: Novelty, stretch: Stretch, passages: Sequence[Passage]) -> Taken:
     matched = tuple(n for each in passages for n in each.counted)
-    standing = tuple(stretch.words[place] for each in passages for place in each.places)
-    return Taken(novelty, stretch, matched, standing)
+    places = tuple(place for each in passages for place in each.places)
+    return Taken(novelty, stretch, matched, places)
 
 
 def cut_in(novelty: Novelty, stretch: Stretch | None) -> int:
