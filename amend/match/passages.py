@@ -71,17 +71,28 @@ def is_sure(
     room, starts = len(stretch.fresh), len(novelty.counted)
     if content(passage, stretch) >= least and not lineage.is_chance(keys, room, starts):
         return True
-    if is_beside(passage, novelty, stretch):
+    beside = _with_neighbours(passage, novelty, stretch)
+    if len(beside) > len(keys) and not lineage.is_chance(beside, room, 1):
         return True
     cut = {novelty.before[place] for place in novelty.cut}
     return any(not cut.isdisjoint(stretch.replaced(place)) for place in passage.places)
 
 
-def is_beside(passage: Passage, novelty: Novelty, stretch: Stretch) -> bool:
-    """Whether a passage has a neighbour in the later text that it was asked for with."""
-    first = novelty.counted[passage.counted[0]].place
-    last = novelty.counted[passage.counted[-1]].place
-    return _has_neighbour(novelty, first, last, stretch, passage.places)
+def _with_neighbours(passage: Passage, novelty: Novelty, stretch: Stretch) -> list[str]:
+    """Return a passage with the words beside it in the later text that it was asked for with.
+
+    The beginning and the end of a text count as a word that stands nowhere else.
+    """
+    asked, there = ["", *novelty.after, ""], ["", *stretch.keys, ""]
+    first = novelty.counted[passage.counted[0]].place + 1
+    last = novelty.counted[passage.counted[-1]].place + 1
+    at, end = passage.places[0] + 1, passage.places[-1] + 1
+    found = there[at : end + 1]
+    if asked[first - 1] == there[at - 1]:
+        found.insert(0, there[at - 1])
+    if asked[last + 1] == there[end + 1]:
+        found.append(there[end + 1])
+    return found
 
 
 def _has_neighbour(
