@@ -10,6 +10,7 @@ from importlib import import_module
 PARTS = {
     "alignment": "which paragraph became which: quality, transfers, noise, time",
     "audit": "what changed without a mark, found in Word files that declare other changes",
+    "carried": "articles of a real convention, found again in its final draft",
     "chile": "amendment steps of a real convention, applied",
     "compare": "whole processes, from two Word files to JSON",
     "labels": "reading labels, and the rows of the shared table",
