@@ -93,14 +93,18 @@ def judge(
     proposals: Iterable[Proposal],
     revisions: Sequence[Revision],
     thresholds: Thresholds | None = None,
+    agreed: Iterable[Revision] = (),
 ) -> tuple[Course, ...]:
     """Say what became of each proposal in every revision after its base; one course each.
 
     Revisions stand oldest first; a proposal against any other revision is undeterminable. Where
     two proposals have one id, as those of two strings by one proponent do, the later course bears
-    another: picum.1-2.
+    another: picum.1-2. Words in runs of five that stand in an `agreed` text are not counted, and
+    the text is named in a flag.
     """
-    return pipeline.judge(_apart(proposals), tuple(revisions), thresholds=thresholds)
+    return pipeline.judge(
+        _apart(proposals), tuple(revisions), thresholds=thresholds, agreed=tuple(agreed)
+    )
 
 
 def _apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

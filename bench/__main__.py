@@ -13,6 +13,7 @@ PARTS = {
     "carried": "articles of a real convention, found again in its final draft",
     "chile": "amendment steps of a real convention, applied",
     "compare": "whole processes, from two Word files to JSON",
+    "fates": "what became of proposals: generated ones, controls, every operation, time",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
     "read": "reading Word files, beside unzipping and parsing them",

@@ -14,11 +14,11 @@ from enum import StrEnum
 import amend
 from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Proposal, Where
+from amend.text.words import tokens
 from bench.drafts import Numbers, as_text
 from bench.generate import generate
 from bench.prose import Prose
 from bench.recipe import STANDARD, Recipe
-from amend.text.words import tokens
 from bench.truth import Kind, Pair, Written
 
 _LENGTHS = (5, 40)
@@ -179,9 +179,7 @@ def _read(paragraphs: Sequence[Written], name: str) -> Revision:
     return amend.read_text(as_text(paragraphs, Numbers.TYPED), name=name)
 
 
-def _proposal(
-    number: int, old: Revision, target: int, at: int, words: Sequence[str]
-) -> Proposal:
+def _proposal(number: int, old: Revision, target: int, at: int, words: Sequence[str]) -> Proposal:
     paragraph = old.paragraphs[target]
     before = " ".join(paragraph.text.split()[at - _ANCHOR : at])
     return Proposal(

@@ -37,7 +37,7 @@ _HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """An article's first text, its last one ("" if it was deleted), and its final number or None."""
+    """An article's first text, its last one ("" if it was deleted), its final number or None."""
 
     uid: str
     first: str
@@ -158,9 +158,7 @@ def _rows(at: str, sets: Sets) -> Iterator[tuple[str, ...]]:
             yield _row(f"{method}, {group}", answers, least)
 
 
-def _row(
-    name: str, answers: Sequence[tuple[Lineage, Answer]], least: float
-) -> tuple[str, ...]:
+def _row(name: str, answers: Sequence[tuple[Lineage, Answer]], least: float) -> tuple[str, ...]:
     true = [answer for lineage, answer in answers if lineage.final]
     said = sum(answer.score >= least for _, answer in answers)
     right = sum(answer.score >= least for answer in true)

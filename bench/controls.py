@@ -54,7 +54,9 @@ def controls(base: Revision, texts: Sequence[str], seed: int = 1) -> dict[str, l
     places = [each for each in base.paragraphs if len(each.text.split()) >= _LEAST]
     return {
         "new paragraphs": [_new(n, base, text) for n, text in enumerate(texts)],
-        "phrases": [_phrase(n, base, text, rng, rng.choice(places)) for n, text in enumerate(texts)],
+        "phrases": [
+            _phrase(n, base, text, rng, rng.choice(places)) for n, text in enumerate(texts)
+        ],
         "whole replacements": [
             _whole(n, base, text, rng.choice(places)) for n, text in enumerate(texts)
         ],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from amend.labels import Label
@@ -18,9 +19,10 @@ from amend.model.ruling import Evidence, Fate, Measure, Ruling
 from amend.text.similarity import share_in_common
 from amend.text.weighty import is_content, is_tombstone
 
-
 # So many words stand elsewhere as a whole, or not at all.
 FEW = 3
+# A text is looked for in so many paragraphs at most.
+PARTS = 4
 
 
 class Case:
@@ -50,7 +52,7 @@ class Case:
     def in_place(self) -> tuple[Taken, ...]:
         """What was taken where it was asked for."""
         if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
-            return (self._best_elsewhere(),)
+            return self._parts_elsewhere()
         anchor = self.proposal.anchor
         is_insertion = self.proposal.operation is Operation.INSERT_PHRASE
         is_open = is_insertion and anchor is not None and anchor.where is Where.OPEN
@@ -60,21 +62,34 @@ class Case:
         )
 
     @cached_property
-    def elsewhere(self) -> Taken:
-        """The most that was taken in any other place."""
-        return self._best_elsewhere()
+    def elsewhere(self) -> tuple[Taken, ...]:
+        """What was taken in other places, the most first; the words of each are its own."""
+        return self._parts_elsewhere()
 
-    def _best_elsewhere(self) -> Taken:
-        best = Taken(self.novelties[0], None)
-        for each in self.novelties:
-            keys = [word.key for word in each.counted]
-            # Of more than a few words a passage of three is wanted, which is two pairs.
-            for stretch in self.lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
-                if stretch in self.stretches or best.is_unbroken:
-                    continue
-                found = taken_elsewhere(each, stretch, self.lineage)
-                if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
-                    best = found
+    def _parts_elsewhere(self) -> tuple[Taken, ...]:
+        """Look where most was taken, then where most of the rest was: a paragraph may be split."""
+        best = max(
+            (self._best_elsewhere(each, ()) for each in self.novelties),
+            key=lambda found: (len(found.matched), found.is_unbroken),
+        )
+        parts = [best]
+        while parts[-1].matched and parts[-1].missing and len(parts) < PARTS:
+            more = self._best_elsewhere(parts[-1].rest, [each.stretch for each in parts])
+            if not more.matched:
+                break
+            parts.append(more)
+        return tuple(parts)
+
+    def _best_elsewhere(self, novelty: Novelty, known: Sequence[Stretch | None]) -> Taken:
+        best = Taken(novelty, None)
+        keys = [word.key for word in novelty.counted]
+        # Of more than a few words a passage of three is wanted, which is two pairs.
+        for stretch in self.lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
+            if stretch in self.stretches or stretch in known or best.is_unbroken:
+                continue
+            found = taken_elsewhere(novelty, stretch, self.lineage)
+            if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
+                best = found
         return best
 
     @cached_property
@@ -108,10 +123,22 @@ class Case:
             self.cut,
             labels_of(standing),
             proofs,
-            tuple(word.printed for each in found for word in each.missing),
-            (*flags, *self._bracket_flag(proofs), *self._deletion_flag(fate)),
+            self._missing(found),
+            (*flags, *self._agreed_flag(), *self._bracket_flag(proofs), *self._deletion_flag(fate)),
             reason,
         )
+
+    def _missing(self, found: tuple[Taken, ...]) -> tuple[str, ...]:
+        if len(self.novelties) > 1:
+            return tuple(word.printed for each in found for word in each.missing)
+        there = {word.place for each in found for word in each.taken}
+        counted = self.novelties[0].counted if found else ()
+        return tuple(word.printed for word in counted if word.place not in there)
+
+    def _agreed_flag(self) -> tuple[str, ...]:
+        """Name the agreed texts whose words were left out of the count (domain D.3.3)."""
+        names = dict.fromkeys(name for each in self.novelties for name in each.agreed)
+        return tuple(f"agreed language: {name}" for name in names)
 
     def _bracket_flag(self, proofs: tuple[Evidence, ...]) -> tuple[str, ...]:
         """Words in square brackets are in the text, but not agreed (domain C.1)."""
@@ -181,9 +208,10 @@ def adds_nothing(case: Case) -> Ruling | None:
         return None
     if case.cut is not None and not any(each.spans for each in case.novelties):
         return None
-    return case.ruling(
-        Fate.ALREADY_PRESENT, (), f"all its words stood in {case.lineage.base.name} already"
-    )
+    agreed = list(dict.fromkeys(name for each in case.novelties for name in each.agreed))
+    homes = agreed or [f"{case.lineage.base.name} already"]
+    verb = "stand" if agreed else "stood"
+    return case.ruling(Fate.ALREADY_PRESENT, (), f"all its words {verb} in {', '.join(homes)}")
 
 
 def deletes_words(case: Case) -> Ruling | None:
@@ -239,7 +267,7 @@ def stands_mostly(case: Case) -> Ruling | None:
     """Adopted with changes from 70 per cent, if no verb, negation or figure was lost."""
     if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
         return None
-    flags = weakening(case.in_place)
+    flags = weakening(_last(case))
     lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
     fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
     reason = _sentence(case, case.in_place, "are new there")
@@ -252,7 +280,7 @@ def stands_partly(case: Case) -> Ruling | None:
     """Partly adopted from 20 per cent."""
     if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
         return None
-    flags = weakening(case.in_place)
+    flags = weakening(_last(case))
     reason = _sentence(case, case.in_place, "are new there")
     return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
 
@@ -260,14 +288,25 @@ def stands_partly(case: Case) -> Ruling | None:
 def stands_elsewhere(case: Case) -> Ruling | None:
     """Adopted elsewhere if another paragraph has the words among those new to it."""
     found = case.elsewhere
-    share = len(found.matched) / case.counted if case.counted else 0.0
-    if share < case.thresholds.partly or not found.is_about_content:
+    words = sum(len(each.matched) for each in found)
+    share = words / case.counted if case.counted else 0.0
+    if share < case.thresholds.partly or not _is_content(found):
         return None
     whole = share >= case.thresholds.with_changes
-    flags = weakening((found,))
+    flags = (*weakening(found[-1:]), *_spread(found))
     whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
-    return case.ruling(fate, (found,), _sentence(case, (found,), "are new there"), *flags)
+    return case.ruling(fate, found, _sentence(case, found, "are new there"), *flags)
+
+
+def _last(case: Case) -> tuple[Taken, ...]:
+    """Return what says which words are missing: of parts of one text only the last."""
+    return case.in_place[-1:] if len(case.novelties) == 1 else case.in_place
+
+
+def _spread(found: tuple[Taken, ...]) -> tuple[str, ...]:
+    several = len({each.stretch for each in found if each.matched}) > 1
+    return ("spread over several paragraphs",) if several else ()
 
 
 def _is_content(found: tuple[Taken, ...]) -> bool:
@@ -276,7 +315,7 @@ def _is_content(found: tuple[Taken, ...]) -> bool:
 
 def _new(case: Case) -> tuple[str, ...]:
     is_new = case.proposal.operation is Operation.INSERT_NEW_PARAGRAPH
-    return ("new-paragraph adopted",) if is_new else ()
+    return ("new-paragraph adopted", *_spread(case.in_place)) if is_new else ()
 
 
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
@@ -312,18 +351,20 @@ RULES: tuple[Rule, ...] = (
 
 def judge(case: Case) -> Ruling:
     """Ask the rules in order; the first that answers decides, silence is NOT_ADOPTED."""
-    ruling = next((found for rule in RULES if (found := rule(case)) is not None), None)
-    if ruling is not None:
-        return ruling
+    for rule in RULES:
+        ruling = rule(case)
+        if ruling is not None:
+            return replace(ruling, rule=rule.__name__.replace("_", " "))
     few = f"{_of(case.taken.words, case.counted)} asked for"
     if case.taken.words == 0:
         reason = f"{few} {'is not' if case.counted == 1 else 'is'} new in its place, nor elsewhere"
     else:
         reason = f"only {few} are new in its place, and no more elsewhere"
-    flags = weakening(case.in_place) if case.taken.words or case.cut else ()
+    flags = weakening(_last(case)) if case.taken.words or case.cut else ()
     if _is_rewritten(case):
         flags = (*flags, "possible equivalent")
-    return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
+    ruling = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
+    return replace(ruling, rule="nothing else held")
 
 
 def _is_rewritten(case: Case) -> bool:

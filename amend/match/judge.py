@@ -14,11 +14,11 @@ from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
-from amend.match.standing import JUDGES
+from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
 from amend.memory import collector_paused
 from amend.model.draft import Revision
-from amend.model.proposal import Proposal
+from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import tokens
 
@@ -28,23 +28,25 @@ def judge(
     lineages: Mapping[str, Sequence[Lineage]],
     persons: Sequence[PersonRuling] = (),
     thresholds: Thresholds | None = None,
+    agreed: Sequence[Revision] = (),
 ) -> tuple[Course, ...]:
     """Judge each proposal in every later revision, in the order given.
 
     `lineages` holds, for each base a proposal names, the lineages to the later revisions, oldest
-    first. A proposal against any other base is undeterminable. A person's rulings outrank.
+    first. A proposal against any other base is undeterminable. A person's rulings outrank. Words of
+    the texts in `agreed` do not count as news; such a text is named where it mattered.
     """
     shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
     with collector_paused():
-        return courses(_ruled(proposals, lineages, shares, replaced), persons)
+        return courses(_ruled(proposals, lineages, shares, replaced, agreed), persons)
 
 
 def _ruled(
     proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]], shares: Thresholds,
-    replaced: Mapping[str, str],
+    replaced: Mapping[str, str], agreed: Sequence[Revision],
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
-    bases = {name: _Base(known[0].base) for name, known in lineages.items() if known}
+    bases = {name: _Base(known[0].base, agreed) for name, known in lineages.items() if known}
     ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
     asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, bases)}
     for base in bases.values():
@@ -54,8 +56,8 @@ def _ruled(
         news: tuple[Novelty, ...] = ()
         known = lineages.get(proposal.base, ())
         if known:
-            in_base = bases[proposal.base].runs
-            news = tuple(discounted(each, runs, in_base) for each, runs in pairs)
+            homes = bases[proposal.base].homes
+            news = tuple(discounted(each, runs, homes) for each, runs in pairs)
         rulings = [
             _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
@@ -69,18 +71,20 @@ _Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]
 class _Base:
     """A base that many proposals are made on, with what each of them asks about it."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, agreed: Sequence[Revision]) -> None:
         self.revision = revision
+        self._agreed = agreed
         self.paragraphs = {each.id: each for each in revision.paragraphs}
         self.places = {each.id: n for n, each in enumerate(revision.paragraphs)}
-        self.runs: set[tuple[str, ...]] = set()
+        self.homes: dict[tuple[str, ...], str | None] = {}
         self._wanted: set[tuple[str, ...]] = set()
 
     @cached_property
     def _pairs(self) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
-        for paragraph in self.revision.paragraphs:
-            found.update(pairwise(tokens(paragraph.text)))
+        for text in (self.revision, *self._agreed):
+            for paragraph in text.paragraphs:
+                found.update(pairwise(tokens(paragraph.text)))
         return found
 
     def ask_for(self, found: Novelty) -> list[Run]:
@@ -90,9 +94,11 @@ class _Base:
         return runs
 
     def look_up(self) -> None:
-        """Find out which of the runs that were asked for stand in the base."""
-        texts = (tokens(paragraph.text) for paragraph in self.revision.paragraphs)
-        self.runs = standing_in(texts, self._wanted)
+        """Find out which of these runs stand in the base, or else in an agreed text."""
+        for text in (*reversed(self._agreed), self.revision):
+            words = (tokens(paragraph.text) for paragraph in text.paragraphs)
+            name = None if text is self.revision else text.name
+            self.homes.update(dict.fromkeys(standing_in(words, self._wanted), name))
 
 
 def _by_paragraph(proposals: Sequence[Proposal], bases: Mapping[str, _Base]) -> list[int]:
@@ -112,11 +118,20 @@ def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
     if base is None:
         return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), (), ()
     tied = tie(proposal, base.revision, base.paragraphs)
-    if tied.problem or proposal.operation in JUDGES:
+    if tied.problem or (proposal.operation in JUDGES and not _has_words(proposal)):
         return tied, (), ()
+    if proposal.operation in JUDGES:
+        whole = whole_asked(proposal, tied.paragraphs)
+        return tied, (whole,), tuple((each, base.ask_for(each)) for each in (novelty(whole),))
     asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
     news = (novelty(each) for each in asked)
     return tied, asked, tuple((each, base.ask_for(each)) for each in news)
+
+
+def _has_words(proposal: Proposal) -> bool:
+    """Whether a merge or a split says how the text is to read; a retained one is no news."""
+    is_shape = proposal.operation in {Operation.MERGE_PARAGRAPHS, Operation.SPLIT_PARAGRAPH}
+    return is_shape and bool(proposal.text or proposal.whole)
 
 
 def _ruling(
@@ -136,7 +151,11 @@ def _ruling(
         return Ruling(lineage.later.name, Fate.UNDETERMINABLE, Measure(0, 0), reason=problem)
     wordless = JUDGES.get(proposal.operation)
     if wordless is not None:
-        return wordless(proposal, tied.paragraphs, lineage)
+        form = wordless(proposal, tied.paragraphs, lineage)
+        form = replace(form, rule=proposal.operation.replace("_", " "))
+        return (
+            with_words(form, judge_case(Case(asked, news, lineage, thresholds))) if asked else form
+        )
     ruling = judge_case(Case(asked, news, lineage, thresholds))
     return replace(ruling, flags=(*ruling.flags, "anchor not found")) if unplaced else ruling
 

@@ -93,9 +93,7 @@ def _standing(paragraph: Paragraph) -> list[Word]:
         return words(text)
     noted = [match.span() for match in _NOTED.finditer(text)]
     return [
-        word
-        for word in words(text)
-        if not any(start <= word.start < end for start, end in noted)
+        word for word in words(text) if not any(start <= word.start < end for start, end in noted)
     ]
 
 

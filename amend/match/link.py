@@ -36,9 +36,7 @@ class Tie:
     problem: str = ""
 
 
-def tie(
-    proposal: Proposal, base: Revision, known: Mapping[str, Paragraph] | None = None
-) -> Tie:
+def tie(proposal: Proposal, base: Revision, known: Mapping[str, Paragraph] | None = None) -> Tie:
     """Tie a proposal to its base; raises nothing: what cannot be told is a problem in words.
 
     `known` are the base's paragraphs by id, where many proposals are tied to one base.

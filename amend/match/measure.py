@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
 from amend.match.novelty import RUN, Novelty, NovelWord
@@ -49,6 +50,24 @@ class Taken:
         """The counted words that were not taken, in order."""
         found = set(self.matched)
         return tuple(w for n, w in enumerate(self.novelty.counted) if n not in found)
+
+    @property
+    def taken(self) -> tuple[NovelWord, ...]:
+        """The counted words that were taken, in order."""
+        return tuple(self.novelty.counted[n] for n in sorted(self.matched))
+
+    @property
+    def rest(self) -> Novelty:
+        """What was asked for and not taken here, to be looked for in another place."""
+        missing = self.missing
+        left = {word.place for word in missing}
+        spans = (
+            tuple(group)
+            for span in self.novelty.spans
+            for is_left, group in groupby(span, key=lambda word: word.place in left)
+            if is_left
+        )
+        return replace(self.novelty, spans=tuple(spans), counted=missing)
 
     @property
     def is_about_content(self) -> bool:

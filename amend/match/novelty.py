@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,7 +33,8 @@ class Novelty:
     `spans` are the unbroken runs of added words; `counted` the added words less those that stand in
     the base already; `cut` the places, in words, of what is to go from `before`. `given` is the
     stretch of words the proponent wrote, half-open in `after`: an insertion that begins like what
-    follows it has its place a word further on, but those were not the proponent's words.
+    follows it has its place a word further on, but those were not the proponent's words. `agreed`
+    names the texts of agreed language from which words do not count.
     """
 
     before: Sequence[str]
@@ -42,6 +43,7 @@ class Novelty:
     counted: tuple[NovelWord, ...]
     cut: tuple[int, ...]
     given: tuple[int, int] = (0, 0)
+    agreed: tuple[str, ...] = ()
 
     @property
     def is_discounted(self) -> bool:
@@ -76,13 +78,19 @@ def runs_known(found: Novelty, pairs: AbstractSet[tuple[str, str]]) -> list[Run]
 
 
 def discounted(
-    found: Novelty, runs: Sequence[Run], in_base: AbstractSet[tuple[str, ...]]
+    found: Novelty, runs: Sequence[Run], homes: Mapping[tuple[str, ...], str | None]
 ) -> Novelty:
-    """Leave out of the count what belongs to a run that stands in the base already."""
-    known = {at + n for at, run in runs if run in in_base for n in range(RUN)}
+    """Leave out of the count what belongs to a run that stands in the base or an agreed text.
+
+    `homes` tells of each run the name of the agreed text it stands in, or None for the base.
+    """
+    known = {at + n for at, run in runs if run in homes for n in range(RUN)}
     if not known:
         return found
-    return replace(found, counted=tuple(word for word in found.counted if word.place not in known))
+    counted = tuple(word for word in found.counted if word.place not in known)
+    names = dict.fromkeys(homes[run] for _, run in runs if run in homes)
+    agreed = tuple(name for name in names if name is not None)
+    return replace(found, counted=counted, agreed=agreed)
 
 
 def novelty(asked: Asked) -> Novelty:

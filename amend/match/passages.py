@@ -83,16 +83,19 @@ def _with_neighbours(passage: Passage, novelty: Novelty, stretch: Stretch) -> li
 
     The beginning and the end of a text count as a word that stands nowhere else.
     """
-    asked, there = ["", *novelty.after, ""], ["", *stretch.keys, ""]
-    first = novelty.counted[passage.counted[0]].place + 1
-    last = novelty.counted[passage.counted[-1]].place + 1
-    at, end = passage.places[0] + 1, passage.places[-1] + 1
-    found = there[at : end + 1]
-    if asked[first - 1] == there[at - 1]:
-        found.insert(0, there[at - 1])
-    if asked[last + 1] == there[end + 1]:
-        found.append(there[end + 1])
+    before = novelty.counted[passage.counted[0]].place - 1
+    behind = novelty.counted[passage.counted[-1]].place + 1
+    at, end = passage.places[0], passage.places[-1] + 1
+    found = stretch.keys[at:end]
+    if _word(novelty.after, before) == _word(stretch.keys, at - 1):
+        found.insert(0, _word(stretch.keys, at - 1))
+    if _word(novelty.after, behind) == _word(stretch.keys, end):
+        found.append(_word(stretch.keys, end))
     return found
+
+
+def _word(keys: Sequence[str], place: int) -> str:
+    return keys[place] if 0 <= place < len(keys) else ""
 
 
 def _has_neighbour(
@@ -129,14 +132,13 @@ def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...
     that did not stand there before; so is any word of a run of five and more that is mostly new.
     """
     fresh, size = stretch.fresh_places, len(wanted)
+    stood = next(standing_at(wanted, stretch.old), None) is not None
     for at in standing_at(wanted, stretch.keys):
         places = tuple(range(at, at + size))
         new = sum(1 for place in places if place in fresh)
-        if new == size:
+        is_mostly = 2 * new > size and (size >= RUN or _is_news(places, stretch))
+        if new == size or (is_mostly and not stood):
             yield places
-        elif 2 * new > size and (size >= RUN or _is_news(places, stretch)):
-            if next(standing_at(wanted, stretch.old), None) is None:
-                yield places
 
 
 def _is_news(places: Sequence[int], stretch: Stretch) -> bool:

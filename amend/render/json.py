@@ -219,6 +219,7 @@ def _proposal(course: Course) -> Document:
         "source": _place(proposal.source),
         "course": {
             "headline": course.headline,
+            "since": course.since,
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
@@ -237,6 +238,7 @@ def _ruling(ruling: Ruling) -> Document:
         "flags": list(ruling.flags),
         "reason": ruling.reason,
         "by": ruling.by,
+        "rule": ruling.rule,
     }
 
 
