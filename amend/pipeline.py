@@ -26,6 +26,8 @@ from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from amend.match import Thresholds
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
@@ -256,11 +258,13 @@ def judge(
     thresholds: Thresholds | None = None,
     alignments: Sequence[Alignment] = (),
     agreed: Sequence[Revision] = (),
+    executor: Executor | None = None,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every revision after the one it was made on, oldest first.
 
     `alignments` of neighbouring revisions are used where the caller has them already; words of the
-    `agreed` texts do not count.
+    `agreed` texts do not count. Many proposals are shared out through the `executor`, if there is
+    one.
     """
     from amend.match.judge import judge as judged
 
@@ -275,7 +279,7 @@ def judge(
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
-    return judged(placed, lineages, rulings, thresholds, agreed)
+    return judged(placed, lineages, rulings, thresholds, agreed, executor)
 
 
 def _lineage(

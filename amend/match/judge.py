@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
 from amend.match.course import courses
@@ -22,6 +23,12 @@ from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import tokens
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+# So many proposals are judged in one go, where there is somebody to share the work with.
+PART = 5_000
+
 
 def judge(
     proposals: Sequence[Proposal],
@@ -29,17 +36,29 @@ def judge(
     persons: Sequence[PersonRuling] = (),
     thresholds: Thresholds | None = None,
     agreed: Sequence[Revision] = (),
+    executor: Executor | None = None,
+    part: int = PART,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every later revision, in the order given.
 
     `lineages` holds, for each base a proposal names, the lineages to the later revisions, oldest
     first. A proposal against any other base is undeterminable. A person's rulings outrank. Words of
-    the texts in `agreed` do not count as news; such a text is named where it mattered.
+    the texts in `agreed` do not count as news; such a text is named where it mattered. With an
+    `executor` the proposals are handed to it in parts of `part`; the courses are the same.
     """
     shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
     with collector_paused():
-        return courses(_ruled(proposals, lineages, shares, replaced, agreed), persons)
+        if executor is None or len(proposals) <= part:
+            return courses(_ruled(proposals, lineages, shares, replaced, agreed), persons)
+        order = _by_paragraph(proposals, lineages)
+        parts = [order[at : at + part] for at in range(0, len(order), part)]
+        wanted = ([proposals[n] for n in each] for each in parts)
+        work = [executor.submit(_ruled, each, lineages, shares, replaced, agreed)
+                for each in wanted]  # fmt: skip
+        found = (each for done in work for each in done.result())
+        ruled = dict(zip((n for each in parts for n in each), found, strict=True))
+        return courses([ruled[n] for n in range(len(proposals))], persons)
 
 
 def _ruled(
@@ -48,7 +67,7 @@ def _ruled(
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
     bases = {name: _Base(known[0].base, agreed) for name, known in lineages.items() if known}
     ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
-    asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, bases)}
+    asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, lineages)}
     for base in bases.values():
         base.look_up()
     for n, (tied, wanted, pairs) in asked.items():
@@ -75,7 +94,6 @@ class _Base:
         self.revision = revision
         self._agreed = agreed
         self.paragraphs = {each.id: each for each in revision.paragraphs}
-        self.places = {each.id: n for n, each in enumerate(revision.paragraphs)}
         self.homes: dict[tuple[str, ...], str | None] = {}
         self._wanted: set[tuple[str, ...]] = set()
 
@@ -101,14 +119,20 @@ class _Base:
             self.homes.update(dict.fromkeys(standing_in(words, self._wanted), name))
 
 
-def _by_paragraph(proposals: Sequence[Proposal], bases: Mapping[str, _Base]) -> list[int]:
+def _by_paragraph(
+    proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]]
+) -> list[int]:
     """Order proposals by the paragraph they are on: what is known of it is then at hand."""
+    places = {
+        (name, paragraph.id): place
+        for name, known in lineages.items()
+        for place, paragraph in enumerate(known[0].base.paragraphs if known else ())
+    }
 
     def place(n: int) -> tuple[str, int]:
         each = proposals[n]
-        base = bases.get(each.base)
         first = each.paragraphs[0] if each.paragraphs else ""
-        return each.base, -1 if base is None else base.places.get(first, -1)
+        return each.base, places.get((each.base, first), -1)
 
     return sorted(range(len(proposals)), key=place)
 
