@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
+from amend.match.case import Case
 from amend.match.course import courses
-from amend.match.fate import Case
 from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie

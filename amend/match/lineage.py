@@ -17,7 +17,7 @@ from amend.text.words import Word, tokens, words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
-# A passage is evidence if less than so many like it are to be expected by chance (note 0003).
+# A passage is evidence if less than so many like it are to be expected by chance (note 0019).
 CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"

@@ -1,4 +1,4 @@
-"""Where a whole text lives on: the likest paragraph, and whether another text explains it better."""
+"""Where a whole text lives on: the likest paragraph, if no other text explains it better."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import amend
 from amend.match.descent import CARRIED, descents
 
 HARBOUR = "The harbour council shall keep the lanterns of every pier burning through the night."
-REWRITTEN = (
-    "Every pier keeps its lanterns burning at night; the harbour council shall pay for them."
-)
+REWRITTEN = "The harbour council and its pilots keep lanterns of every pier burning at night."
 MARKET = "Traders may set up stalls in the old market on the first day of each month."
 LATER = amend.read_text(f"1. {REWRITTEN}\n\n2. {MARKET}", name="Rev 2")
 
