@@ -8,6 +8,7 @@ proposals; the latter on a sample, for it compares every proposal with every par
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from time import process_time
@@ -90,11 +91,11 @@ def _quality(made: Round, courses: Sequence[Course]) -> Iterator[tuple[str, ...]
     yield _row(f"{name}, amend", made, said)
     pages = [" ".join(tokens(each.text)) for each in made.new.paragraphs]
     asked_for = [" ".join(tokens(each.text)) for each in made.proposals]
-    step = max(1, len(asked_for) // _SAMPLE)
-    sample = Round(made.old, made.new, made.askings[::step])
+    chosen = random.Random(_SEED).sample(range(len(asked_for)), min(_SAMPLE, len(asked_for)))
+    sample = Round(made.old, made.new, tuple(made.askings[n] for n in chosen))
     page = "\n".join(pages)
     yield _row(f"{name}, substring", made, [words in page for words in asked_for])
-    near = [_likest(words, pages) for words in asked_for[::step]]
+    near = [_likest(words, pages) for words in (asked_for[n] for n in chosen)]
     least = _best(sample, near)
     yield _row(f"{name}, partial_ratio from {least:.0f}", sample, [each >= least for each in near])
 
