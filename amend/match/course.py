@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from amend.match.alike import alike
 from amend.model.proposal import Proposal
 from amend.model.ruling import STANDING, Course, Fate, Headline, Matter, PersonRuling, Ruling
 from amend.text.weighty import is_content
@@ -34,8 +35,15 @@ def courses(
     final = [(proposal, _overruled(rulings, by_person.get(proposal.id, ())))
              for proposal, rulings in ruled]  # fmt: skip
     shared = _shared(final)
+    same = alike([proposal for proposal, _ in final])
     return tuple(
-        Course(proposal, headline(rulings), rulings, tuple(sorted(shared.get(proposal.id, ()))))
+        Course(
+            proposal,
+            headline(rulings),
+            rulings,
+            tuple(sorted(shared.get(proposal.id, ()))),
+            same.get(proposal.id, ()),
+        )
         for proposal, rulings in final
     )
 

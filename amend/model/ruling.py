@@ -95,13 +95,15 @@ class Ruling:
 class Course:
     """A proposal's rulings in order of revision; `headline` speaks of the latest.
 
-    `shared_with` are the ids of other proposals that had asked for words found in the same place.
+    `shared_with` are the ids of other proposals that had asked for words found in the same place,
+    `alike_with` of those that ask the same, or nearly, of the same paragraphs.
     """
 
     proposal: Proposal
     headline: Headline
     rulings: tuple[Ruling, ...]
     shared_with: tuple[str, ...] = ()
+    alike_with: tuple[str, ...] = ()
 
     @property
     def since(self) -> str | None:

@@ -223,6 +223,7 @@ def _proposal(course: Course) -> Document:
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
+        "alike_with": list(course.alike_with),
     }
 
 
