@@ -10,7 +10,7 @@ from amend.model.proposal import Operation, Proposal
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
-# Two proposals are nearly the same from this share of words in common; of more than that many on one
+# Two proposals are nearly the same from this share of words in common; of more than so many on one
 # paragraph only the very same are told, for all would have to be compared with all.
 ALIKE = 0.9
 _MANY = 100
