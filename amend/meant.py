@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
+from amend.align.named import names
 from amend.errors import AmendError, LabelError
 from amend.labels import Label
-from amend.model.draft import Revision
+from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal
-from amend.model.ruling import Course, Fate
+from amend.model.ruling import Course, Fate, Named
+from amend.text.spoken import Spoken, spoken
+from amend.text.words import tokens
 
 
 def proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
@@ -21,17 +25,124 @@ def proposal(identity: str, proposals: Sequence[Proposal]) -> Proposal:
     raise AmendError(f"there is no proposal {identity!r}", hint=f"Name one of: {choices}.")
 
 
-def refuse_unclear(labels: Sequence[Label], revision: Revision) -> None:
-    """Raise LabelError for a label that is not in a revision, or stands there more than once."""
-    for label in labels:
-        found = revision.labelled(label)
-        if not found:
-            hint = f"Name one of: {near_labels(label, revision)}."
-            raise LabelError(f"{label} is not in {revision.name}", hint=hint)
-        if len(found) > 1:
-            places = "; ".join(each.path or each.text[:40] for each in found)
-            hint = f"Number one of them anew in the draft and add that; it stands in: {places}."
-            raise LabelError(f"{label} stands {len(found)} times in {revision.name}", hint=hint)
+def named(printed: str, revision: Revision, profile: str = "un") -> tuple[Named, ...]:
+    """Return the paragraphs of a revision that a user names; see `Directory.named`."""
+    return Directory(revision, profile).named(printed)
+
+
+class Directory:
+    """The paragraphs of one revision, to be looked up by the names that people and tables use."""
+
+    def __init__(self, revision: Revision, profile: str = "un") -> None:
+        """Take a revision, and the profile by which its numbers are read."""
+        self._revision = revision
+        self._profile = profile
+
+    def named(self, printed: str) -> tuple[Named, ...]:
+        """Return the paragraphs named, each with what stands there.
+
+        "12", "12 to 14", "12, 13 and 15"; the opening words in quotes where no number is printed
+        or one stands twice: 3bis “The Parties shall”. Raises LabelError with the choices for a name
+        that is no paragraph of the revision, or not one alone.
+        """
+        return tuple(
+            self._names[each.id] for one in spoken(printed) for each in self._paragraphs(one)
+        )
+
+    @cached_property
+    def _names(self) -> Mapping[str, Named]:
+        return names(self._revision.paragraphs)
+
+    @cached_property
+    def _openings(self) -> Mapping[str, list[str]]:
+        return {each.id: tokens(each.face) for each in self._revision.paragraphs}
+
+    @cached_property
+    def _cited(self) -> Mapping[str, str]:
+        return self._revision.cited()
+
+    def _paragraphs(self, one: Spoken) -> Sequence[Paragraph]:
+        if one.until:
+            return self._range(one)
+        as_printed = [e for e in self._revision.paragraphs if str(e.label or "") == one.label]
+        if len(as_printed) == 1 and not one.words:
+            return as_printed
+        label = self._label(one)
+        found: Sequence[Paragraph] = self._revision.paragraphs
+        if label is not None:
+            found = self._bearing(label)
+        if one.words or label is None:
+            wanted = tokens(one.words or one.label)
+            bare = [each for each in found if each.label is None] if label is None else ()
+            found = self._opening_with(wanted, bare) or self._opening_with(wanted, found)
+        if one.nth:
+            found = found[one.nth - 1 : one.nth]
+        if len(found) == 1:
+            return found
+        told = f"{one.label} “{one.words}”".strip() if one.words else one.label
+        raise self._unclear(told, found) if found else self._missing(told, label)
+
+    def _label(self, one: Spoken) -> Label | None:
+        """Read the number of a name; None if the name has words alone."""
+        if not one.label:
+            return None
+        try:
+            return Label.parse(one.label, self._profile)
+        except LabelError:
+            if one.words or one.label[:1].isdigit():
+                raise
+            return None
+
+    def _bearing(self, label: Label) -> Sequence[Paragraph]:
+        """Return what bears a label, or what is cited by it: 2 of Article 7 as 7.2."""
+        found = self._revision.labelled(label)
+        if not found and label.carrier == "Art":
+            every = self._revision.paragraphs
+            found = tuple(each for each in every if self._cited[each.id] == str(label))
+        return found
+
+    def _opening_with(self, wanted: list[str], found: Iterable[Paragraph]) -> list[Paragraph]:
+        """Keep what begins with these words; what says no more comes before what goes on."""
+        said = [(each, self._openings[each.id]) for each in found]
+        whole = [each for each, words in said if words == wanted]
+        size = len(wanted)
+        return whole or [each for each, words in said if size and words[:size] == wanted]
+
+    def _range(self, one: Spoken) -> Sequence[Paragraph]:
+        """Return all that stands from one number to another, in the order of the draft.
+
+        Points go with their paragraph only if the range is one of points.
+        """
+        every = self._revision.paragraphs
+        ends = [self._paragraphs(Spoken(each))[0] for each in (one.label, one.until)]
+        first, last = (every.index(each) for each in ends)
+        depths = {len(each.label.steps) for each in ends if each.label is not None}
+        return [
+            each
+            for each in every[first : last + 1]
+            if each.label is not None and (len(each.label.steps) in depths or each in ends)
+        ]
+
+    def _missing(self, told: str, label: Label | None) -> LabelError:
+        near = near_labels(label, self._revision) if label is not None else ""
+        hint = (
+            f"Name one of: {near}." if near else "Write its number, or its first words in quotes."
+        )
+        return LabelError(f"{told} is not in {self._revision.name}", hint=hint)
+
+    def _unclear(self, told: str, found: Sequence[Paragraph]) -> LabelError:
+        openings = "; ".join(f"“{' '.join(each.face.split()[:5])}”" for each in found[:4])
+        hint = f"Add its first words in quotes, or its turn (2). There stand: {openings}."
+        return LabelError(f"{told} stands {len(found)} times in {self._revision.name}", hint=hint)
+
+
+def refuse_half(
+    old: Sequence[str], new: Sequence[str], *, gone: bool = False, is_new: bool = False
+) -> None:
+    """Raise AmendError for a link with one side, unless it is said that there is no other."""
+    if (bool(old), bool(new)) != (not is_new, not gone) or (gone and is_new):
+        hint = "Write OLD --to NEW, or OLD --gone, or --to NEW --new."
+        raise AmendError("a link needs its old and its new paragraphs", hint=hint)
 
 
 def near_labels(label: Label, revision: Revision, most: int = 8) -> str:

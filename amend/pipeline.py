@@ -10,18 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend.align import align, threads, through
+from amend.align.carry import over
 from amend.align.follow import follow
+from amend.align.variants import put_aside
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
 from amend.model.alignment import Alignment
-from amend.model.comparison import Chain, Comparison
+from amend.model.comparison import Chain, Comparison, Op
 from amend.model.draft import Revision
 from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
 from amend.notices import Code, Notice
 from amend.parse.draft import parse
-from amend.read import READERS, read, read_bytes
+from amend.read import read, read_bytes
 from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
@@ -222,25 +224,42 @@ def settle(submissions: Sequence[Submission]) -> tuple[tuple[Proposal, ...], tup
     return settled(submissions)
 
 
-def chain(revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = ()) -> Chain:
-    """Align and compare each revision with the next, oldest first, and follow every paragraph."""
+def chain(
+    revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = (),
+    weighty: Path | None = None,
+) -> Chain:  # fmt: skip
+    """Align and compare each revision with the next, oldest first, and follow every paragraph.
+
+    `weighty` is a user's own table of weighty words.
+    """
     alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
     comparisons = tuple(
-        compared(old, new, alignment)
+        compared(old, new, alignment, weighty)
         for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
     )
     return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
 
 
-def compared(old: Revision, new: Revision, alignment: Alignment) -> Comparison:
-    """Add the word edits to an alignment; a reference that only follows a renumbering is none."""
+def compared(
+    old: Revision, new: Revision, alignment: Alignment, weighty: Path | None = None
+) -> Comparison:
+    """Add the word edits to an alignment, and the weighty words in them.
+
+    A reference that only follows a renumbering is no edit, nor is another spelling of a word.
+    """
 
     def named(text: str) -> Sequence[Reference]:
         from amend.parse.references import references
 
         return references(text, language=new.language or "en")
 
-    return follow(compare(old, new, alignment), named, edits)
+    found = put_aside(follow(compare(old, new, alignment), named, edits))
+    if all(edit.op is Op.KEEP for each in found.redlines for edit in each.edits):
+        return found
+    from amend.align.weigh import weigh
+    from amend.store.weighty import scales
+
+    return weigh(found, scales(weighty))
 
 
 def chain_notices(made: Chain) -> tuple[Notice, ...]:
@@ -290,7 +309,8 @@ def _lineage(
 
     if later == base + 1:
         return Lineage(revisions[base], revisions[later], steps[base].beads)
-    direct = align(revisions[base], revisions[later], rulings)
+    carried = over(revisions[base : later + 1], steps[base:later], rulings)
+    direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
     return Lineage(revisions[base], revisions[later], beads)
 
@@ -299,17 +319,24 @@ def retarget(
     proposals: Sequence[Proposal], revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
 ) -> tuple[Proposal, ...]:
     """Put proposals where a person's TARGET ruling says they belong."""
+    from amend.align.named import Finder
     from amend.model.ruling import Matter
 
     targets = {each.proposal: each.old for each in rulings if each.matter is Matter.TARGET}
     bases = {each.name: each for each in revisions}
     placed = []
     for proposal in proposals:
-        labels = targets.get(proposal.id)
-        base = bases.get(proposal.base)
-        if labels and base is not None:
-            ids = tuple(each.id for label in labels for each in base.labelled(label))
-            proposal = replace(proposal, target=labels, paragraphs=ids)  # noqa: PLW2901
+        base, named = bases.get(proposal.base), targets.get(proposal.id, ())
+        if named and base is not None:
+            finder = Finder(base.paragraphs)
+            places = [at for each in named if (at := finder.find(each)) is not None]
+            found = [base.paragraphs[at] for at in places]
+            labels = [(each.label for each in found), (each.label for each in named)][not found]
+            proposal = replace(  # noqa: PLW2901
+                proposal,
+                target=tuple(each for each in labels if each is not None),
+                paragraphs=tuple(each.id for each in found),
+            )
         placed.append(proposal)
     return tuple(placed)
 
@@ -351,7 +378,9 @@ def compile_text(
     submissions, skipped = _read_all(files, base, by, marks)
     others = (notice for each in submissions for notice in _other_base(each, base, _PLACED))
     proposals, notices = settle(submissions)
-    rolling = collate(base, proposals)
+    named = (_spoken_of(each, base) for each in submissions for _ in each.proposals)
+    elsewhere = {each.id: on for each, on in zip(proposals, named, strict=True) if on}
+    rolling = collate(base, proposals, elsewhere)
     told = {(each.code, each.where) for each in notices}
     fresh = (each for each in rolling.notices if (each.code, each.where) not in told)
     return rolling, (*base.notices, *skipped, *others, *notices, *fresh)
@@ -368,12 +397,18 @@ def rolling_report(
 
 def _other_base(submission: Submission, base: Revision, done: str) -> Iterator[Notice]:
     """Tell where a file says, or its name does, that it was made on some other revision."""
-    stem = Path(submission.file).stem
-    said = submission.on or proponent_and_revision(stem, [base.name]).revision
-    stages = stage_of(said or ""), stage_of(base.name)
-    if None not in stages and stages[0] != stages[1]:
+    said = _spoken_of(submission, base)
+    if said:
         text = f"it speaks of {said}, and {done.format(base.name)}."
         yield Notice(Code.BASE_DIFFERS, submission.file, text)
+
+
+def _spoken_of(submission: Submission, base: Revision) -> str:
+    """Return the name of the other revision that a file speaks of, "" if it is the base."""
+    stem = Path(submission.file).stem
+    said = submission.on or proponent_and_revision(stem, [base.name]).revision or ""
+    stages = stage_of(said), stage_of(base.name)
+    return said if None not in stages and stages[0] != stages[1] else ""
 
 
 def _read_all(
@@ -417,17 +452,17 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, mirrored, places, settled
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
     if base not in {None, Base.ACCEPTED, Base.REJECTED}:
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
-    if new.is_file() and READERS.get(new.suffix.lower()) != "amend.read.docx":
+    first, second = read(old), read(new)
+    if second.format != "docx":
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
         raise ReadError("only a Word file declares its changes", where=new, hint=hint)
-    first, second = read(old), read(new)
     mirror = mirrored(second)
     declared = Declared(
         _revision(second, new.stem, None, profile, None, None),
@@ -438,8 +473,10 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
     }
     choice = choose(readings, declared, None if base is None else Base(base))
-    told = settled(first, second)
-    notices = (*(() if told is None else (told,)), *first.notices, *second.notices)
+    if choice.base is Base.AS_KEPT:
+        choice = replace(choice, unsure=unsure(first, second))
+    told = (settled(first, second), hidden(first, second))
+    notices = (*filter(None, told), *first.notices, *second.notices)
     return audited(readings[choice.base], declared, align, choice, notices, places(first))
 
 

@@ -16,6 +16,7 @@ PARTS = {
     "fates": "what became of proposals: generated ones, controls, every operation, time",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
+    "proposals": "reading operations from prose",
     "read": "reading Word files, beside unzipping and parsing them",
     "word": "real Word files: both readings and all numbers, beside other programs",
     "references": "reading references, and the rows of the shared table",

@@ -30,7 +30,8 @@ _ORDINALS = (
     "", "primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno",
 )  # fmt: skip
 _VERB = re.compile(
-    r"\b(?:agreg|añad|incorpor|intercal|reemplaz|sustitu|substitu|suprim|elimin|repon|modific)\w*",
+    r"\b(?:agreg|añad|incorpor|intercal|reemplaz(?!o\b)|sustitu(?!ci[óo]n|tiv)|substitu(?!ci[óo]n|tiv)|suprim"
+    r"|elimin|repon|modific)\w*",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -94,7 +95,7 @@ def sentence(step: Step) -> str:
 def _place(said: str) -> str:
     """Leave out asides and the article's own number, which is 7 here."""
     said = re.sub(r"\((?P<part>[^()]*(?:oraci|numeral)[^()]*)\)", r"\g<part>", said)
-    said = re.sub(r"\s*\([^()]*\)|\.{3}.*$|\s+por el siguiente$", "", said)
+    said = re.sub(r"\s*\([^()]*\)|\.{3}(?!\s+como\b).*$|\s+por el siguiente$", "", said)
     said = re.sub(
         r",?\s*(?:del|al|el)\s+(?:nuevo\s+)?artículo(?:\s+\d+\s*°?)?(?:\s+bis)?", "", said, flags=2
     )
@@ -171,7 +172,7 @@ def _deletion(step: Step, where: str, part: str) -> str:
     if named is not None:
         name = step.removed.strip().lower()
         return f"suprímase {'la' if name.startswith('letra') else 'el'} {name}"
-    return where if _has_verb(where) else f"suprímase {part or where}"
+    return where if _has_verb(where) and not part else f"suprímase {part or where}"
 
 
 _SAID = {

@@ -14,6 +14,7 @@ _WORD = docx(para("1. We commit to peace on the river."), para("2. We end the le
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 _BAD_FILES: dict[str, tuple[str, bytes | None, str]] = {
     "missing": ("rev1.docx", None, "there is no such file"),
+    "missing and of another kind": ("rev1.pdf", None, "there is no such file"),
     "empty": ("rev1.docx", b"", "is empty"),
     "white space": ("rev1.txt", b" \n\t\n", "is empty"),
     "nothing but a byte order mark": ("rev1.txt", b"\xef\xbb\xbf\n", "holds no text"),
@@ -63,6 +64,13 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_message(
     assert told in message
     assert str(path) in message, "the whole path: two files may have one name"
     assert _around(tmp_path) == before, "no page, whole or half, and no .part file"
+
+
+def test_a_name_that_no_folder_can_hold_is_refused(tmp_path: Path) -> None:
+    (good,) = put(tmp_path, rev2=LATER)
+    path = tmp_path / f"{'1' * 300}.docx"
+    for words in (["read", path], ["compare", path, good], ["audit", good, path]):
+        assert "cannot be opened (File name too long)" in refusal(*words)
 
 
 def test_a_file_of_proposals_that_cannot_be_read_is_refused(

@@ -10,7 +10,7 @@ import pytest
 import amend
 from amend import pipeline
 from amend.model.form import FILE, GUIDE, SHEET, is_blank
-from amend.model.proposal import Proposal, Submission
+from amend.model.proposal import Operation, Proposal, Submission
 from amend.notices import Code
 from amend.read import read
 from amend.render.template import COLUMNS, template
@@ -72,6 +72,74 @@ def test_a_row_that_cannot_be_placed_is_kept_and_told_by_sheet_and_row(tmp_path:
     assert found.proposals[-1].paragraphs == ()
 
 
+@pytest.mark.parametrize(
+    ("proposed", "operation"),
+    [
+        ("We will return, as appropriate, in dignity.", None),
+        ("We will return [, as appropriate,] in dignity.", Operation.BRACKET),
+        ("We will return as appropriate, in dignity.", Operation.EDITORIAL),
+        ("We will return, [as appropriate], in dignity.", Operation.BRACKET),
+    ],
+)
+def test_a_row_that_keeps_every_word_is_read_for_its_brackets_and_signs(
+    tmp_path: Path, proposed: str, operation: Operation | None
+) -> None:
+    stood = "We will return, as appropriate, in dignity."
+    data = book({"S": sheet(HEAD[:3], ("10", stood, proposed))})
+    found = submission(written(tmp_path, "m.xlsx", data)).proposals
+    assert [each.operation for each in found] == ([] if operation is None else [operation])
+    if found:
+        changed = amend.apply(BASE, found)
+        assert [each.text for each in changed.paragraphs][-1] == proposed
+
+
+def test_a_number_of_many_means_the_paragraph_whose_text_is_quoted(tmp_path: Path) -> None:
+    base = amend.read_text(
+        "1. We meet.\n\n(1) We call the ferrymen to order each spring.\n\n1. We part.\n",
+        name="Rev 1",
+    )
+    stood = "We call the ferrymen to order each spring."
+    row = ("1", stood, "We call the ferrymen to order each autumn.")
+    path = written(tmp_path, "m.xlsx", book({"S": sheet(HEAD[:3], row)}))
+    found = pipeline.read_submission(path, base)
+    (held,) = [each.id for each in base.paragraphs if each.text == stood]
+    assert [each.paragraphs for each in found.proposals] == [(held,)]
+    assert found.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("serial", "para"),
+    [("No.", "Para."), ("#", "Paragraph"), ("S. No", "Para"), ("№ п/п", "Пункт"), ("序号", "段落")],
+)
+def test_a_column_that_counts_the_rows_is_not_taken_for_the_paragraph(
+    tmp_path: Path, serial: str, para: str
+) -> None:
+    rows = [(serial, para, "Proposed text"), ("1", "9", "We act."), ("8", "10", "delete")]
+    found = submission(written(tmp_path, "m.xlsx", book({"S": sheet(*rows)})))
+    assert [each[2] for each in said(found.proposals)] == [["9"], ["10"]]
+
+
+def test_a_column_of_numbers_is_the_paragraph_where_no_other_is(tmp_path: Path) -> None:
+    data = book({"S": sheet(("No.", "Proposed text"), ("9", "We act."))})
+    found = submission(written(tmp_path, "m.xlsx", data))
+    assert [each[2] for each in said(found.proposals)] == [["9"]]
+
+
+def test_a_number_the_draft_does_not_reach_is_no_new_paragraph(tmp_path: Path) -> None:
+    rows = [HEAD[:3], ("99", "", "We act."), ("11", "", "We thank all."), ("", "", "We go.")]
+    found = submission(written(tmp_path, "m.xlsx", book({"S": sheet(*rows)})))
+    assert [each[0] for each in said(found.proposals)] == [
+        "replace_paragraph",
+        "insert_new_paragraph",
+        "insert_new_paragraph",
+    ]
+    assert [(each.code, each.where) for each in found.notices] == [
+        (Code.TARGET_UNRESOLVED, "m.xlsx, sheet S, row 2"),
+        (Code.TARGET_UNRESOLVED, "m.xlsx, sheet S, row 4"),
+    ]
+    assert str(found.proposals[0].source) == "m.xlsx, sheet S, row 2"
+
+
 def test_titles_above_the_headings_and_several_sheets_are_fine(tmp_path: Path) -> None:
     first = sheet(("Comments of PICUM on Rev 1",), (), HEAD, ROWS[0])
     second = sheet(("Proposed text", "Para"), ("We thank the host.", "9bis"))
@@ -107,7 +175,7 @@ def test_a_table_of_values_is_read_as_a_matrix(tmp_path: Path, sign: str) -> Non
     path = written(tmp_path, "m.csv", "\r\n".join(lines).encode("utf-8-sig"))
     found = submission(path)
     assert said(found.proposals) == WANTED
-    assert [each.where for each in found.notices] == ["m.csv, block 17, row 5"]
+    assert [each.where for each in found.notices] == ["m.csv, row 5"]
 
 
 @pytest.mark.parametrize(

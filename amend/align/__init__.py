@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from amend.align.agreed import with_brackets
 from amend.align.anchors import tie_equals
 from amend.align.candidates import LONG, candidates
 from amend.align.claims import Claims
@@ -45,7 +46,8 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
             Transfer(pages.old[one].id, pages.new[other].id, words)
             for one, other, words in links.transfers
         )
-        return Alignment(old.name, new.name, beads(pages, links), transfers, notices)
+        found = with_brackets(beads(pages, links), old.paragraphs, new.paragraphs)
+        return Alignment(old.name, new.name, found, transfers, notices)
 
 
 def _obey(

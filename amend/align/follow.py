@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from amend.labels import Label
 from amend.model.alignment import Change
-from amend.model.comparison import Comparison, Edit, Op, Redline
+from amend.model.comparison import Aside, Comparison, Edit, Op, Redline
 from amend.model.draft import Paragraph, Revision
 from amend.model.reference import Reference
 
@@ -108,7 +108,7 @@ def _unmasked(edit: Edit, pairs: Sequence[_Pair]) -> Iterator[Edit]:
         for part in _MASK.split(edit.text):
             if part.startswith(_SIGN):
                 one, other = pairs[int(part.strip(_SIGN))]
-                yield Edit(Op.KEEP, other.text, one.text)
+                yield Edit(Op.KEEP, other.text, one.text, Aside.REFERENCE)
             elif part:
                 yield Edit(Op.KEEP, part)
     else:

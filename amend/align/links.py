@@ -4,6 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from amend.model.ruling import PersonRuling
+
+
+@dataclass(slots=True)
+class Barred:
+    """The pairs that persons have ruled out: `pair in barred`, old place first.
+
+    A paragraph whose links a person told in full is closed: the engine adds none to them.
+    """
+
+    pairs: dict[tuple[int, int], PersonRuling] = field(default_factory=dict)
+    closed_old: dict[int, PersonRuling] = field(default_factory=dict)
+    closed_new: dict[int, PersonRuling] = field(default_factory=dict)
+
+    def __contains__(self, pair: tuple[int, int]) -> bool:
+        """Whether a person has said that these two are not the same."""
+        return pair in self.pairs or pair[0] in self.closed_old or pair[1] in self.closed_new
+
+    def of_old(self, old: int) -> PersonRuling | None:
+        """Return the ruling that parted an old paragraph from others, if there is one."""
+        if old in self.closed_old:
+            return self.closed_old[old]
+        return next((each for (one, _), each in self.pairs.items() if one == old), None)
+
+    def of_new(self, new: int) -> PersonRuling | None:
+        """Return the ruling that parted a new paragraph from others, if there is one."""
+        if new in self.closed_new:
+            return self.closed_new[new]
+        return next((each for (_, one), each in self.pairs.items() if one == new), None)
 
 
 @dataclass(slots=True)
@@ -13,7 +45,7 @@ class Links:
     `pairs` are primary links, one to one; `splits` new -> old and `joins` old -> new tie a further
     paragraph to one that has a primary link; `transfers` are passages between paragraphs that each
     have a link of their own, with their number of words. `persons` are the new places that a person
-    tied, with the name; `barred` the pairs one ruled out, with the name.
+    tied; `barred` is what a person ruled out.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -21,8 +53,8 @@ class Links:
     splits: dict[int, int] = field(default_factory=dict)
     joins: dict[int, int] = field(default_factory=dict)
     transfers: list[tuple[int, int, int]] = field(default_factory=list)
-    persons: dict[int, str] = field(default_factory=dict)
-    barred: dict[tuple[int, int], str] = field(default_factory=dict)
+    persons: dict[int, PersonRuling] = field(default_factory=dict)
+    barred: Barred = field(default_factory=Barred)
 
     def pair(self, old: int, new: int) -> None:
         """Record a primary link."""

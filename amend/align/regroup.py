@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from amend.align.links import Links
 from amend.align.pages import Pages, Words
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph
 from amend.text.similarity import share_in_common
+
+if TYPE_CHECKING:
+    from amend.model.ruling import PersonRuling
 
 _NEW = frozenset({Change.INSERTION})
 _GONE = frozenset({Change.REPEAL})
@@ -31,20 +35,20 @@ def beads(pages: Pages, links: Links) -> tuple[Bead, ...]:
         moved = links.backwards[new] not in staying
         bead = _bead(pages, sorted(olds), sorted(news), moved=moved)
         if new in links.persons:
-            bead = replace(bead, by=links.persons[new], reason=f"ruled by {links.persons[new]}")
+            bead = replace(bead, by=links.persons[new].by, reason=str(links.persons[new]))
         placed[min(news)] = bead
     for new in range(len(pages.new)):
         if not links.has_new(new):
-            said = {other: by for (_, other), by in links.barred.items()}.get(new)
-            placed[new] = _alone(Bead((), (pages.new[new],), 0.0, _NEW), said)
+            bead = Bead((), (pages.new[new],), 0.0, _NEW)
+            placed[new] = _alone(bead, links.barred.of_new(new))
     return tuple(_with_repeals(pages, links, placed))
 
 
-def _alone(bead: Bead, person: str | None) -> Bead:
+def _alone(bead: Bead, ruling: PersonRuling | None) -> Bead:
     """Say why a paragraph is tied to nothing: its words, or a person who parted it."""
-    if person is None:
+    if ruling is None:
         return replace(bead, reason=_UNEXPLAINED)
-    return replace(bead, by=person, reason=f"ruled by {person}")
+    return replace(bead, by=ruling.by, reason=str(ruling))
 
 
 def _bead(pages: Pages, olds: list[int], news: list[int], *, moved: bool) -> Bead:
@@ -100,8 +104,8 @@ def _with_repeals(pages: Pages, links: Links, placed: dict[int, Bead]) -> list[B
         if links.has_old(place):
             last = home[id(paragraph)]
         else:
-            said = {one: by for (one, _), by in links.barred.items()}.get(place)
-            following[last].append(_alone(Bead((paragraph,), (), 0.0, _GONE), said))
+            bead = Bead((paragraph,), (), 0.0, _GONE)
+            following[last].append(_alone(bead, links.barred.of_old(place)))
     ordered = list(following[-1])
     for new in sorted(placed):
         ordered.append(placed[new])

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amend.audit.edits import audited
+from amend.audit.hidden import hidden
 from amend.audit.moves import uncovered
 from amend.audit.numbers import printed, renumbered
 from amend.audit.pairing import Align, Tie, pair
-from amend.audit.places import Places, Side, displaced, places
-from amend.audit.readings import Mirrored, bases, mirrored, settled
+from amend.audit.places import Places, Side, displaced, in_cells, places
+from amend.audit.readings import Mirrored, bases, mirrored, settled, unsure
 from amend.audit.stretches import MARGIN, Stretch, marked_head, stretches
 from amend.audit.struck import struck_by_hand
 from amend.audit.tally import authors, is_mostly_unreal, share
@@ -44,9 +45,11 @@ __all__ = [
     "audit",
     "bases",
     "choose",
+    "hidden",
     "mirrored",
     "places",
     "settled",
+    "unsure",
 ]
 
 
@@ -65,11 +68,15 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How OLD is read, whether both files seem to be in the wrong order, and what to tell."""
+    """How OLD is read, whether both files seem to be in the wrong order, and what to tell.
+
+    `unsure` are the blocks of OLD whose number this reading does not tell.
+    """
 
     base: Base
     is_turned: bool = False
     notices: tuple[Notice, ...] = ()
+    unsure: frozenset[int] = frozenset()
 
 
 def choose(readings: Mapping[Base, Revision], new: Declared, asked: Base | None = None) -> Choice:
@@ -133,14 +140,12 @@ def audit(
     `was` are the places of OLD's cells and notes; without them none is held to its place.
     """
     with collector_paused():
-        walk = _Walk(old, new)
+        walk = _Walk(old, new, choice.unsure)
         ties = pair(old.paragraphs, walk.stretches, align)
         if was is not None:
-            ties = displaced(
-                ties,
-                Side([each.source.block for each in old.paragraphs], was),
-                Side([each.block for each in walk.stretches], places(new.mirror.source)),
-            )
+            olds = Side([each.source.block for each in old.paragraphs], was)
+            news = Side([each.block for each in walk.stretches], places(new.mirror.source))
+            ties = displaced(in_cells(ties, olds, news), olds, news)
         paragraphs = tuple(each for tie in ties if (each := walk.paragraph(tie)) is not None)
         return Audit(
             old.file or old.name,
@@ -173,8 +178,8 @@ def _struck(old: Revision, stretches: Sequence[Stretch], new: Declared) -> tuple
 class _Walk:
     """Both texts from the top: whether a number is explained depends on what came before it."""
 
-    def __init__(self, old: Revision, new: Declared) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: Revision, new: Declared, unsure: frozenset[int]) -> None:
+        self._old, self._new, self._unsure = old, new, unsure
         self._is_word = old.format == "docx"
         self._margins = _margins(old) & _margins(new.before)
         self._is_shifted = False
@@ -260,7 +265,7 @@ class _Walk:
             old[0],
             paragraph,
             is_automatic=paragraph.source.block in self._new.mirror.automatic,
-            is_explained=self._is_shifted or is_moved,
+            is_explained=self._is_shifted or is_moved or old[0].source.block in self._unsure,
             is_word=self._is_word,
         )
 

@@ -7,11 +7,11 @@ left stand under no honest mark, nor do words that left and never arrived.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from amend.audit.stretches import Stretch, bare
-from amend.model.source import Run
+from amend.model.source import Run, Stamp
 from amend.text.edits import changes
 from amend.text.exact import PARAGRAPH_END, exact
 
@@ -25,12 +25,34 @@ def uncovered(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     gone: _Spans = {}
     new: _Spans = {}
     heads = _heads(stretches)
-    for name in left.keys() & come.keys():
+    whole = left.keys() & come.keys()
+    stretches = [_unpaired(each, whole) for each in stretches]
+    for name in whole:
         gone[name], new[name] = _strange(left[name], come[name], heads[name])
     if not any(gone.values()) and not any(new.values()):
         return tuple(stretches)
     cutter = _Cutter(gone, new)
     return tuple(_replaced(each, cutter) for each in stretches)
+
+
+def _unpaired(stretch: Stretch, whole: Set[str]) -> Stretch:
+    """Take words whose move has one end only for what they are: taken out, or put in."""
+    ends = () if stretch.end is None else (stretch.end,)
+    stamps = (stamp for run in (*stretch.runs, *ends) for stamp in (run.inserted, run.deleted))
+    if {stamp.move for stamp in stamps if stamp is not None} <= {None, *whole}:
+        return stretch
+    end = None if stretch.end is None else _plain(stretch.end, whole)
+    return replace(stretch, runs=tuple(_plain(run, whole) for run in stretch.runs), end=end)
+
+
+def _plain(run: Run, whole: Set[str]) -> Run:
+    return replace(run, inserted=_own(run.inserted, whole), deleted=_own(run.deleted, whole))
+
+
+def _own(stamp: Stamp | None, whole: Set[str]) -> Stamp | None:
+    if stamp is None or stamp.move is None or stamp.move in whole:
+        return stamp
+    return replace(stamp, move=None)
 
 
 def _leaving(run: Run) -> tuple[str | None, str]:

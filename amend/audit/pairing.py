@@ -184,7 +184,7 @@ def _with_moves(
         if n in staying or new[ties[n].new[0]].paragraph.path == MARGIN:
             return False
         is_copy = n >= len(in_order) and _likeness(ties[n], keys, of_new) == 1.0
-        return (firm[n] and _crosses(ties[n], firmly)) or (is_copy and _crosses(ties[n], every))
+        return (firm[n] and crosses(ties[n], firmly)) or (is_copy and crosses(ties[n], every))
 
     return [tie._replace(is_moved=has_moved(n)) for n, tie in enumerate(ties)]
 
@@ -199,8 +199,11 @@ def _staying(ties: Sequence[Tie]) -> set[int]:
     return staying
 
 
-def _crosses(tie: Tie, stays: Sequence[tuple[int, int]]) -> bool:
-    """Whether a tie stands on another side of any paragraph that stayed."""
+def crosses(tie: Tie, stays: Sequence[tuple[int, int]]) -> bool:
+    """Whether a tie stands on another side of any paragraph that stayed.
+
+    `stays` are their places in OLD and in NEW, sorted.
+    """
     before_old = bisect_left([old for old, _ in stays], tie.old[0])
     before_new = bisect_left([new for _, new in stays], tie.new[0])
     return before_old != before_new

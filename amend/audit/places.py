@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from amend.audit.pairing import Tie
+from amend.audit.pairing import Tie, crosses
 from amend.model.source import Cell, SourceText
 
 _Column = tuple[int, int, int]
@@ -54,6 +54,86 @@ def displaced(ties: Sequence[Tie], old: Side, new: Side) -> list[Tie]:
         else tie
         for tie in ties
     ]
+
+
+def in_cells(ties: Sequence[Tie], old: Side, new: Side) -> list[Tie]:
+    """Tie what stands in the same cell and was not known again, or only in another row.
+
+    "Ten" that became "twenty" shares no word with it, and is one change to whoever reads the row;
+    so are a "yes" and a "no" that changed places.
+    """
+    columns, rows = _columns(ties, old, new), _rows(ties, old, new)
+
+    def target(place: int) -> _Column | None:
+        cell = old.places.cells.get(old.blocks[place])
+        row = None if cell is None else rows.get((cell.table, cell.row))
+        if cell is None or row is None:
+            return None
+        return (*row, columns.get((cell.table, row[0], cell.column), cell.column))
+
+    astray = {
+        tie
+        for tie in ties
+        if (cells := _cells(tie, old, new)) is not None
+        and target(tie.old[0]) != (cells[1].table, cells[1].row, cells[1].column)
+    }
+    while True:
+        free = [tie for tie in ties if tie in astray or not (tie.old and tie.new)]
+        found = _fellows(free, target, new)
+        kept = {each for each in astray if each.old in found and each.new in found.values()}
+        if kept == astray:
+            break
+        astray = kept
+    news = {fellow: olds for olds, fellow in found.items()}
+    told: list[Tie] = []
+    for tie in ties:
+        if tie.new in news:
+            told.append(Tie(news[tie.new], tie.new))
+        elif tie.new or tie.old not in found:
+            told.append(tie)
+    return _settled(told) if found else told
+
+
+def _settled(ties: Sequence[Tie]) -> list[Tie]:
+    """Take back that a paragraph moved, if only past cells that are tied otherwise now."""
+    stays = sorted(
+        (tie.old[0], tie.new[0]) for tie in ties if tie.old and tie.new and not tie.is_moved
+    )
+    return [
+        tie._replace(is_moved=False) if tie.is_moved and not crosses(tie, stays) else tie
+        for tie in ties
+    ]
+
+
+def _fellows(
+    free: Sequence[Tie], target: Callable[[int], _Column | None], new: Side
+) -> dict[tuple[int, ...], tuple[int, ...]]:
+    """Return which free paragraph of NEW stands in the cell of which free one of OLD."""
+    here = {
+        (cell.table, cell.row, cell.column): tie.new
+        for tie in free
+        if (cell := _cell(new, tie.new)) is not None
+    }
+    olds = (tie.old for tie in free if len(tie.old) == 1)
+    targets = {each: place for each in olds if (place := target(each[0])) is not None}
+    return {each: here.pop(place) for each, place in targets.items() if place in here}
+
+
+def _cell(side: Side, places: Sequence[int]) -> Cell | None:
+    """Return the cell that one paragraph stands in, None for several."""
+    return side.places.cells.get(side.blocks[places[0]]) if len(places) == 1 else None
+
+
+def _rows(ties: Sequence[Tie], old: Side, new: Side) -> dict[tuple[int, int], tuple[int, int]]:
+    """Tell which row of NEW each of OLD has become, each with its table: that of most cells.
+
+    Between rows with as many the first column decides; it says what the row is about.
+    """
+    pairs = [cells for tie in ties if (cells := _cells(tie, old, new)) is not None]
+    found: dict[tuple[int, int], Counter[tuple[int, int]]] = defaultdict(Counter)
+    for was, now in sorted(pairs, key=lambda pair: pair[0].column):
+        found[was.table, was.row][now.table, now.row] += 1
+    return {row: counts.most_common(1)[0][0] for row, counts in found.items()}
 
 
 def _cells(tie: Tie, old: Side, new: Side) -> tuple[Cell, Cell] | None:

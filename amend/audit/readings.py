@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from amend.audit.carried import Carried, Mark, marks_of, on_ends, on_runs
+from amend.audit.hidden import shown
 from amend.model.audit import Base
 from amend.model.comparison import Op
-from amend.model.source import Block, BlockKind, Run, SourceText, Stamp
+from amend.model.source import Block, BlockKind, Look, Run, SourceText
 from amend.notices import Code, Notice
 from amend.text.exact import PARAGRAPH_END
 
-_Key = tuple[str | None, str | None, Op, str]
-_NAMELESS = Stamp()
-_Taken = Callable[[tuple[_Key, ...]], bool]
+_Taken = Callable[[Mark], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def mirrored(source: SourceText) -> Mirrored:
 
 def _turned(block: Block) -> Block:
     runs = tuple(
-        Run(_plain(run.text), run.deleted, run.inserted, run.look) for run in block.runs
-    )  # fmt: skip
+        Run(_plain(run.text), run.deleted, run.inserted, run.look) for run in shown(block.runs)
+    )
     return replace(
         block, runs=runs, number=_number_before(block), number_before=block.number,
         mark_inserted=block.mark_deleted, mark_deleted=block.mark_inserted,
@@ -100,14 +100,34 @@ def bases(old: SourceText, new: SourceText) -> dict[Base, SourceText]:
     still: the same author, time and words.
     """
     found = {Base.ACCEPTED: resolved(old, Base.ACCEPTED, lambda _: True)}
-    marks = [keys for block in old.blocks for keys in _marks(block)]
+    marks = [mark for block in old.blocks for mark in marks_of(block)]
     if not marks:
         return found
     found[Base.REJECTED] = resolved(old, Base.REJECTED, lambda _: False)
-    kept = _carried(new)
-    if not all(map(kept.isdisjoint, marks)):
-        found[Base.AS_KEPT] = resolved(old, Base.AS_KEPT, kept.isdisjoint)
+    carried = Carried(old, new)
+    if not all(map(carried.lacks, marks)):
+        found[Base.AS_KEPT] = resolved(old, Base.AS_KEPT, carried.lacks)
     return found
+
+
+def unsure(old: SourceText, new: SourceText) -> frozenset[int]:
+    """Return the blocks of OLD whose number no reading tells where NEW keeps some of its marks.
+
+    Word counts with all changes or with none; behind a paragraph that was accepted and one that is
+    kept, the number is neither.
+    """
+    ways = _ways(old, Carried(old, new).lacks)
+    return frozenset(
+        block.source.block for block, way in zip(old.blocks, ways, strict=True) if len(way) > 1
+    )
+
+
+def _ways(source: SourceText, taken: _Taken) -> Iterator[frozenset[bool]]:
+    """Yield for each block whether the ends of paragraphs above and its own are taken: both may."""
+    seen: frozenset[bool] = frozenset()
+    for block in source.blocks:
+        seen |= {taken(end) for end in on_ends(block) if end is not None}
+        yield seen
 
 
 def settled(old: SourceText, new: SourceText) -> Notice | None:
@@ -116,12 +136,11 @@ def settled(old: SourceText, new: SourceText) -> Notice | None:
     Who accepts or rejects somebody else's change leaves no trace: what was asked for stands as if
     it were agreed, or as if nobody had asked.
     """
-    kept = _carried(new)
-    marks = [keys for block in old.blocks for keys in _marks(block)]
-    gone = [keys for keys in marks if kept.isdisjoint(keys)]
+    marks = [mark for block in old.blocks for mark in marks_of(block)]
+    gone = list(filter(Carried(old, new).lacks, marks))
     if not gone or len(gone) == len(marks):
         return None
-    count = Counter(author or "no name given" for ((author, *_), *_) in gone)
+    count = Counter(author or "no name given" for author, *_ in (mark.keys[0] for mark in gone))
     names = ", ".join(f"{number} by {author}" for author, number in count.most_common())
     text = (
         f"of the {len(marks)} marks in {old.file} it carries {len(marks) - len(gone)} still; "
@@ -130,91 +149,38 @@ def settled(old: SourceText, new: SourceText) -> Notice | None:
     return Notice(Code.MARKS_SETTLED, new.file, text)
 
 
-def _carried(source: SourceText) -> set[_Key]:
-    """Return the keys of all marks; those without a date answer for any name and date."""
-    return {key for block in source.blocks for keys in _marks(block) for key in keys[:2]}
-
-
-def _marks(block: Block) -> Iterator[tuple[_Key, ...]]:
-    """Yield the keys of each mark on words and on the end of a block, a run at a time."""
-    for keys in zip(*(_keys(block.runs, op) for op in (Op.INSERT, Op.DELETE)), strict=True):
-        yield from filter(None, keys)
-    ends = ((block.mark_inserted, Op.INSERT), (block.mark_deleted, Op.DELETE))
-    yield from filter(None, (_end_keys(*end) for end in ends))
-
-
-def _keys(runs: tuple[Run, ...], op: Op) -> list[tuple[_Key, ...]]:
-    """Return for each run the keys of its mark, of itself and of the whole stretch it is part of.
-
-    Editors cut a stretch where its look changes, or where somebody else works in it.
-    """
-    stretches: dict[tuple[str | None, str | None], list[int]] = {}
-    whole: list[list[int]] = []
-    for place, run in enumerate(runs):
-        stamp = _stamp(run, op)
-        if run.inserted is None and stamp is None:
-            stretches.clear()
-        stretch = stretches.setdefault((stamp.author, stamp.date), []) if stamp else []
-        stretch.append(place)
-        whole.append(stretch)
-    return [
-        ()
-        if (stamp := _stamp(run, op)) is None
-        else (
-            _keyed(stamp, op, run.text),
-            _keyed(stamp, op, words := "".join(runs[place].text for place in stretch)),
-            _keyed(_NAMELESS, op, words),
-        )
-        for run, stretch in zip(runs, whole, strict=True)
-    ]
-
-
-def _end_keys(stamp: Stamp | None, op: Op) -> tuple[_Key, ...]:
-    if stamp is None:
-        return ()
-    own, nameless = (_keyed(each, op, PARAGRAPH_END) for each in (stamp, _NAMELESS))
-    return own, own, nameless
-
-
-def _stamp(run: Run, op: Op) -> Stamp | None:
-    return run.inserted if op is Op.INSERT else run.deleted
-
-
-def _keyed(stamp: Stamp, op: Op, text: str) -> _Key:
-    """Word takes the date off where it takes personal data off, and calls everybody "Author"."""
-    return stamp.author if stamp.date else None, stamp.date, op, text.strip()
-
-
 def resolved(source: SourceText, base: Base, taken: _Taken) -> SourceText:
     """Take each mark as accepted or rejected, and return the text without any.
 
     A paragraph whose end is gone keeps a deleted mark: the parser joins it to the next. Numbers
-    that Word prints are those before the changes where all are rejected, else those after.
+    that Word prints are those before the changes where all are rejected, or where an end of a
+    paragraph above is not taken; else those after.
     """
-    blocks = tuple(_resolved(block, base, taken) for block in source.blocks)
+    blocks = tuple(
+        _resolved(block, taken, is_before=base is Base.REJECTED or False in way)
+        for block, way in zip(source.blocks, _ways(source, taken), strict=True)
+    )
     return replace(source, blocks=blocks)
 
 
-def _resolved(block: Block, base: Base, taken: _Taken) -> Block:
-    marks = zip(_keys(block.runs, Op.INSERT), _keys(block.runs, Op.DELETE), strict=True)
+def _resolved(block: Block, taken: _Taken, *, is_before: bool) -> Block:
+    marks = zip(*(on_runs(block.runs, op) for op in (Op.INSERT, Op.DELETE)), strict=True)
     runs = tuple(
         Run(_plain(run.text), look=run.look)
         for run, (put_in, taken_out) in zip(block.runs, marks, strict=True)
-        if _stands(put_in, taken_out, taken)
+        if _stands(put_in, taken_out, taken) and not run.look & Look.HIDDEN
     )
-    is_lost = not _stands(
-        _end_keys(block.mark_inserted, Op.INSERT), _end_keys(block.mark_deleted, Op.DELETE), taken
-    )
+    is_lost = not _stands(*on_ends(block), taken)
     return replace(
         block,
         runs=runs,
-        number=_number_before(block) if base is Base.REJECTED else block.number,
+        number=_number_before(block) if is_before else block.number,
         number_before=None,
         mark_inserted=None,
         mark_deleted=(block.mark_inserted or block.mark_deleted) if is_lost else None,
     )
 
 
-def _stands(put_in: tuple[_Key, ...], taken_out: tuple[_Key, ...], taken: _Taken) -> bool:
+def _stands(put_in: Mark | None, taken_out: Mark | None, taken: _Taken) -> bool:
     """Whether words stand once their marks are taken or not."""
-    return not (put_in and not taken(put_in)) and not (taken_out and taken(taken_out))
+    return (put_in is None or taken(put_in)) and (taken_out is None or not taken(taken_out))

@@ -39,8 +39,12 @@ def _changes(edits: Sequence[AuditEdit], tie: Tie, *, is_added: bool) -> Iterato
         yield whole
         if whole.change is not Change.INSERTION or tie.old:
             return
+    is_carried = whole is None and _is_carried(edits)
+    if is_carried:
+        yield AuditChange(Change.RELOCATION, Standing.DECLARED)
     for edit in edits:
         is_told = whole is not None and edit.standing is whole.standing
+        is_told = is_told or (is_carried and edit.standing is Standing.DECLARED)
         if edit.op is Op.KEEP or edit.standing is Standing.PASSING or is_told:
             continue
         if "\n" in edit.text:
@@ -56,7 +60,8 @@ def _whole(edits: Sequence[AuditEdit], tie: Tie, *, is_added: bool) -> AuditChan
     """
     worded = [each for each in edits if each.text.strip() and each.standing is not Standing.PASSING]
     marks = {(each.op, each.standing, each.is_move) for each in worded}
-    if not tie.old and (Op.INSERT, Standing.SILENT, False) in marks:
+    is_new = not any(each.is_move for each in worded)
+    if not tie.old and is_new and (Op.INSERT, Standing.SILENT, False) in marks:
         return AuditChange(Change.INSERTION, Standing.SILENT)
     if len(marks) != 1:
         return None
@@ -66,6 +71,16 @@ def _whole(edits: Sequence[AuditEdit], tie: Tie, *, is_added: bool) -> AuditChan
         return None
     is_moved = is_move and standing is Standing.DECLARED
     return AuditChange(Change.RELOCATION if is_moved else _WHOLE[op], standing)
+
+
+def _is_carried(edits: Sequence[AuditEdit]) -> bool:
+    """Whether a declared move takes all of a paragraph but for words changed on the way."""
+    worded = [each for each in edits if each.text.strip()]
+    moved = [each for each in worded if each.is_move]
+    rest = [each for each in worded if not each.is_move]
+    return bool(moved) and all(
+        each.op is moved[0].op and each.standing is Standing.SILENT for each in rest
+    )
 
 
 def as_unseen(edits: Sequence[AuditEdit]) -> tuple[AuditEdit, ...]:

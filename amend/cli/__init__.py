@@ -47,6 +47,7 @@ app.command()(folder.doctor)
 rule_app.command()(rule.fate)
 rule_app.command()(rule.target)
 rule_app.command()(rule.link)
+rule_app.command()(rule.concordance)
 app.add_typer(rule_app, name="rule")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,7 @@ from amend.cli.parts import (
     Profile,
     Strict,
     Unnumbered,
+    Weighty,
 )
 from amend.errors import AmendError
 
@@ -88,6 +90,13 @@ def compare(
     names: Names = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    weighty: Weighty = None,
+    only: Annotated[
+        str | None, typer.Option(help="Show changed, weighty, weaker, modal ... paragraphs alone.")
+    ] = None,
+    typography: Annotated[
+        bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
+    ] = False,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -95,11 +104,12 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
-    report = _compared(files, names, profile, unnumbered, out)
+    report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_compare(report.view(), terminal.console(plain=no_color))
+        screen = terminal.console(plain=no_color)
+        terminal.print_compare(report.view(), screen, shows_quiet=typography)
     parts.leave(strict, report.notices)
 
 
@@ -158,11 +168,11 @@ def concordance(
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
     report = _compared(files, names, profile, unnumbered, out)
-    if not parts.written(report, out, form, as_json):
-        from amend.render import concordance as table
-        from amend.render import terminal
+    if not parts.concordance_written(report, out, form, as_json):
+        from amend.render import concordance_pages, terminal
 
-        terminal.print_table(table.HEAD, table.rows(report.chain), terminal.console(plain=no_color))
+        screen = terminal.console(plain=no_color)
+        terminal.print_sheets(concordance_pages.view(report), screen)
         parts.tell(report.notices)
     parts.leave(strict, report.notices)
 
@@ -255,7 +265,7 @@ def compile_(
 
 def _compared(
     files: Sequence[Path], names: Sequence[str] | None, profile: str, unnumbered: bool,
-    out: Path | None,
+    out: Path | None, weighty: Path | None = None,
 ) -> Report:  # fmt: skip
     from amend import pipeline
 
@@ -267,7 +277,7 @@ def _compared(
         revisions = pipeline.read_revisions(
             files, names or (), profile=profile, unnumbered=unnumbered
         )
-        made = pipeline.chain(revisions)
+        made = pipeline.chain(revisions, weighty=weighty)
     title = " to ".join((revisions[0].name, revisions[-1].name))
     return pipeline.report(
         made, title=title, now=parts.today(), notices=pipeline.chain_notices(made)

@@ -56,6 +56,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="End with 3 if there are 
 Unnumbered = Annotated[
     bool, typer.Option("--unnumbered", help="Take drafts without paragraph numbers, too.")
 ]
+Weighty = Annotated[
+    Path | None, typer.Option("--weighty", help="Your own table of weighty words, a .toml file.")
+]
 Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[
@@ -85,6 +88,13 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     return True
 
 
+def concordance_written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
+    """Write a concordance to a file or print it as data; False leaves it to the terminal."""
+    from amend.render.concordance_pages import written as held
+
+    return _written_by(partial(held, report), report.notices, out, form, as_json)
+
+
 def audit_written(report: AuditReport, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write an audit to a file or print it as data; False leaves it to the terminal."""
     from amend.render import audit
@@ -103,8 +113,8 @@ def rolling_written(
 
 
 def _written_by(
-    write: Callable[[str], str], notices: Iterable[Notice], out: Path | None, form: str | None,
-    as_json: bool,
+    write: Callable[[str], str | bytes], notices: Iterable[Notice], out: Path | None,
+    form: str | None, as_json: bool,
 ) -> bool:  # fmt: skip
     from amend import pipeline
 
@@ -112,7 +122,11 @@ def _written_by(
         pipeline.save(out, write(f".{form.lstrip('.')}" if form else out.suffix))
         note(f"wrote {out}")
     if as_json or (form is not None and out is None):
-        sys.stdout.write(write(".json" if as_json else f".{(form or '').lstrip('.')}"))
+        printed = write(".json" if as_json else f".{(form or '').lstrip('.')}")
+        if isinstance(printed, bytes):
+            hint = f"Name a file to write: -o report.{form}"
+            raise AmendError(f"a .{form} file cannot be printed", hint=hint)
+        sys.stdout.write(printed)
     elif out is None:
         return False
     tell(notices)

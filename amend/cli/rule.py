@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import Folder
+from amend.cli.parts import Folder, Strict
 
 if TYPE_CHECKING:
-    from amend.model.ruling import PersonRuling
     from amend.workspace import Workspace
 
 
@@ -34,7 +33,7 @@ def fate(
     ruling = PersonRuling(
         Matter.FATE, by, parts.today(), why, proposal, choose_fate(fate), revision
     )
-    _rule(folder, lambda _: ruling)
+    _rule(folder, lambda desk: desk.rule(ruling, parts.now()))
 
 
 def target(
@@ -50,38 +49,72 @@ def target(
     """
     from amend.model.ruling import Matter, PersonRuling
 
-    _rule(folder, lambda desk: PersonRuling(
-        Matter.TARGET, by, parts.today(), why, proposal, old=desk.labels(labels)
-    ))  # fmt: skip
+    ruling = PersonRuling(Matter.TARGET, by, parts.today(), why, proposal)
+    _rule(folder, lambda desk: desk.rule_target(ruling, labels, parts.now()))
 
 
 def link(
-    old: Annotated[list[str], typer.Argument(show_default=False, help="12")],
-    to: Annotated[list[str], typer.Option("--to", help="14; repeat it for a split.")],
     old_revision: Annotated[str, typer.Option("--from", help="The revision of the old labels.")],
     revision: Annotated[str, typer.Option("--of", help="The revision of the new labels.")],
     by: Annotated[str, typer.Option(help="Who rules.")],
+    old: Annotated[list[str] | None, typer.Argument(show_default=False, help="12")] = None,
+    to: Annotated[list[str] | None, typer.Option("--to", help="14; repeat it for a split.")] = None,
     why: Annotated[str, typer.Option(help="The reason.")] = "",
     unlink: Annotated[bool, typer.Option("--not", help="They are not the same.")] = False,
+    gone: Annotated[bool, typer.Option("--gone", help="They became nothing.")] = False,
+    is_new: Annotated[bool, typer.Option("--new", help="They came from nothing.")] = False,
     folder: Folder = Path(),
 ) -> None:
     """Rule that paragraphs became others; with --not, that they did not.
 
     Example: amend rule link 12 --to 14 --to 15 --from "Rev 1" --of "Rev 2" --by "A. Reader"
     """
+    from amend.meant import refuse_half
     from amend.model.ruling import Matter, PersonRuling
 
-    matter = Matter.UNLINK if unlink else Matter.LINK
-    _rule(folder, lambda desk: PersonRuling(
-        matter, by, parts.today(), why, revision=revision, old_revision=old_revision,
-        old=desk.labels(old), new=desk.labels(to),
-    ))  # fmt: skip
+    refuse_half(old or (), to or (), gone=gone, is_new=is_new)
+    ruling = PersonRuling(
+        Matter.UNLINK if unlink else Matter.LINK, by, parts.today(), why,
+        revision=revision, old_revision=old_revision,
+    )  # fmt: skip
+    _rule(folder, lambda desk: desk.rule_link(ruling, old or (), to or (), parts.now()))
 
 
-def _rule(folder: Path, make: Callable[[Workspace], PersonRuling]) -> None:
+def concordance(
+    file: Annotated[Path, typer.Argument(show_default=False)],
+    by: Annotated[str, typer.Option(help="Who rules.")],
+    old_revision: Annotated[
+        str | None, typer.Option("--from", help="The revision of the old numbers.")
+    ] = None,
+    revision: Annotated[
+        str | None, typer.Option("--of", help="The revision of the new numbers.")
+    ] = None,
+    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    strict: Strict = False,
+    folder: Folder = Path(),
+) -> None:
+    """Take an official concordance for rulings: a table of old and new numbers.
+
+    Example: amend rule concordance table.xlsx --from "Rev 1" --of "Rev 2" --by Secretariat
+    """
+    from amend.model.ruling import Matter, PersonRuling
+    from amend.workspace import Workspace
+
+    ruling = PersonRuling(
+        Matter.LINK, by, parts.today(), why, revision=revision, old_revision=old_revision
+    )
+    with Workspace(folder) as desk:
+        desk.gather(parts.now())
+        made, new, told = desk.rule_concordance(file, ruling, parts.now())
+    parts.tell(told)
+    parts.say(f"{parts.counted(made, 'ruling')} read, {new} of them new and stored")
+    parts.leave(strict, told)
+
+
+def _rule(folder: Path, store: Callable[[Workspace], bool]) -> None:
     from amend.workspace import Workspace
 
     with Workspace(folder) as desk:
         desk.gather(parts.now())
-        is_new = desk.rule(make(desk), parts.now())
+        is_new = store(desk)
     parts.say("the ruling is stored" if is_new else "the ruling was stored already")

@@ -11,6 +11,7 @@ from amend.text.words import Word, known_words, tokens, words
 # match_main looks at so many letters at once; a longer quotation is found by its two ends.
 _LETTERS = 32
 _WORST = 0.35
+_FEWEST = 2
 
 
 class Spot(NamedTuple):
@@ -35,6 +36,20 @@ def find(text: str, quoted: str) -> Spot | None:
     if starts:
         return _spot(known_words(text), starts[0], len(wanted), len(starts))
     return _near(text, quoted.strip())
+
+
+def stands_at(text: str, at: int, asked: str) -> bool:
+    """Whether words end or begin right at a place of a text, with nothing but signs between.
+
+    A single word may well be meant to stand twice; two or more are not.
+    """
+    wanted = [word.key for word in words(asked)]
+    if len(wanted) < _FEWEST:
+        return False
+    there = words(text)
+    first = next((n for n, word in enumerate(there) if word.end > at), len(there))
+    keys = [word.key for word in there]
+    return wanted in (keys[first : first + len(wanted)], keys[max(0, first - len(wanted)) : first])
 
 
 def _places(keys: list[str], wanted: list[str]) -> Iterator[int]:

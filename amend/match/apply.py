@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from amend.match.anchors import Spot, find
+from amend.match.anchors import Spot, find, stands_at
 from amend.match.asked import Asked
 from amend.match.collisions import marked
 from amend.match.neighbours import Carried, carried
@@ -17,11 +17,24 @@ from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.notices import Code, Notice
 from amend.text.edits import hunks, pieces
 
-__all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask"]
+__all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask", "is_on_words"]
 
 WHOLE_PARAGRAPH = frozenset({Operation.REPLACE_PARAGRAPH, Operation.PROPOSE_ALTERNATIVE})
 PHRASES = frozenset({Operation.INSERT_PHRASE, Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
+_WITH_A_TEXT = frozenset(
+    {Operation.BRACKET, Operation.UNBRACKET, Operation.EDITORIAL, Operation.MOVE_PHRASE}
+)
 _ENDINGS = ".;:,"
+
+
+def is_on_words(proposal: Proposal) -> bool:
+    """Whether a proposal says how a paragraph of the base should read, and so can be put in place.
+
+    Brackets, signs and words moved can if the text is given, as a tracked change or a row gives it.
+    """
+    if proposal.operation in _WITH_A_TEXT:
+        return proposal.whole is not None
+    return proposal.operation in PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}
 
 
 def ask(
@@ -82,6 +95,9 @@ def _phrase(
         at, count, exact = place
         quoted = anchor.words if anchor else ""
         notices += _doubts(proposal, quoted, count, exact)
+        notices += _gap(proposal, text)
+        if stands_at(text, at, proposal.text):
+            return _standing(proposal, paragraph, text)
         splice = inserted(text, at, proposal.text)
     after = text[: splice.start] + splice.text + text[splice.end :]
     return Asked(proposal, paragraph, text, after, (splice,), notices=tuple(notices))
@@ -148,6 +164,22 @@ def _between_words(text: str, anchor: Anchor) -> Spot | None:
     return Spot(start + first.start, start + first.end, joined.places, exact=True)
 
 
+def _standing(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
+    """Leave a text as it is where the words to be put in stand already, and say so."""
+    what = f"“{proposal.text}” stands there already; nothing was changed."
+    notice = Notice(Code.ALREADY_THERE, str(proposal.source), what)
+    return Asked(proposal, paragraph, text, text, notices=(notice,))
+
+
+def _gap(proposal: Proposal, text: str) -> list[Notice]:
+    """Tell that the words something is to stand between do not stand side by side."""
+    anchor = proposal.anchor
+    if anchor is None or not anchor.until or _between_words(text, anchor) is not None:
+        return []
+    what = f"“{anchor.words}” and “{anchor.until}” do not stand side by side; check the place."
+    return [Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)]
+
+
 def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:
     text = paragraph.text
     problem = f"the words “{quoted}” do not stand in {paragraph.label or paragraph.id}"
@@ -181,7 +213,7 @@ def apply(
     notices: list[Notice] = []
     by_paragraph: dict[str, list[Asked]] = {}
     for proposal in wanted:
-        if proposal.operation in PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}:
+        if is_on_words(proposal):
             for identity in proposal.paragraphs:
                 asked = ask(proposal, base.paragraph(identity), neighbours)
                 notices += asked.notices

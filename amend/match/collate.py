@@ -6,167 +6,50 @@ asked for alike is folded, what collides stands side by side, what fits nowhere 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from amend.match.apply import PHRASES, WHOLE_PARAGRAPH, ask
-from amend.match.place import insert_paragraphs
+from amend.match.gathered import Gathered
 from amend.match.rolled import Asked, collisions, rolled
-from amend.match.trim import trimmed
-from amend.model.draft import Paragraph, Revision
+from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
-from amend.model.rolling import Collision, Rolling, RollingParagraph, Scope, Unplaced
+from amend.model.rolling import Collision, Rolling, RollingParagraph
 from amend.notices import Code, Notice
-from amend.text.similarity import share_in_common
-from amend.text.words import tokens
 
-# Below this share of words in common a paragraph is not reworded but written anew (0014).
-REWRITTEN = 0.4
-_TEXTUAL = PHRASES | WHOLE_PARAGRAPH | {Operation.DELETE_PARAGRAPH}
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 _ENDORSEMENTS = frozenset({Operation.ENDORSE, Operation.SUPPORT})
 
 
-class _Gathered:
-    """Proposals on their way to their places."""
-
-    def __init__(self, base: Revision, proposals: Sequence[Proposal]) -> None:
-        self.base = base
-        self.notices: list[Notice] = []
-        self.unplaced: list[Unplaced] = []
-        self.asked: dict[str, Asked] = {}
-        self._known = {each.id: each for each in base.paragraphs}
-        self.order, self.new = self._inserted(proposals)
-
-    def _inserted(
-        self, proposals: Sequence[Proposal]
-    ) -> tuple[list[Paragraph], dict[str, list[Proposal]]]:
-        """Put the new paragraphs among those of the base; the same one asked for twice is one."""
-        order = list(self.base.paragraphs)
-        same: dict[tuple[object, ...], str] = {}
-        new: dict[str, list[Proposal]] = {}
-        taken = {each.supersedes for each in proposals}
-        for each in proposals:
-            if each.operation is not Operation.INSERT_NEW_PARAGRAPH or each.id in taken:
-                continue
-            words = " ".join((each.whole or each.text).split())
-            key = (words, each.target[:1], each.place)
-            if key in same:
-                new[same[key]].append(each)
-                continue
-            told: list[Notice] = []
-            found = insert_paragraphs(order, [each], told)
-            if told or len(found) == len(order):
-                reason = "gives its new paragraph no place" if words else "gives no words"
-                self.tell(each, reason)
-                continue
-            order = found
-            same[key] = f"+{each.id}"
-            new[same[key]] = [each]
-        return order, new
-
-    def refuse(self, proposal: Proposal, reason: str) -> None:
-        """List a proposal among those that stand nowhere."""
-        words = proposal.text or proposal.raw
-        self.unplaced.append(
-            Unplaced(
-                *(proposal.id, proposal.by, proposal.operation, proposal.target),
-                *(words, proposal.cut, reason, proposal.source),
-            )
-        )
-
-    def tell(self, proposal: Proposal, reason: str) -> None:
-        """Refuse a wish for words, which is worth a notice as well."""
-        self.refuse(proposal, reason)
-        text = f"{proposal.id} {reason}; it stands at the end."
-        self.notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
-
-    def take(self, proposal: Proposal) -> None:
-        """Put a proposal on its paragraphs, or refuse it."""
-        here = [self._known[each] for each in proposal.paragraphs if each in self._known]
-        if proposal.operation in _TEXTUAL and here:
-            self._take_words(proposal, here)
-            return
-        ids = [each.id for each in here]
-        if proposal.operation not in _TEXTUAL and not ids:
-            ids = list(self._asked_for(proposal))
-        if not ids:
-            named = ", ".join(str(each) for each in proposal.target)
-            missing = f"names {named}, which is not in {self.base.name}"
-            say = self.tell if proposal.operation in _TEXTUAL else self.refuse
-            say(proposal, missing if named else "names no paragraph")
-        for each in ids:
-            self.on(each).positions.append(proposal)
-
-    def _asked_for(self, proposal: Proposal) -> Iterator[str]:
-        """Find the new paragraphs whose label a position names."""
-        for identity, asked in self.new.items():
-            if set(asked[0].target) & set(proposal.target):
-                yield identity
-
-    def on(self, identity: str) -> Asked:
-        """Return what is asked of a paragraph so far."""
-        return self.asked.setdefault(identity, Asked())
-
-    def _take_words(self, proposal: Proposal, here: Iterable[Paragraph]) -> None:
-        is_placed = False
-        problems: list[str] = []
-        told: list[Notice] = []
-        for paragraph in here:
-            asked = ask(proposal, paragraph)
-            parts = trimmed(asked.before, asked.splices)
-            if asked.problem or not parts:
-                problems.append(asked.problem or "changes no word of it")
-                told += asked.notices
-                continue
-            is_placed = True
-            self.notices += asked.notices
-            scope = _scope(proposal, asked.before, asked.after)
-            if scope is None:
-                self.on(paragraph.id).marks.append((proposal, parts))
-            else:
-                self.on(paragraph.id).wholes.append((scope, asked.after, proposal))
-        if not is_placed and told:
-            self.refuse(proposal, problems[0])
-            self.notices += told
-        elif not is_placed:
-            self.tell(proposal, problems[0])
-
-
-def _scope(proposal: Proposal, before: str, after: str) -> Scope | None:
-    """Say whether a proposal is on the paragraph as a whole; None if it is on words in it."""
-    if proposal.operation is Operation.PROPOSE_ALTERNATIVE:
-        return Scope.ALTERNATIVE
-    if proposal.operation is Operation.DELETE_PARAGRAPH:
-        return Scope.DELETE
-    if proposal.operation in PHRASES:
-        return None
-    is_new = share_in_common(tokens(before), tokens(after)) < REWRITTEN
-    return Scope.REPLACE if is_new else None
-
-
-def collate(base: Revision, proposals: Iterable[Proposal]) -> Rolling:
+def collate(
+    base: Revision, proposals: Iterable[Proposal], elsewhere: Mapping[str, str] = _NOWHERE
+) -> Rolling:
     """Return the base with every proposal in its place; none is lost, none is chosen.
 
     Proposals stand in the order given. Those taken back by another, on paragraphs that the base
-    does not have, or with an anchor that is not there, are among the unplaced.
+    does not have, or with an anchor that is not there, are among the unplaced. `elsewhere` names
+    the revision that a proposal was made on, by its id, where that is not the base.
     """
     every = tuple(proposals)
-    gathered = _Gathered(base, every)
+    gathered = Gathered(base, every, elsewhere)
     replaced = {each.supersedes: each for each in every if each.supersedes}
+    endorsed = [each for each in every if each.supporters and each.operation not in _ENDORSEMENTS]
     for each in every:
         later = replaced.get(each.id)
         if later is not None:
             gathered.refuse(each, _taken_back(later))
-        elif each.operation is not Operation.INSERT_NEW_PARAGRAPH and not _is_folded(each, every):
+        elif each.operation is not Operation.INSERT_NEW_PARAGRAPH and not _is_folded(
+            each, endorsed
+        ):
             gathered.take(each)
     paragraphs, met = _laid_out(gathered)
     notices = (*gathered.notices, *(_notice(each, base) for each in met))
     order = {each.id: place for place, each in enumerate(every)}
     unplaced = sorted(gathered.unplaced, key=lambda each: order[each.proposal])
-    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices)
+    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()))
 
 
 def _laid_out(
-    gathered: _Gathered,
+    gathered: Gathered,
 ) -> tuple[tuple[RollingParagraph, ...], tuple[Collision, ...]]:
     paragraphs: list[RollingParagraph] = []
     met: list[Collision] = []
@@ -178,7 +61,7 @@ def _laid_out(
     return tuple(paragraphs), tuple(met)
 
 
-def _is_folded(proposal: Proposal, every: Iterable[Proposal]) -> bool:
+def _is_folded(proposal: Proposal, endorsed: Iterable[Proposal]) -> bool:
     """Whether a proposal shows at another one: its endorser among the supporters, or taken back."""
     if proposal.operation is Operation.WITHDRAW:
         return proposal.supersedes is not None
@@ -186,8 +69,7 @@ def _is_folded(proposal: Proposal, every: Iterable[Proposal]) -> bool:
         return False
     return any(
         set(proposal.by) & set(other.supporters) and _is_on_one(proposal, other)
-        for other in every
-        if other is not proposal and other.operation not in _ENDORSEMENTS
+        for other in endorsed
     )
 
 

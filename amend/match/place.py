@@ -10,25 +10,71 @@ from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.source import Run, Stamp
 from amend.notices import Code, Notice
 
+_Order = tuple[tuple[int, bool], tuple[tuple[int, ...], str]]
+
+
+class Page:
+    """The paragraphs of a text, into which new ones are put one by one."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Take the paragraphs in their order; what their labels sort by is worked out once."""
+        self.paragraphs = list(paragraphs)
+        self._orders = [_order(each.label) if each.label else None for each in self.paragraphs]
+
+    def add(self, proposal: Proposal, words: str) -> bool:
+        """Put a new paragraph where its label or its words have it; False if neither tells."""
+        at = self._position(proposal)
+        if at is not None:
+            self._put(at, _paragraph(proposal, words))
+        return at is not None
+
+    def append(self, proposal: Proposal, words: str) -> None:
+        """Put a new paragraph last."""
+        self._put(len(self.paragraphs), _paragraph(proposal, words))
+
+    def _put(self, at: int, paragraph: Paragraph) -> None:
+        self.paragraphs.insert(at, paragraph)
+        self._orders.insert(at, _order(paragraph.label) if paragraph.label else None)
+
+    def _position(self, proposal: Proposal) -> int | None:
+        if proposal.place is not None:
+            found = _beside(self.paragraphs, proposal.place)
+            if found is not None:
+                return found
+        return self._by_order(proposal.target[0]) if proposal.target else None
+
+    def _by_order(self, label: Label) -> int | None:
+        """Put a label where the order of labels has it: behind the last that does not sort after.
+
+        Only labels of its zone and kind count: PP2bis stands in the preamble, Article 3bis behind
+        all of Article 3. None if the draft has no label of the kind.
+        """
+        kind, key = _order(label)
+        first = None
+        for at in range(len(self._orders) - 1, -1, -1):
+            order = self._orders[at]
+            if order is None or order[0] != kind:
+                continue
+            if order[1] <= key:
+                return _end(self.paragraphs, at)
+            first = at
+        return first
+
 
 def insert_paragraphs(
     paragraphs: list[Paragraph], proposals: Iterable[Proposal], notices: list[Notice]
 ) -> list[Paragraph]:
     """Insert what insert_new_paragraph asks for; one without a place is a notice, and goes last."""
-    result = list(paragraphs)
+    page = Page(paragraphs)
     for proposal in proposals:
         if proposal.operation is not Operation.INSERT_NEW_PARAGRAPH:
             continue
         words = proposal.whole if proposal.whole is not None else proposal.text
-        if not words:
-            continue
-        at = _position(result, proposal)
-        if at is None:
+        if words and not page.add(proposal, words):
             text = f"{proposal.id} gives its new paragraph no place; it stands at the end."
             notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
-            at = len(result)
-        result.insert(at, _paragraph(proposal, words))
-    return result
+            page.append(proposal, words)
+    return page.paragraphs
 
 
 def _paragraph(proposal: Proposal, words: str) -> Paragraph:
@@ -42,17 +88,6 @@ def _paragraph(proposal: Proposal, words: str) -> Paragraph:
         printed=None if label is None else f"{label}.",
         mark_inserted=stamp,
     )
-
-
-def _position(paragraphs: list[Paragraph], proposal: Proposal) -> int | None:
-    place = proposal.place
-    if place is not None:
-        found = _beside(paragraphs, place)
-        if found is not None:
-            return found
-    if not proposal.target:
-        return None
-    return _by_order(paragraphs, proposal.target[0])
 
 
 def _beside(paragraphs: list[Paragraph], place: Place) -> int | None:
@@ -81,22 +116,7 @@ def _bears(paragraph: Paragraph, label: Label) -> bool:
     return own is not None and own.plain == label.plain and own.key[0] == label.key[0]
 
 
-def _by_order(paragraphs: list[Paragraph], label: Label) -> int | None:
-    """Put a label where the order of labels has it: behind the last that does not sort after it.
-
-    Only labels of its zone and kind count: PP2bis stands in the preamble, Article 3bis behind all
-    of Article 3. None if the draft has no label of the kind.
-    """
-    kin = [
-        (n, each.label)
-        for n, each in enumerate(paragraphs)
-        if each.label is not None and _kind(each.label) == _kind(label)
-    ]
-    before = [n for n, each in kin if each.plain <= label.plain]
-    if before:
-        return _end(paragraphs, before[-1])
-    return kin[0][0] if kin else None
-
-
-def _kind(label: Label) -> tuple[int, bool]:
-    return label.key[0], label.carrier == "Art"
+def _order(label: Label) -> _Order:
+    """Return the zone and kind of a label, and what it sorts by among those of its own."""
+    plain = label.plain
+    return (label.key[0], label.carrier == "Art"), (plain.key, plain.text)

@@ -30,7 +30,7 @@ from amend.text.parts import (
 )
 from amend.text.words import tokens
 
-# At least half of the words of what goes and what comes are the same (design note 0013).
+# At least half of the words of what goes and what comes are the same (design note 0016).
 _ALIKE = 0.5
 _MOST_SENTENCES = 80
 _LONGEST = 12
@@ -159,6 +159,21 @@ def _gone(text: str, span: Stretch) -> Splice:
 
 def _unseen(proposal: Proposal, text: str, part: Part) -> Portioned:
     """What can be said of a part that the text does not show."""
+    alone = _only_sentence(text, part)
+    if alone is not None:
+        doubts = (
+            (
+                Code.ANCHOR_APPROXIMATE,
+                f"{part} is not set apart; as the text has"
+                f" no more than {part.first} sentences, the last was taken; check the place.",
+            ),
+        )
+        if proposal.operation is Operation.INSERT_PHRASE:
+            anchor = proposal.anchor or Anchor(Where.OPEN)
+            return Portioned(_beside(text, alone, part, anchor, proposal.text), doubts=doubts)
+        if proposal.text:
+            return Portioned(_exchanged(text, alone, part, proposal.text), doubts=doubts)
+        return Portioned(_gone(text, alone), doubts=doubts)
     is_end = part.last == -1 and proposal.operation is Operation.INSERT_PHRASE
     if is_end and (proposal.anchor or Anchor(Where.END)).where in {Where.END, Where.OPEN}:
         whole = Stretch(0, len(text.rstrip()))
@@ -167,19 +182,20 @@ def _unseen(proposal: Proposal, text: str, part: Part) -> Portioned:
         alike = _most_alike(text, part, proposal.text)
         if alike is not None:
             what = (
-                f"{_named(part)} is not set apart; the words most like the new ones were"
+                f"{part} is not set apart; the words most like the new ones were"
                 " replaced; check the place."
             )
             splice = _exchanged(text, alike, part, proposal.text)
             return Portioned(splice, doubts=((Code.ANCHOR_APPROXIMATE, what),))
-    what = f"{_named(part)} is not there, or not set apart"
+    what = f"{part} is not there, or not set apart"
     return Portioned(None, what, ((Code.SCOPE_UNCLEAR, f"{what}; quote its words."),))
 
 
-def _named(part: Part) -> str:
-    if part.name:
-        return f"{part.kind} {part.name}"
-    return f"the last {part.kind}" if part.first == -1 else f"{part.kind} {part.first}"
+def _only_sentence(text: str, part: Part) -> Stretch | None:
+    """Find the third sub-paragraph of a text of three sentences in one line: it can be no other."""
+    is_counted = part.kind in {PartKind.SUBPARAGRAPH, PartKind.LINE} and 1 < part.first == part.last
+    standing = sentences(text) if is_counted and len(lines(text)) == 1 else []
+    return standing[-1] if standing and len(standing) == part.first else None
 
 
 def _most_alike(text: str, part: Part, words: str) -> Stretch | None:
@@ -226,9 +242,9 @@ def _new(proposal: Proposal, text: str, part: Part) -> Portioned:
     if is_clear:
         return Portioned(end)
     if count > 1 and at > count + 1:
-        what = f"{_named(part)} would follow part {at - 1}, which is not there"
+        what = f"{part} would follow part {at - 1}, which is not there"
         return Portioned(None, what, ((Code.SCOPE_UNCLEAR, f"{what}; quote words beside it."),))
-    what = f"where {_named(part)} belongs is not to be seen; it stands at the end; check the place."
+    what = f"where {part} belongs is not to be seen; it stands at the end; check the place."
     return Portioned(end, doubts=((Code.ANCHOR_APPROXIMATE, what),))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from amend.labels import Label
+from amend.match.apply import is_on_words
 from amend.match.stretches import backers, stretches
 from amend.match.trim import Trimmed
 from amend.model.comparison import Edit, Op
@@ -82,11 +83,15 @@ def _wholes(asked: Iterable[tuple[Scope, str, Proposal]]) -> Iterator[Whole]:
 
 
 def _positions(asked: Iterable[Proposal]) -> Iterator[Position]:
-    """Fold the positions that say the same; what is only a sentence stands as it was written."""
+    """Fold the positions that say the same; what is only a sentence stands as it was written.
+
+    So does what is asked of the words of a paragraph that is itself only asked for.
+    """
     ways: dict[tuple[Operation, str, Place | None, str], list[Proposal]] = {}
     for each in asked:
         said = "" if each.operation in _SAY_IT_ALL else " ".join(each.raw.split())
-        key = (each.operation, each.cut or each.text, each.place, said)
+        words = "" if said and is_on_words(each) else each.whole or each.cut or each.text
+        key = (each.operation, words, each.place, said)
         ways.setdefault(key, []).append(each)
     for (operation, words, place, said), proposals in ways.items():
         yield Position(operation, backers(proposals), words, place, said)

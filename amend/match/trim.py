@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from amend.match.splice import Splice
-from amend.text.words import Word, words
+from amend.text.words import Word, tokens, words
 
 # A word, some white space, or one sign; the signs of Chinese and Japanese stand alone.
 _PIECE = re.compile(r"[^\W\u2e80-\U0003ffff]+|\s+|.", re.DOTALL)
@@ -35,6 +35,15 @@ def trimmed(base: str, splices: Iterable[Splice]) -> tuple[Trimmed, ...]:
         Trimmed(_slid(base, _bare(base, each)), each.start) for each in _joined(parted)
     )  # fmt: skip
     return tuple(each for each in found if _changes(base, each.splice))
+
+
+def stands_beside(base: str, splice: Splice) -> bool:
+    """Whether a splice puts in words, and no others, that stand just before or behind its place."""
+    asked = tokens(splice.text)
+    if splice.end > splice.start or not asked:
+        return False
+    before, behind = tokens(base[: splice.start]), tokens(base[splice.end :])
+    return behind[: len(asked)] == asked or before[-len(asked) :] == asked
 
 
 def _changes(base: str, splice: Splice) -> bool:

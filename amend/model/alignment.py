@@ -10,7 +10,10 @@ from amend.notices import Notice
 
 
 class Change(StrEnum):
-    """What a bead did; several may hold at once."""
+    """What a bead did; several may hold at once.
+
+    AGREED and RESERVED change no word: brackets round words that stayed were lifted, or came.
+    """
 
     SUBSTITUTION = "substitution"
     INSERTION = "insertion"
@@ -19,6 +22,8 @@ class Change(StrEnum):
     RELOCATION = "relocation"
     SPLIT = "split"
     JOIN = "join"
+    AGREED = "agreed"
+    RESERVED = "reserved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,11 @@ class Paragraph:
         return _joined(self.runs, after=True)
 
     @property
+    def face(self) -> str:
+        """What a reader sees first: its text, or what is printed where there is none."""
+        return self.text or self.printed or self.path
+
+    @property
     def is_tracked(self) -> bool:
         """Whether any tracked change stands in it."""
         return (
@@ -193,6 +198,25 @@ class Revision:
     def labelled(self, label: Label) -> tuple[Paragraph, ...]:
         """Return the paragraphs that bear this label, in reading order; a label may repeat."""
         return tuple(each for each in self.paragraphs if each.label == label)
+
+    def cited(self) -> dict[str, str]:
+        """Return how each paragraph is cited, by id: "Art2/1" inside an article, else its label.
+
+        "" where no number is printed. A number that starts anew in each article is told with it.
+        """
+        found: dict[str, str] = {}
+        article = ""
+        for each in self.paragraphs:
+            if each.label is None:
+                found[each.id] = ""
+            elif each.label.carrier:
+                article = str(each.label) if each.label.carrier == "Art" else ""
+                found[each.id] = str(each.label)
+            else:
+                label = str(each.label)
+                has_place = article and label[0].isdigit() and "/" not in label
+                found[each.id] = f"{article}/{label}" if has_place else label
+        return found
 
     def paragraph(self, identity: str) -> Paragraph:
         """Return the paragraph with this id; raises KeyError if there is none."""

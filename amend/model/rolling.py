@@ -153,7 +153,8 @@ class Rolling:
     """The rolling text: paragraphs in order, new ones in their places, and what found no place.
 
     Every proposal stands in exactly one of three ways: in the paragraphs it is on, among the
-    `unplaced`, or folded into the backers of what it endorses.
+    `unplaced`, or folded into the backers of what it endorses. `elsewhere` pairs the id of a
+    proposal that was made on another revision with the name of that.
     """
 
     base: str
@@ -161,3 +162,4 @@ class Rolling:
     unplaced: tuple[Unplaced, ...] = ()
     collisions: tuple[Collision, ...] = ()
     notices: tuple[Notice, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()

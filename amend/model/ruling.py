@@ -121,13 +121,41 @@ class Matter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A paragraph as a person's ruling names it: its label, and what stood there that day.
+
+    `words` is the whole text it had and `path` the headings over it: with them it is found again
+    in a corrected file, where labels may have moved. They are "" where nobody looked; `label` is
+    None for a paragraph without a number, which only its words can name. Where all three stood
+    more than once it is the `turn`-th (from 1) of so many `copies`; else these are 0.
+    """
+
+    label: Label | None = None
+    words: str = ""
+    path: str = ""
+    turn: int = 0
+    copies: int = 0
+
+    def __post_init__(self) -> None:
+        if self.label is None and not self.words:
+            raise ValueError("a paragraph is named by its label or by its words")
+
+    def __str__(self) -> str:
+        if self.label is not None:
+            return str(self.label)
+        opening = self.words.split()
+        return f"“{' '.join(opening[:6])}{' …' if len(opening) > 6 else ''}”"
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRuling:
-    """A person's word, which outranks the engine and is shown as theirs.
+    """A person's word, which outranks the engine and is shown as theirs; a later one the earlier.
 
     FATE: `proposal` had `fate` in `revision` (None: in the latest). TARGET: `proposal` is on the
-    labels `old`. LINK and UNLINK: `old` labels of `old_revision` became, or are not, the `new` ones
-    of `revision`. Labels, not ids, so that it survives the re-import of a corrected file.
-    `on` is an ISO 8601 date.
+    paragraphs `old`. LINK: the `old` paragraphs of `old_revision` became the `new` ones of
+    `revision`, these and no others; with one side empty they became nothing, or came from nothing.
+    UNLINK: no `old` one is any of the `new` ones. Paragraphs are named, not counted, so that it
+    survives the re-import of a corrected file. `on` is an ISO 8601 date.
     """
 
     matter: Matter
@@ -138,5 +166,9 @@ class PersonRuling:
     fate: Fate | None = None
     revision: str | None = None
     old_revision: str | None = None
-    old: tuple[Label, ...] = ()
-    new: tuple[Label, ...] = ()
+    old: tuple[Named, ...] = ()
+    new: tuple[Named, ...] = ()
+
+    def __str__(self) -> str:
+        why = f": {self.reason}" if self.reason else ""
+        return f"ruled by {self.by} on {self.on}{why}"

@@ -11,15 +11,19 @@ from amend.notices import Notice
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a thing was read: file name, block (from 1), and page (from 1) where there is one."""
+    """Where a thing was read: file name, block (from 1), and page (from 1) where there is one.
+
+    `row` is what people call the place in a file of sheets: "sheet Ours, row 7"; "" elsewhere.
+    """
 
     file: str
     block: int
     page: int | None = None
+    row: str = ""
 
     def __str__(self) -> str:
         page = f"page {self.page}, " if self.page is not None else ""
-        return f"{self.file}, {page}block {self.block}"
+        return f"{self.file}, {page}{self.row or f'block {self.block}'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,9 @@ class Formatting:
 class Look(IntFlag):
     """How words are set; some proponents mark their wishes so instead of tracking changes.
 
-    The six last tell the hue of coloured letters, and of the ground they are highlighted on: red
-    and green together are orange or yellow, red and blue purple, green and blue teal; none is grey.
+    RED to BLUE_GROUND tell the hue of coloured letters, and of the ground they are highlighted on:
+    red and green together are orange or yellow, red and blue purple, green and blue teal; none is
+    grey. HIDDEN words stand in the file, and no page shows them.
     """
 
     PLAIN = 0
@@ -65,6 +70,7 @@ class Look(IntFlag):
     RED_GROUND = 1024
     GREEN_GROUND = 2048
     BLUE_GROUND = 4096
+    HIDDEN = 8192
 
 
 LETTERS: Mapping[str, Look] = {
@@ -154,6 +160,10 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     NOTE = "note"
     MARGIN = "margin"
+
+
+CITED = "cited"
+"""The style of a block of a page that its mail program set as words answered to."""
 
 
 @dataclass(frozen=True, slots=True)

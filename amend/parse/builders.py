@@ -242,7 +242,7 @@ def _move(clause: Clause) -> list[Ask]:
     if section:
         place = Place(Where.OPEN, Label.parse(f"S:{section[1]}"))
     words = clause.words_in(rest)
-    if words:
+    if words and (place is not None or anchor is not None):
         return [
             Ask(Operation.MOVE_PHRASE, clause.targets(named), each, each, anchor, place)
             for each in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from amend.model.proposal import Operation
+from amend.text.exact import exact
 from amend.text.words import tokens
 
 _DELETED = re.compile(
@@ -91,3 +92,17 @@ def without_new(text: str) -> str:
     """Take "(new)" off the head of a new paragraph: it speaks of the text and is no part of it."""
     head = _CALLED_NEW.match(text)
     return text[head.end() :] if head is not None else text
+
+
+def without_words(current: str, proposed: str) -> Operation | None:
+    """Say what is asked for where a row keeps every word; None if only the shape of signs differs.
+
+    Square brackets that are lifted, or put in, say something; other signs are editing.
+    """
+    was = [each.key for each in exact(current)]
+    now = [each.key for each in exact(proposed)]
+    if was == now:
+        return None
+    if [each for each in was if each not in "[]"] != [each for each in now if each not in "[]"]:
+        return Operation.EDITORIAL
+    return Operation.UNBRACKET if len(now) < len(was) else Operation.BRACKET

@@ -28,7 +28,7 @@ ELLIPSIS = re.compile(
 _BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
 _BETWEEN_REACH = 60
 _CLAUSE_END = re.compile(
-    r"\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+",
+    r"(?=[\s,;\[])(?:\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -60,20 +60,19 @@ def verb_in(text: str) -> re.Match[str] | None:
     return None
 
 
-def clauses(text: str) -> Iterator[tuple[str, bool, str]]:
-    """Cut masked text into clauses, and tell of each what stands round it.
+def clauses(sentence: str) -> Iterator[tuple[str, str]]:
+    """Cut a masked sentence into clauses, each with what goes on behind it without a verb.
 
-    The three are the clause, whether a sentence begins with it, and what goes on behind it without
-    a verb of its own, as in 'add "a" before "b" and "c" before "d" in 9'.
+    'add "a" before "b" and "c" before "d" in 9' has such a rest behind its first clause.
     """
-    for sentence in _sentences(text):
-        parts = list(_of_sentence(sentence))
-        for place, part in enumerate(parts):
-            behind = parts[place + 1] if place + 1 < len(parts) else ""
-            yield part, place == 0, behind if behind and verb_in(behind) is None else ""
+    parts = list(_of_sentence(sentence))
+    for place, part in enumerate(parts):
+        behind = parts[place + 1] if place + 1 < len(parts) else ""
+        yield part, behind if behind and verb_in(behind) is None else ""
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """Cut masked text into sentences; abbreviations end none."""
     place = 0
     for match in _SENTENCE_END.finditer(text):
         if _ABBREVIATED.search(text[place : match.start() + 1].rstrip()) is None:
@@ -87,7 +86,10 @@ def _of_sentence(sentence: str) -> Iterator[str]:
     """Part at a comma or an "and" that a verb follows; words without a verb go with the next."""
     begun, place = 0, 0
     verb_end = _verb_end(sentence, begun)  # looked for once a clause: sentences may be endless
-    for match in _CLAUSE_END.finditer(sentence):
+    if verb_end > len(sentence):
+        yield sentence
+        return
+    for match in _CLAUSE_END.finditer(sentence, verb_end):
         if match.start() < max(place, verb_end):
             continue
         before = sentence[begun : match.start()]

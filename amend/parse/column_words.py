@@ -59,6 +59,12 @@ AS_TABLED = re.compile(
     r"^(?:text|texte|texto)\s+(?:as\s+)?(?:proposed|tabled|submitted|proposé|propuesto|de\s+la)\b",
     re.IGNORECASE,
 )
+# These count the rows where another column gives the paragraph.
+SERIAL = re.compile(
+    r"(?:s(?:erial|er)?\.?\s*|row\s+|item\s+|entry\s+)?(?:no|nr|number|num|n[º°]|№|#|id)\.?$|(?:row|item|entry|line)$"
+    r"|n[úu]m(?:ero)?\.?$|numéro$|№\s*п\s*/\s*п\.?$|номер$|(?:رقم|الرقم)$|序号$|编号$",
+    re.IGNORECASE,
+)
 SAYING = re.compile(
     r"comments?\b|remarks?\b|observations?\b|comentarios?|commentaires?|remarques|observaciones"
     r"|комментар|замечан|ملاحظ|تعليق|评论|意见",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from amend.model.source import Block, Look, Run, Source
 from amend.parse.cells import is_deletion
-from amend.parse.column_words import AS_TABLED, COLUMNS, GENERAL, GENERAL_STEM, SAYING
+from amend.parse.column_words import AS_TABLED, COLUMNS, GENERAL, GENERAL_STEM, SAYING, SERIAL
 
 _LONGEST_HEAD = 60
 _LONGEST_NAME = 6
@@ -29,8 +29,7 @@ class Row:
 
     `number` is the row's place, the header counted. `by` are the proponents its column or row
     names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
-    `is_speech` marks a column of comments, whose cells are never the text asked for; `sheet` is
-    the name of its sheet in a workbook, or "".
+    `is_speech` marks a column of comments, whose cells are never the text asked for.
     """
 
     number: int
@@ -39,7 +38,6 @@ class Row:
     by: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     is_speech: bool = False
-    sheet: str = ""
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
@@ -87,8 +85,7 @@ def columns(header: Mapping[int, str]) -> dict[int, Column]:
     proposed text, comments beside a paragraph number are read for what they ask.
     """
     found: dict[int, Column] = {}
-    tabled_last = sorted(header.items(), key=lambda each: AS_TABLED.match(each[1]) is not None)
-    for column, text in tabled_last:
+    for column, text in sorted(header.items(), key=lambda each: _is_late(each[1])):
         name = _named(text, {each.name for each in found.values()})
         if name is not None:
             found[column] = Column(name, _proponents(text) if name == "proposed" else ())
@@ -101,6 +98,12 @@ def columns(header: Mapping[int, str]) -> dict[int, Column]:
     if "label" not in names or remark is None or not SAYING.search(header[remark]):
         return {}
     return {**found, remark: Column("speech")}
+
+
+def _is_late(text: str) -> bool:
+    """Whether a header is asked last: "Text as tabled" may be the current one, "No." the row's."""
+    bare = " ".join(text.split())
+    return AS_TABLED.match(bare) is not None or SERIAL.match(bare) is not None
 
 
 def _settle_tabled(found: dict[int, Column], header: Mapping[int, str]) -> None:
@@ -238,7 +241,6 @@ def _of(
             cells[column.name] = f"{cells.get(column.name, '')}\n{text}".strip()
         elif block.cell.is_merged and is_deletion(text):
             asked[block.cell.column] = text  # one "Delete" over several paragraphs
-    sheet = next((block.cell.sheet for block in row if block.cell is not None), "")
     for place, column in named.items():
         if column.name not in {"proposed", "speech"}:
             continue
@@ -247,7 +249,7 @@ def _of(
         by = column.by or names_in(cells.get("by", ""))
         runs = tuple(run for block in here for run in block.runs)
         own = {**cells, "proposed": text or asked.get(place, "")}
-        yield Row(number, own, row[0].source, by, runs, column.name == "speech", sheet)
+        yield Row(number, own, row[0].source, by, runs, column.name == "speech")
 
 
 def _written(block: Block, *, is_asked: bool = False) -> str:

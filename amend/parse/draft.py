@@ -15,7 +15,7 @@ from amend.parse.brackets import brackets
 from amend.parse.heads import Head, head_of
 from amend.parse.roles import heading_level, is_heading, is_preambular, status_of
 from amend.parse.series import goes_on
-from amend.parse.warnings import numbering_notices
+from amend.parse.warnings import bracket_notices, numbering_notices
 
 MARGIN = "header or footer"
 _EXCERPT = 80
@@ -41,6 +41,8 @@ def parse(
             walk.add(block)
         lost = (*walk.end(source.file or name), *walk.untold(source.file or name))
     paragraphs = tuple(walk.paragraphs)
+    where = source.file or name
+    unpaired = bracket_notices(paragraphs, where) if 0 < walk.bracketed <= MOST_BRACKETS else ()
     return Revision(
         name,
         paragraphs,
@@ -49,7 +51,7 @@ def parse(
         format=source.format,
         language=source.language,
         date=date,
-        notices=(*source.notices, *lost, *numbering_notices(paragraphs, source.file or name)),
+        notices=(*source.notices, *lost, *numbering_notices(paragraphs, where), *unpaired),
     )
 
 

@@ -20,6 +20,7 @@ _NEAR = 3
 # Words that more paragraphs hold than this tell none of them apart.
 _RARE = 60
 _CANDIDATES = 8
+_KNOWN_LIMIT = 10_000
 
 
 class Base:
@@ -37,17 +38,28 @@ class Base:
         for label, found in self._by_label.items():
             if label.carrier in _OPERATIVE:
                 self._plain.setdefault(label.plain, []).extend(found)
+        self._points: dict[Label, list[Paragraph]] = defaultdict(list)
+        for label, found in self._by_label.items():
+            if label.parent is not None:
+                self._points[label.parent].extend(found)
+        self._found: dict[Label, tuple[Paragraph, ...]] = {}
         self._joined: dict[str, str] = {}
         self._by_word: dict[str, list[Paragraph]] | None = None
 
     def find(self, label: Label) -> tuple[Paragraph, ...]:
         """Return the paragraphs a label names: OP9 finds 9 and the other way round (domain B.2)."""
+        known = self._found.get(label)
+        if known is None:
+            if len(self._found) > _KNOWN_LIMIT:
+                self._found.clear()
+            known = self._found[label] = tuple(self._search(label))
+        return known
+
+    def _search(self, label: Label) -> Iterable[Paragraph]:
         found = self._by_label.get(label)
         if not found and label.carrier in _OPERATIVE:
             found = self._plain.get(label.plain)
-        if not found:
-            found = list(self._looser(label))
-        return tuple(found)
+        return found or self._looser(label)
 
     def _looser(self, label: Label) -> Iterator[Paragraph]:
         if label.carrier == "PP" and not label.steps:
@@ -62,8 +74,8 @@ class Base:
         if ":" in label.text and label.steps:  # the chapeau, a sentence or a footnote of it
             yield from self.find(label.base)
         # "42. (a) ..." has no paragraph 42 of its own: its points stand for it.
-        yield from (each for key, found in self._by_label.items() if key.parent == label
-                    for each in found if str(label) in (each.printed or ""))  # fmt: skip
+        printed = str(label)
+        yield from (each for each in self._points.get(label, ()) if printed in (each.printed or ""))
         last = label.steps[-1].printed if label.steps else ""
         if re.fullmatch("[a-z]", last):
             yield from self._by_label.get(_with_point(label, last), ())

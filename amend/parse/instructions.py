@@ -14,13 +14,14 @@ from amend.labels import Label, split_head
 from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
-from amend.parse.masked import Masked, mask
+from amend.parse.attributed import attributed
+from amend.parse.masked import Masked, mask, names_nothing
 from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
 from amend.parse.quotations import quotations
 from amend.parse.verbs import VERB, Act, P, Q
-from amend.parse.wishes import HEAD, Reading, is_instruction, wishes
+from amend.parse.wishes import HEAD, Reading, is_instruction, leads_to_a_wish, wishes
 
 _RATIONALE = re.compile(
     r"(?:^|(?<=[.;:!?\"”’»)\]])\s+)\(?(?:Rationale|Justification|Explanation|Reason(?:s|ing)?|Background"
@@ -39,9 +40,12 @@ _POINT = re.compile(
 )
 _NEW_MARK = re.compile(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
 _NEW_BRACKET = re.compile(r"\[\s*(new|nouveau|nuevo)\s*\]", re.IGNORECASE)
+# "MOD 9: We ...", as the ITU writes it.
+_MODIFIED = re.compile(r"^MOD\s+(?=\d)")
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
 _NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
+_ARROW = re.compile(r"[→⇒]|[-=]>")
 _ANNOUNCED = re.compile(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
 _WORDS_OF_A_TEXT = 4
 _LIKE_ITS_PARAGRAPH = 0.4
@@ -73,6 +77,7 @@ def instructions(text: str, setting: Setting) -> Reading:
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
+    text = _MODIFIED.sub("Para ", text)
     text = _NEW_BRACKET.sub(r"(\1)", text)
     if _NO_TEXT.match(text):
         return Reading((Ask(Operation.PROPOSE_ALTERNATIVE, setting.context),))
@@ -119,6 +124,8 @@ def _under_a_head(label: Label, rest: str, setting: Setting) -> Reading:
     by, words = _actors(_NEW_MARK.sub("", rest))
     if not setting.is_list and words.strip() and not _may_ask(words):
         return Reading((_whole(label, words, by, setting),), (), label)
+    if not setting.is_list and words.strip() and _is_plain_text(words):
+        return Reading((_whole(label, words, by, setting),), (), label)
     masked = _masked(words, setting)
     if not _reads_as(label, words, setting) and is_instruction(masked):
         own = () if setting.is_list and _is_point(label, masked, setting) else (label,)
@@ -142,20 +149,34 @@ def _may_ask(words: str) -> bool:
     return not words.isascii() and _NATIVE.search(words) is not None
 
 
+def _is_plain_text(words: str) -> bool:
+    """Whether words quote nothing and lead to their first verb as no wish does.
+
+    The full reading would say the same; most paragraphs of a copied draft are told by this alone.
+    """
+    verb = VERB.search(words)
+    if verb is None or _ARROW.search(words) or (not words.isascii() and _NATIVE.search(words)):
+        return False
+    before = words[: verb.start()]
+    return names_nothing(before) and not leads_to_a_wish(before) and not quotations(words)
+
+
 def _is_no_paragraph(label: Label, setting: Setting) -> bool:
     """A plain number that the draft does not have: new paragraphs bear a bis, or come last."""
     return not label.steps and setting.likeness(label, "") is None and label.carrier == ""
 
 
 def _under_a_point(label: Label, rest: str, setting: Setting) -> Reading:
-    masked = _masked(rest, setting)
-    if is_instruction(masked) or _POINT.match(rest):
-        return wishes(masked, setting.context)
+    is_asking = _POINT.match(rest) is not None
+    if is_asking or (_may_ask(rest) and not _is_plain_text(rest)):
+        masked = _masked(rest, setting)
+        if is_asking or is_instruction(masked):
+            return wishes(masked, setting.context)
     over = setting.over or (setting.context[-1] if setting.context else None)
     if over is not None:
         full = label.under(over.parent or over)
         return Reading((_whole(full, rest, (), setting),))
-    return replace(wishes(masked, ()), is_silent=False)
+    return replace(wishes(_masked(rest, setting), ()), is_silent=False)
 
 
 def _is_point(label: Label, masked: Masked, setting: Setting) -> bool:
@@ -251,6 +272,8 @@ def _bracketed(text: str, setting: Setting) -> Iterator[Ask]:
     """Read "[EU, US: delete]", "[EU: delete "x"]" and "[DELETE: x]"."""
     head = split_head(text)
     host = (head[1],) if head is not None and not head[1].is_relative else setting.context
+    if head is not None and "[" in head[2] and not head[1].is_relative:
+        yield from attributed(head[1], head[2], setting.likeness)
     for struck in _STRUCK.finditer(text):
         yield Ask(Operation.DELETE_PHRASE, host, cut=struck[1].strip())
     for match in _BRACKETED.finditer(text):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amend.errors import LabelError
 from amend.labels import Label
 from amend.model.draft import Revision
 from amend.model.reference import Reference
-from amend.parse.quotations import Quotation, quotations
+from amend.parse.quotations import Quotation, is_title, quotations
 from amend.parse.references import references
 from amend.parse.scopes import parts_named
 from amend.parse.verbs import (
@@ -43,6 +43,13 @@ _BARE = re.compile(
     r"|insert|add|delete|replace|[\ue000-\uf8ff])\b))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?<![\d.,(/-])[1-9]")
+_WORD_BEFORE = re.compile(
+    r"\b(?:in|to|from|of|after|before|following|between|and|with|into|delete|retain|merge|move|split"
+    r"|bracket|accept|strike|replace|as|on|clauses?|SUP|ADD|MOD|NOC)\s+(?:(?:OP|PP)\s?)?$",
+    re.IGNORECASE,
+)
+_BEFORE_REACH = 16
 _LINE_LABEL = re.compile(
     rf"^(?P<before>(?:\(MOD\)|\W)*)(?P<label>{_BARE_LABEL})(?=\s*(?:\(chapeau\)\s*)?(?:[:–—]\s|\s-\s))",
     re.IGNORECASE,
@@ -51,6 +58,7 @@ _CARRIER = re.compile(
     rf"(?:\b(?:the|a|an|el|la|le|l['’])\s+)?(?:(?:draft|agreed)\s+)?{PARAGRAPH}\s*(?={R})",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(rf"[a-zé][.]?\s*{R}", re.IGNORECASE)
 _LETTERED = re.compile(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
 _NEW_POINT = re.compile(
     rf"(?<=\bnew\s)\((?P<letter>[a-z])\)(?=\s*:?\s*[{chr(QUOTE_FROM)}-{chr(QUOTE_TO)}])"
@@ -60,11 +68,14 @@ _BESIDE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
-_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CARRIERS = (
     "para", "part", "art", "pp", "op", "clause", "annex", "section", "chap", "alin", "párr", "parr",
     "point", "item", "heading", "title", "preamb", "absatz", "ziffer", "anhang", "anexo", "letra",
     "(a)", "schedule", "recital", "sentence", "§",
+)  # fmt: skip
+_STEMS = (
+    "párr", "parr", "sust", "supr", "ñad", "anad", "insért", "insert", "graphe", "rempla", "supp",
+    "ajout", "insér", "alin", "absatz", "ziffer", "ersetz", "streich", "einfüg",
 )  # fmt: skip
 _LATIN = {
     "es": re.compile(
@@ -101,6 +112,10 @@ class Masked:
         """Return the part of a paragraph that a sign stands for."""
         return self.parts[ord(sign) - PART_FROM]
 
+    def with_text(self, text: str) -> Masked:
+        """Return the same with other words between the signs."""
+        return replace(self, text=text)
+
     def unmask(self, text: str) -> str:
         """Put back what the writer wrote, quotation marks and all."""
         return "".join(self._written(sign) if sign >= chr(QUOTE_FROM) else sign for sign in text)
@@ -118,24 +133,22 @@ class Masked:
 
 def language_of(text: str, default: str = "en") -> str:
     """Guess in which language an amendment is asked for, by its verbs; `default` if none tells."""
+    lowered = text.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return default
     return next((code for code, signs in _LATIN.items() if signs.search(text)), default)
 
 
 def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
     """Mask the quotations and references of a block; spaces are evened out."""
     clean = " ".join(text.translate(_PRIVATE).split())
-    quotes = tuple(each for each in quotations(clean) if not _is_title(each, clean))[:_MOST_QUOTES]
-    if not quotes and _names_nothing(clean):
+    quotes = tuple(each for each in quotations(clean) if not is_title(each, clean))[:_MOST_QUOTES]
+    if not quotes and names_nothing(clean):
         return Masked(clean, (), (), (), ())
     return _Masking(clean, quotes, draft, language).result()
 
 
-def _is_title(quoted: Quotation, text: str) -> bool:
-    """Whether Chinese signs enclose the name of an instrument: 《公约》 quotes no words."""
-    return text[quoted.start] == "《" and _INSTRUMENT.search(quoted.words) is not None
-
-
-def _names_nothing(text: str) -> bool:
+def names_nothing(text: str) -> bool:
     """Whether a text without a figure names no paragraph either, as most sentences of a letter."""
     if _DIGIT.search(text) is not None or _BEYOND_LATIN.search(text) is not None:
         return False
@@ -171,12 +184,20 @@ class _Masking:
         if _DIGIT.search(self.text) is None:
             return self._masked()
         self.text = _LINE_LABEL.sub(self._bare, self.text, count=1)
-        while _BARE.search(self.text) and len(self.labels) < _MOST_LABELS:
+        while self._may_be_bare() and len(self.labels) < _MOST_LABELS:
             before = self.text
             self.text = _BARE.sub(self._bare, self.text, count=1)
             if self.text == before:
                 break
         return self._masked()
+
+    def _may_be_bare(self) -> bool:
+        """Whether a number stands right behind a word: asked cheaply, of every text."""
+        text = self.text
+        return any(
+            _WORD_BEFORE.search(text, max(0, each.start() - _BEFORE_REACH), each.start())
+            for each in _NUMBER.finditer(text)
+        )
 
     def _masked(self) -> Masked:
         """Give references that stand beside a sign the words that belong to them."""
@@ -184,7 +205,7 @@ class _Masking:
             self.text = _LETTERED.sub(self._lettered, self.text)
         if self.quotes:
             self.text = _NEW_POINT.sub(self._new_point, self.text)
-        if self.labels:
+        if self.labels and _CARRIED.search(self.text) is not None:
             self.text = _CARRIER.sub(self._carried, self.text)
         return Masked(
             self.text, self.quotes, tuple(self.labels), tuple(self.printed), self.spelled,

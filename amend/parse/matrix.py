@@ -19,6 +19,7 @@ from amend.parse.cells import (
     is_pointer,
     position_in,
     without_new,
+    without_words,
 )
 from amend.parse.columns import Layout, Row, is_struck, rows
 from amend.parse.index import Base
@@ -35,6 +36,7 @@ from amend.text.words import tokens
 _SET_OFF = (Look.PLAIN, Look.UNDERLINE, Look.BOLD, Look.COLOUR, Look.HIGHLIGHT, Look.ITALIC)
 _EXCERPT = 60
 _LIKE = 0.5
+_TELLING = 5  # fewer words may stand anywhere
 _FRAGMENT = 0.8
 
 
@@ -66,7 +68,8 @@ def _read_row(row: Row, base: Base, origin: Origin, found: Found) -> None:
     if not label and not current and is_cut(row["current"]):
         current = row["current"]
     standing = _standing(label, current, base)
-    if tokens(text) == tokens(current) and current:
+    if current and tokens(text) == tokens(current):
+        _read_signs(row, base, origin, label, current, text, standing, found)
         return
     position = None if row.has_struck else position_in(text)
     if position is not None:
@@ -81,6 +84,29 @@ def _read_row(row: Row, base: Base, origin: Origin, found: Found) -> None:
         found.proposals.append(proposal)
         told = _notices(row, base, proposal, current, standing)
         found.notices += [each for each in told if each not in found.notices]
+
+
+def _read_signs(
+    row: Row,
+    base: Base,
+    origin: Origin,
+    label: Label | None,
+    current: str,
+    text: str,
+    standing: tuple[Paragraph, ...],
+    found: Found,
+) -> None:
+    """Read a row that keeps every word: brackets put in or lifted, commas."""
+    operation = without_words(current, text)
+    if operation is None:
+        return
+    plain = _plain(row, base, origin, label, text, standing)
+    whole: str | None = text
+    if len(standing) == 1 and _is_fragment(current, standing[0], base):
+        stood = standing[0].text
+        whole = stood.replace(current, text) if stood.count(current) == 1 else None
+    found.proposals.append(replace(plain, operation=operation, whole=whole))
+    found.notices += _notices(row, base, found.proposals[-1], current, standing)
 
 
 def _taken(
@@ -127,9 +153,8 @@ def _read_speech(
 
 
 def _where(row: Row) -> str:
-    if row.sheet:
-        return f"{row.source.file}, sheet {row.sheet}, row {row.number}"
-    return f"{where_of(row.source)}, row {row.number}"
+    where = where_of(row.source)
+    return where if row.source.row else f"{where}, row {row.number}"
 
 
 def _not_understood(row: Row) -> Notice:
@@ -181,11 +206,18 @@ def _standing(label: Label | None, current: str, base: Base) -> tuple[Paragraph,
     if label is not None:
         found = base.find(label)
         if len(found) > 1 and current:
-            return tuple(each for each in found if base.holds(each, current)) or found
+            held = tuple(each for each in found if base.holds(each, current))
+            return held or _only_holder(current, base) or found
         return found
     if len(tokens(current)) < 2:
         return ()
     return base.holding(current) or _most_like(current, base)
+
+
+def _only_holder(current: str, base: Base) -> tuple[Paragraph, ...]:
+    """Find the one paragraph that is quoted, where its number, 1, is that of many others."""
+    found = base.holding(current) if len(tokens(current)) >= _TELLING else ()
+    return found if len(found) == 1 else ()
 
 
 def _most_like(current: str, base: Base) -> tuple[Paragraph, ...]:
@@ -222,7 +254,7 @@ def _proposal(
         whole = standing[0].text if len(standing) == 1 else ""
         cut = current if is_part else whole
         return replace(plain, operation=operation, text="", cut=cut, whole=None)
-    if not standing and (is_no_text(current) or (label is not None and label.is_inserted)):
+    if not standing and _is_new(label, current, base):
         place = place_of(label, base) if label else None
         bare = without_new(text)
         operation = Operation.INSERT_NEW_PARAGRAPH
@@ -230,6 +262,19 @@ def _proposal(
     if is_part:
         return replace(plain, operation=Operation.REPLACE_PHRASE, cut=current, whole=None)
     return plain
+
+
+def _is_new(label: Label | None, current: str, base: Base) -> bool:
+    """Whether a row asks for a paragraph to come, and does not name one that is not there.
+
+    Nobody writes the current text of a new one; but who leaves it empty and names 99 in a draft of
+    40 paragraphs has another draft in hand.
+    """
+    if label is None or label.is_inserted or current.strip():
+        return is_no_text(current) or (label is not None and label.is_inserted)
+    near = {label.number - 1, label.number}
+    standing = (each.label for each in base.revision.paragraphs)
+    return any(each is not None and each.number in near for each in standing)
 
 
 def _plain(
@@ -274,9 +319,12 @@ def _notices(
         named = ", ".join(map(str, proposal.target)) or "no paragraph number"
         text = f"this row cannot be placed in {base.revision.name} ({named}); check its number."
         yield Notice(Code.TARGET_UNRESOLVED, where, text)
+    elif not standing and not proposal.target:
+        text = "this row names no paragraph; write the number its new text is to have."
+        yield Notice(Code.TARGET_UNRESOLVED, where, text)
     elif len(standing) > 1:
-        named = ", ".join(str(each.label or each.id) for each in standing)
-        text = f"this row fits several paragraphs: {named}; say which is meant."
+        named = ", ".join(dict.fromkeys(str(each.label or each.id) for each in standing))
+        text = f"this row fits {len(standing)} paragraphs: {named}; say which is meant."
         yield Notice(Code.TARGET_AMBIGUOUS, where, text)
     elif standing and current and not base.holds(standing[0], current):
         text = f"the current text of this row is not what {base.revision.name} says there."

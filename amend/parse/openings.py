@@ -19,6 +19,8 @@ _UNQUOTED = (
         re.IGNORECASE,
     ),
 )
+# Without an arrow, or a year beside a verb, none of them can match.
+_MAY_NAME_WORDS = re.compile(r"[→⇒]|[-=]>|\d{4}\s+(?:instead|to|by|with|into)\s")
 _VOCABLE = re.compile(
     r"(?P<lead>\b(?:del|el|al)\s+vocablo\s+)(?P<a>\w[\w-]*)(?=\s*(?:[,.;:«“\"]|$))", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ def with_quotes(text: str) -> str:
         text = _with_named_words(text)
     if quotations(text):
         return text
-    for pattern in _UNQUOTED:
+    for pattern in _UNQUOTED if _MAY_NAME_WORDS.search(text) is not None else ():
         text = pattern.sub(r'\g<verb>"\g<a>"\g<by>"\g<b>"', text)
     return text
 

@@ -24,6 +24,11 @@ _BECAUSE = re.compile(
     rf"\s+(?:with|to)\s+{R}|as\s+(?:agreed|stated)\s+in\s+{R}|already\s+in\s+{R})[^.;]*",
     re.IGNORECASE,
 )
+_REASONS = (
+    "because", "since ", "as it ", "as this ", "as the", "reason", "given", "considering", "avoid",
+    "already", "duplicat", "overlap", "repeat", "in line", "consistent", "similar", "agreed in",
+    "stated in",
+)  # fmt: skip
 _REPLACED = re.compile(
     r"\bdelet\w+\s+(?P<what>[^.;]{1,80}?),?\s+and\s+(?:replac|substitut)\w+\s+(?:it\s+|them\s+|this\s+)?(?=(?:by|with)\b)",
     re.IGNORECASE,
@@ -45,9 +50,16 @@ def plainer(masked: Masked) -> Masked:
     """Say in plain turns what a block asks for; quotations and labels keep their signs."""
     if VERB.search(masked.text) is None:
         return masked  # nothing is asked for, and no words wait behind a colon
-    plain = _ASIDE.sub("", _REPLACED.sub(r"replace \g<what> ", masked.text))
-    plain = _INSTEAD.sub(r"replace \g<old> by \g<new>\g<where>", plain)
-    return _with_tail(replace(masked, text=_BUT_NOT.sub("", _BECAUSE.sub("", plain))))
+    plain, lowered = masked.text, masked.text.lower()
+    if "delet" in lowered:
+        plain = _REPLACED.sub(r"replace \g<what> ", plain)
+    if masked.quotes:
+        plain = _INSTEAD.sub(r"replace \g<old> by \g<new>\g<where>", _ASIDE.sub("", plain))
+    if any(word in lowered for word in _REASONS):
+        plain = _BECAUSE.sub("", plain)
+    if " not " in lowered:
+        plain = _BUT_NOT.sub("", plain)
+    return _with_tail(masked if plain == masked.text else masked.with_text(plain))
 
 
 def _with_tail(masked: Masked) -> Masked:

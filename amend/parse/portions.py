@@ -41,12 +41,14 @@ _NARROWED = {
     Operation.INSERT_NEW_PARAGRAPH: Operation.INSERT_PHRASE,
     Operation.REPLACE_PARAGRAPH: Operation.REPLACE_PHRASE,
     Operation.DELETE_PARAGRAPH: Operation.DELETE_PHRASE,
+    Operation.MOVE_PARAGRAPH: Operation.MOVE_PHRASE,
 }
 _IN_WORDS = frozenset(
     {
         Operation.INSERT_PHRASE,
         Operation.REPLACE_PHRASE,
         Operation.DELETE_PHRASE,
+        Operation.MOVE_PHRASE,
         Operation.RETAIN,
         Operation.BRACKET,
         Operation.UNBRACKET,
@@ -105,7 +107,8 @@ def _rank(part: Part) -> int:
 
 def narrowed(asks: list[Ask], clause: Clause, portion: Portion) -> list[Ask]:
     """Narrow what a clause asks for to the parts it names; what is only described is left."""
-    asks = [_going_on(each) if _TURNED_STOP.search(clause.text) else each for each in asks]
+    if _TURNED_STOP.search(clause.text) is not None:
+        asks = [_going_on(each) for each in asks]
     if not portion.steps:
         return asks
     if not asks and clause.act is Act.DELETE:
@@ -131,7 +134,8 @@ def _narrow(ask: Ask, steps: tuple[Part, ...], where: Where | None) -> Ask:
         anchor = Anchor(where)
     elif operation is Operation.INSERT_PHRASE and anchor is None:
         anchor = Anchor(Where.OPEN)
-    return replace(ask, operation=operation, anchor=anchor, place=None, whole=None, parts=steps)
+    place = ask.place if operation is Operation.MOVE_PHRASE else None
+    return replace(ask, operation=operation, anchor=anchor, place=place, whole=None, parts=steps)
 
 
 def _going_on(ask: Ask) -> Ask:

@@ -29,6 +29,11 @@ _NAME_LEAD = re.compile(
     r"(?:(?:the|of|by)\s+)*",
     re.IGNORECASE,
 )
+# "We endorse the Delta Compact": a treaty has made no proposal.
+_INSTRUMENT = re.compile(
+    r"\b(?:Agenda|Agreement|Charter|Compact|Convention|Covenant|Declaration|Framework|Goals?|Pact"
+    r"|Plan|Principles|Programme|Protocol|Statute|Strategy|Treaty)\b"
+)
 _WHO_ENDS = re.compile(
     rf"\s+(?:on|regarding|concerning|for|to|in|with\s+respect|as\s+regards|about|that|which)\s+(?=.*{R}|$|\w)|[.;:]|{R}|{Q}",
 )
@@ -106,7 +111,7 @@ def _endorsed(clause: Clause) -> tuple[str, ...]:
 
 def _bare_name(name: str) -> str:
     bare = _NAME_LEAD.sub("", name.strip(" .,:;'’"))
-    return bare if re.search(r"[A-Z]", bare) else ""
+    return bare if re.search(r"[A-Z]", bare) and _INSTRUMENT.search(bare) is None else ""
 
 
 def edit(clause: Clause) -> list[Ask]:

@@ -89,6 +89,7 @@ def read_prose(
         if not reading.asks and not reading.is_silent:
             found.notices.append(not_understood(passage, passage.text))
         found.notices += (not_understood(passage, each) for each in reading.unread)
+        found.notices += (_conditional(passage, each) for each in reading.conditions)
         setting = _behind(setting, reading, passage, quoted)
     if quoted is not None:
         found.proposals.append(quoted)
@@ -244,9 +245,18 @@ def _without_announcements(proposals: list[Proposal]) -> list[Proposal]:
 
 def not_understood(passage: Passage, words: str) -> Notice:
     """Say that no change was read from some words, and how to write one."""
-    flat = " ".join(words.split())
-    shown = flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"
     text = (
-        f'no change could be read from "{shown}"; write it as in \'Para 9: add "..." at the end\'.'
+        f'no change could be read from "{_excerpt(words)}"; write it as in'
+        " 'Para 9: add \"...\" at the end'."
     )
     return Notice(Code.NOT_UNDERSTOOD, where_of(passage.source), text)
+
+
+def _conditional(passage: Passage, condition: str) -> Notice:
+    text = f'what is asked for hangs on a condition: "{_excerpt(condition)}"; see if it is met.'
+    return Notice(Code.CONDITIONAL, where_of(passage.source), text)
+
+
+def _excerpt(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _EXCERPT else flat[: _EXCERPT - 1].rstrip() + "…"

@@ -27,7 +27,11 @@ _SINGLE_REACH = 2_000
 # What may open, told cheaply: most single signs are apostrophes behind letters.
 _OPENER = re.compile("[«‹„“「『《»\"”'‘‚](?:(?<=[«‹„“「『《»])|(?<![^\\W_].))", re.DOTALL)
 _CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items()}
+# 《公约》 names an instrument and quotes no words.
+_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CUT_END = re.compile(r"(?:\.\s?\.\s?\.|…|\[?\bread more\b\]?)[\s\"'”’»)\]]*$", re.IGNORECASE)
+# What a name between 《 and 》 ends in where it is that of an instrument.
+_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ def is_cut(words: str) -> bool:
     return _CUT_END.search(words) is not None
 
 
+def is_title(quoted: Quotation, text: str) -> bool:
+    """Whether Chinese signs enclose the name of an instrument: 《公约》 quotes no words."""
+    return text[quoted.start] == "《" and _INSTRUMENT.search(quoted.words) is not None
+
+
 def _quotation(text: str, start: int) -> Quotation | None:
     opener = text[start]
     if not _may_open(text, start):
@@ -71,7 +80,8 @@ def _quotation(text: str, start: int) -> Quotation | None:
     end = _closing(text, start, _CLOSER[opener])
     if end is not None:
         words = text[start + 1 : end].strip()
-        return Quotation(words, start, end + 1) if words else None
+        is_title = opener == "《" and _INSTRUMENT.search(words) is not None
+        return Quotation(words, start, end + 1) if words and not is_title else None
     # A single sign without its fellow is an apostrophe; a double one is a quotation cut short.
     words = text[start + 1 :].strip()
     if opener in _SINGLE or opener == "»" or not words:

@@ -14,7 +14,7 @@ from amend.parse.carriers import anchors
 from amend.parse.enumerations import label_of
 from amend.parse.foreign import is_foreign, is_own, names_the_draft
 from amend.parse.mentions import Mention, carried, counted
-from amend.parse.quotations import quotations
+from amend.parse.quotations import is_title, quotations
 
 _EXCEPT = re.compile(
     r"\s*,?\s*(?:except|excluding|other\s+than|but\s+not|save)(?:\s+for)?\s+", re.IGNORECASE
@@ -148,9 +148,14 @@ def _resolved(labels: list[Label], draft: Revision | None) -> Iterator[Label]:
 
 
 def _without_quotations(text: str) -> str:
-    """Blank what is quoted: numbers in proposed text are not references of the comment."""
+    """Blank what is quoted: numbers in proposed text are not references of the comment.
+
+    The name of an instrument stays: 《公约》第3条 is an article of that instrument.
+    """
     parts, place = [], 0
     for each in quotations(text):
+        if is_title(each, text):
+            continue
         parts += [text[place : each.start], " " * (each.end - each.start)]
         place = each.end
     return "".join([*parts, text[place:]])

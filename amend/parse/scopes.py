@@ -110,11 +110,11 @@ def parts_named(text: str) -> list[NamedPart]:
     if not any(hint in lowered for hint in _HINTS):
         return []
     found: list[NamedPart] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # one sign for each letter: endless lists of parts stay cheap
     for each in _all(text):
-        if all(each.end <= start or end <= each.start for start, end in taken):
+        if not any(taken[each.start : each.end]):
             found.append(each)
-            taken.append((each.start, each.end))
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
     return sorted(found, key=lambda each: each.start)
 
 

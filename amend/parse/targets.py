@@ -60,7 +60,7 @@ _IN_PARTS = {
     Operation.DELETE_PHRASE: Operation.DELETE_PHRASE,
 }
 _LAST_SENTENCE = ":s99"
-_CUTS = frozenset({Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE})
+_CUTS = frozenset({Operation.REPLACE_PHRASE, Operation.DELETE_PHRASE, Operation.MOVE_PHRASE})
 _EXCERPT = 60
 
 
@@ -253,7 +253,9 @@ def _exact(ask: Ask, found: list[Paragraph]) -> Ask:
         return _closed(ask, text)
     if ask.parts and not ask.cut and ask.operation in _CUTS:
         span = find_parts(text, ask.parts)
-        return ask if span is None else replace(ask, cut=text[slice(*span)])
+        words = ask.cut if span is None else text[slice(*span)]
+        is_moved = ask.operation is Operation.MOVE_PHRASE
+        return replace(ask, cut=words, text=words if is_moved else ask.text)
     if ask.cut and ELLIPSIS.search(ask.cut):
         return replace(ask, cut=_span(ask.cut, text) or ask.cut)
     return ask

@@ -46,20 +46,46 @@ _FOLLOWED = {
     )
     for word in words.split()
 }
+# Of the words that only begin a verb before certain others, these are the others.
+_SECOND = frozenset(
+    "proposal suggestion text wording version read not favour favor lugar vez lieu change changes"
+    " podemos pouvons agreed accept go live t".split()
+)
+_WORD = re.compile(r"\w+")
+_ANYTHING = re.compile("")
 
 
-class _Begins(dict[str, bool]):
-    """Whether a verb may begin with a word, worked out once for each word as it is printed."""
+class _Begins(dict[str, re.Pattern[str] | None]):
+    """What must follow a word for a verb to begin with it, None where none can.
+
+    It is worked out once for each word as it is printed; a sign that is no word may begin one.
+    """
+
+    def __missing__(self, word: str) -> re.Pattern[str] | None:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        folded = word.lower()
+        can = not word[:1].isalnum() or _STEMS.match(folded) is not None
+        self[word] = _FOLLOWED.get(folded, _ANYTHING if can else None)
+        return self[word]
+
+
+_BEGINS = _Begins()
+
+
+class _Telling(dict[str, bool]):
+    """Whether a word tells of a verb, and is not met in every sentence, as "the" and "to" are."""
 
     def __missing__(self, word: str) -> bool:
         if len(self) > _KNOWN_LIMIT:
             self.clear()
         folded = word.lower()
-        self[word] = folded in _FOLLOWED or _STEMS.match(folded) is not None
+        is_common = folded in _FOLLOWED and _STEMS.match(folded) is None
+        self[word] = (not is_common and _BEGINS[word] is not None) or folded in _SECOND
         return self[word]
 
 
-_BEGINS = _Begins()
+_TELLING = _Telling()
 
 
 class VerbPattern:
@@ -68,6 +94,7 @@ class VerbPattern:
     def __init__(self, pattern: str, begins: str) -> None:
         """Take the pattern, and one for what may begin a match and is no word, such as an arrow."""
         self._whole = re.compile(pattern, re.IGNORECASE)
+        self._signs = re.compile(begins, re.IGNORECASE)
         self._starts = re.compile(rf"\w+|{begins}", re.IGNORECASE)
         self._first = lru_cache(maxsize=_KEPT_TEXTS)(self._searched)
 
@@ -84,12 +111,13 @@ class VerbPattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Iterate over the matches; none overlaps the one before it, none is looked for early."""
         end = 0
+        begins = _BEGINS
         for start in self._starts.finditer(text):
-            word, place = start[0], start.start()
-            if place < end or (word[0].isalnum() and not _BEGINS[word]):
+            follows = begins[start[0]]
+            if follows is None:
                 continue
-            follows = _FOLLOWED.get(word.lower())
-            if follows is not None and follows.match(text, start.end()) is None:
+            place = start.start()
+            if place < end or follows.match(text, start.end()) is None:
                 continue
             match = self._whole.match(text, place)
             if match is not None and match.end() > place:
@@ -97,4 +125,6 @@ class VerbPattern:
                 end = match.end()
 
     def _searched(self, text: str) -> re.Match[str] | None:
+        if not any(map(_TELLING.__getitem__, _WORD.findall(text))) and not self._signs.search(text):
+            return None
         return next(self.finditer(text), None)

@@ -81,7 +81,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (Act.RENUMBER, r"re-?number\w*"),
     (Act.PLACEHOLDER, r"placeholder"),
     (Act.EDITORIAL, r"\(MOD\)|typo(?:s|graphical)?\b|editorial\b|misspel\w+|spelling"),
-    (Act.WITHDRAW, r"withdr[ae]w\w*|retire[rz]?\s+(?:notre|nuestra)\s+prop\w+"),
+    (Act.WITHDRAW, r"withdr[ae]w\w*+(?!\s+from\b)|retire[rz]?\s+(?:notre|nuestra)\s+prop\w+"),
     (
         Act.SUPERSEDE,
         r"(?:replac(?:es|ing)|supersed\w+|correct(?:s|ing)|cancel\w*)\s+(?:all\s+)?"
@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|modif(?:y|ies|ied|ying)\b|prefer\w*\b|use\b|instead\s+of\b(?!\s+\w+ing\b)"
         rf"|becomes?\s+(?={Q})|au\s+lieu\s+de\b|en\s+(?:lugar|vez)\s+de\b"
         rf"|(?<={Q})\s*(?:→|->|=>|⇒)\s*(?={Q})"
-        r"|sust[ií]t[uú]\w*|reempl[aá]\w*|substit[uú]y\w*|modif[ií](?:ca|que)\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
+        r"|(?<!como\s)(?<!como\sun\s)(?<!como\suna\s)(?<!en\s)(?:sust[ií]t[uú]\w*|reempl[aá]\w*)|substit[uú]y\w*|modif[ií](?:ca|que)\w*|c[aá]mbi[ea]\w*|rempla\w+|ersetz\w*",
     ),
     (
         Act.DELETE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from amend.labels import Label, Step
 from amend.model.draft import Paragraph, Role
 from amend.notices import Code, Notice
+from amend.text.nesting import nesting
 from amend.text.numerals import multiplicative
 
 _TOLD = 3
@@ -28,6 +29,23 @@ def numbering_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator
     yield from _skipped_ranks(paragraphs, where)
     if not any(paragraph.label for paragraph in paragraphs):
         yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
+
+
+def bracket_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
+    """Tell where square brackets open and never close, or close and never opened, in one notice."""
+    texts = [each.face for each in paragraphs]
+    found = nesting(texts)
+    places = [*((at, "opens") for at in found.unclosed), *((at, "closes") for at in found.unopened)]
+    if not places:
+        return
+    told = [
+        f"one {way} in block {paragraphs[at.text].source.block}"
+        f" (“{' '.join(texts[at.text][max(at.sign - 12, 0) : at.sign + 24].split())}”)"
+        for at, way in sorted(places)
+    ]
+    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+    text = f"square brackets without a fellow: {'; '.join(told[:_TOLD])}{more}."
+    yield Notice(Code.BRACKET_UNBALANCED, where, text)
 
 
 def _repeated(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:

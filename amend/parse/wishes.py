@@ -9,7 +9,9 @@ from amend.labels import Label
 from amend.model.proposal import Operation
 from amend.parse.asks import Ask, Clause
 from amend.parse.builders import build
-from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, verb_in
+from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, sentences, verb_in
+from amend.parse.conditions import set_apart
+from amend.parse.drafting import OF_PROPOSALS, is_drafted, is_of_a_proposal, is_wished
 from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, stance_of
 from amend.parse.positions import oppose
@@ -23,6 +25,25 @@ HEAD = re.compile(
     r"\s*(?:\((?!new\)|nuevo\)|nouveau\))(?P<by>[^()]{2,80})\))?\s*(?P<mark>[:.,–—]|-(?=\s)|$)\s*",
     re.IGNORECASE,
 )
+_SIGN = re.compile(f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]")
+_NAMING = re.compile(f"[{Q[1:-1]}{R[1:-1]}]")
+# Whoever asks for words to be changed speaks of words: without any of these a sentence of some
+# length that quotes and names nothing asks nobody for anything.
+_OF_WORDS = re.compile(
+    r"\b(?:(?:sub-?)?para|texte?s?\b|words?\b|wording|phras|terms?\b(?!\s+of)|sentence|refer|mention|the\s+language"
+    r"|propos|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|placeholder|silence|typo"
+    r"|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|align|associat|co-?spons"
+    r"|OPs?\b|PPs?\b|p[áa]rr|texto|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra|literal"
+    r"|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:\s|[\u0370-\u1fff\u2e80-\ud7ff]",
+    re.IGNORECASE,
+)
+# "... and request its deletion": the verb of amendment is a noun.
+_REQUESTED = re.compile(
+    r"\b(?:request|ask|propos|suggest|recommend|seek|prefer|favou?r|want|demand)\w*\s+(?:for\s+)?"
+    r"(?:(?:its|their|the|an?)\s+)?$",
+    re.IGNORECASE,
+)
+_FEW_LETTERS = 60
 _SUBJECT = re.compile(
     rf"(?:{Q}|{R}|\bthis\s+(?:paragraph|para|text|sentence))\s*(?:(?:should|shall|must|could|to|may|needs?\s+to)\s+)?(?:be\s+)?$",
     re.IGNORECASE,
@@ -36,7 +57,8 @@ _LED = re.compile(
 )
 # "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
 _LEADING = re.compile(
-    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?$",
+    r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?"
+    r"(?:(?:lo|las?|los|les?)\s+)?$",
     re.IGNORECASE,
 )
 # "agréguese", "suprímanse": a form that nobody uses but to amend.
@@ -60,9 +82,6 @@ _REASON = re.compile(
     r"|as\s+(?:agreed|stated|reflected))\b",
     re.IGNORECASE,
 )
-# Who writes "shall" writes the text of a draft, and asks nobody for anything.
-_SHALL = re.compile(r"\bshall\b|\bdeber[áa]n?\b|\bdoi(?:t|vent)\b", re.IGNORECASE)
-_DEFINING = frozenset({"include", "includes", "incluye", "incluyen"})
 _POSITIONS = frozenset({Act.SUPPORT, Act.ENDORSE, Act.KEEP, Act.OPPOSE, Act.REVERT, Act.RESERVE})
 
 
@@ -82,6 +101,7 @@ class Reading:
     over: Label | None = None
     is_silent: bool = True
     unread: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
 
 
 def is_instruction(masked: Masked) -> bool:
@@ -90,29 +110,43 @@ def is_instruction(masked: Masked) -> bool:
     if match is None:
         return False
     before = masked.text[: match.start()]
-    if _ORDERED.search(masked.text) and re.search(Q, masked.text):
+    if masked.quotes and _ORDERED.search(masked.text) and re.search(Q, masked.text):
         return True
-    if not (
-        ASKING.match(before)
-        or _LEADING.match(before)
-        or _SUBJECT.search(before)
-        or _LED.match(before)
-    ):
+    if not leads_to_a_wish(before):
         return False
     speaks = re.search(f"{Q}|{R}", masked.text) or _OF_THE_TEXT.search(masked.text)
     short = len(masked.text.split()) <= (3 if Act(match.lastgroup or "") in _POSITIONS else 8)
     return bool(speaks) or short
 
 
+def _is_prose(sentence: str) -> bool:
+    """Whether a sentence quotes and names nothing, and has no word for words: prose of a letter."""
+    if len(sentence) < _FEW_LETTERS or _SIGN.search(sentence) is not None:
+        return False
+    return _OF_WORDS.search(sentence) is None
+
+
+def leads_to_a_wish(before: str) -> bool:
+    """Whether masked words before a verb are such as one asks with."""
+    return bool(
+        ASKING.match(before)
+        or _LEADING.match(before)
+        or _SUBJECT.search(before)
+        or _LED.match(before)
+    )
+
+
 def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False) -> Reading:
     """Read clause by clause; a clause that names no paragraph takes the one named before it."""
+    masked, conditions = set_apart(masked)
     heard = _Heard(masked, context)
-    for text, is_sentence_start, rest in clauses(masked.text):
-        heard.take(text, rest, is_sentence_start=is_sentence_start)
+    for sentence in sentences(masked.text):
+        if heard.context or not _is_prose(sentence):
+            heard.listen(sentence)
     heard.end_sentence()
     if heard.asks:
-        return Reading(tuple(heard.asks), unread=tuple(heard.unread))
-    if heard.is_unsure:
+        return Reading(tuple(heard.asks), unread=tuple(heard.unread), conditions=conditions)
+    if heard.is_unsure or conditions:
         return Reading(is_silent=False)
     return _without_act(masked, context if is_below else ())
 
@@ -131,6 +165,11 @@ class _Heard:
         self._last: Clause | None = None
         self._asked_last = 0
         self._sentence, self._is_read = "", False
+
+    def listen(self, sentence: str) -> None:
+        """Read a sentence clause by clause."""
+        for place, (text, rest) in enumerate(clauses(sentence)):
+            self.take(text, rest, is_sentence_start=place == 0)
 
     def take(self, text: str, rest: str, *, is_sentence_start: bool) -> None:
         """Read one clause, and what goes on behind it without a verb."""
@@ -157,11 +196,13 @@ class _Heard:
         """Note a sentence that says something of the text from which nothing was read."""
         sentence, self._sentence = self._sentence.strip(), ""
         is_read, self._is_read = self._is_read, False
-        if is_read or not re.search(f"{Q}|{R}", sentence) or _is_remark(sentence):
+        if is_read or _NAMING.search(sentence) is None or _is_remark(sentence):
             return
         self.unread.append(self.masked.unmask(sentence))
 
     def _read(self, clause: Clause) -> None:
+        if is_drafted(clause):
+            return
         stance = stance_of(clause)
         if is_dissent(clause, self._last):
             del self.asks[self._asked_last :]
@@ -209,23 +250,26 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
 
     A letter that only quotes, 'the report adds that "x"', asks for nothing.
     """
-    if _is_drafted(clause):
-        return False
-    is_change = clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT
-    if not is_change or ask.target or ask.place or ask.everywhere:
+    is_bare = ask.is_described or ask.operation is Operation.REQUEST_WITHOUT_TEXT
+    is_inherited = clause.act in CHANGES and _SIGN.search(clause.text) is None
+    if (is_bare or is_inherited) and not (
+        leads_to_a_wish(clause.before)
+        or _REQUESTED.search(clause.before)
+        or clause.before.rstrip().endswith((":", ","))
+    ):
+        return False  # below a heading a draft speaks of "climate change" and "acts or omissions"
+    if ask.operation in OF_PROPOSALS and not (ask.endorses or is_of_a_proposal(clause)):
+        return False  # "any Party that withdraws from it"
+    if ask.target or ask.place or ask.everywhere or ask.endorses:
+        return True
+    if is_bare and _OF_WORDS.search(clause.text) is None:
+        return False  # "Remove barriers to trade": of no text, and no paragraph
+    if not (clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT):
         return True
     before = clause.before
     if before.rstrip().endswith(":"):
         return True
     return bool(ASKING.match(before) or _SUBJECT.search(before) or _LED.match(before))
-
-
-def _is_drafted(clause: Clause) -> bool:
-    """Whether a clause is itself the language of a draft: "Support shall be provided ..."."""
-    if clause.act in {Act.SUPPORT, Act.ENDORSE}:
-        return _SHALL.search(clause.text) is not None
-    verb = clause.text[clause.start : clause.end].lower()
-    return verb in _DEFINING and re.search(rf"{Q}\s*$", clause.before) is not None
 
 
 def _without_act(masked: Masked, context: tuple[Label, ...]) -> Reading:
@@ -244,6 +288,4 @@ def _quiet_operation(text: str) -> Operation | None:
         return Operation.ATTACHMENT
     if text.rstrip().endswith("?"):
         return Operation.QUESTION
-    if _SHALL.search(text):
-        return None
-    return Operation.REQUEST_WITHOUT_TEXT if WISH.search(text) else None
+    return Operation.REQUEST_WITHOUT_TEXT if is_wished(text) else None

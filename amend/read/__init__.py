@@ -9,6 +9,7 @@ from typing import cast
 
 from amend.errors import ReadError
 from amend.model.source import SourceText
+from amend.read.files import check
 
 # Readers are named, not imported: lxml takes three times as long to load as Python itself.
 # A template and a file with macros are Word files as any other; macros are never looked at.
@@ -57,8 +58,7 @@ def read(path: Path) -> SourceText:
     A Word file that calls itself .doc is read. An error names the path as it was given: two files
     of one name may be read in one command.
     """
-    if path.is_dir():
-        raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
+    check(path)
     reader = _reader(_suffix(path.name, path, _belied(path)))
     try:
         return reader(path)

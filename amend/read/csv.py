@@ -57,7 +57,8 @@ def _blocks(rows: Iterator[list[str]], file: str, skipped: int) -> Iterator[Bloc
                 found = f"holds more than {MOST_CELLS:,} filled cells"
                 raise ReadError(found, where=file, hint="Split the file.")
             runs = (Run(text.strip()),)
-            yield Block(runs, Source(file, place), cell=Cell(1, row, column))
+            source = Source(file, place, row=f"row {row}")
+            yield Block(runs, source, cell=Cell(1, row, column))
 
 
 def _rows(text: str, sign: str, file: str) -> Iterator[list[str]]:

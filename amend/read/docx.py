@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,6 +40,13 @@ _USUAL = (
     *("commentsExtended", "commentsIds", "commentsExtensible"),
 )
 _THREADS = ("commentsExtended", "commentsIds", "commentsExtensible")
+# The names of their outermost elements, where they are others.
+_ROOTS = {"commentsExtended": ("commentsEx",)}
+_MARGINS = ("hdr", "ftr")
+# Parts with words in them, by the names that Word gives; each must have been linked to.
+_WORDED = re.compile(
+    r"word/(?:(?:comments|footnotes|endnotes)\d*|(?:header|footer)\d+)\.xml", re.IGNORECASE
+)
 _NOTES = ((w.FOOTNOTE_REF, "footnotes"), (w.ENDNOTE_REF, "endnotes"))
 _NORMAL = "normal"
 _EXCERPT, _MOST_SHOWN = 200, 20
@@ -105,7 +113,7 @@ class _Reading:
         self._lists = Lists(self._part("numbering"), self.styles)
         self._marks = Marks(has_utc=w.UTC_NAMESPACE in root.nsmap.values())
         threads = Threads(*(self._part(kind) for kind in _THREADS))
-        self._margin = Margin(self._part("comments"), self._marks, threads)
+        self._margin = Margin(self._part("comments"), self._marks, threads, package.where)
         self._walk = RunWalk(self.styles, self._marks, self._margin)
         self._drawings = Drawings(package)
         self._story = StoryWalk(self._walk, self._marks, self._drawings, package.where)
@@ -129,7 +137,7 @@ class _Reading:
                       "footers are not shown.")  # fmt: skip
 
     def _part(self, kind: str) -> etree._Element | None:
-        return self._package.optional(self._parts.get(kind))
+        return self._package.optional(self._parts.get(kind), _ROOTS.get(kind, (kind,)))
 
     def _say(self, code: Code, text: str) -> None:
         self._said.append(Notice(code, self._file, text))
@@ -141,6 +149,8 @@ class _Reading:
         for reference, kind in _NOTES:
             self._notes(reference, kind)
         self._margins()
+        if self._links:
+            self._package.unread(_WORDED)
         settle(self._story.blocks)
         printed, self._unprinted = numbers(self._story.blocks, self._lists, self.styles.language)
         self._said += lost("comments", self._margin.referred, self._margin.held, self._file)
@@ -197,7 +207,7 @@ class _Reading:
         used = [by_id[each] for each in self._story.margins if each in by_id]
         rest = [link for link in self._links if link.kind in ("header", "footer")]
         for name in dict.fromkeys(link.target for link in used + rest if not link.is_external):
-            root = self._package.optional(name)
+            root = self._package.optional(name, _MARGINS)
             if root is not None:
                 self._drawings.enter(name)
                 self._story.story(root, BlockKind.MARGIN, None, None)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 
 from amend.errors import ReadError
-from amend.model.source import Block, BlockKind, Run, Source, SourceText
+from amend.model.source import CITED, Block, BlockKind, Run, Source, SourceText
 from amend.notices import Code, Notice
 from amend.read import read_bytes as read_attached
 from amend.read.files import few, load
@@ -79,9 +80,28 @@ def _of_html(mail: Mail, file: str) -> Iterator[Block]:
         mail.notices.append(Notice(Code.TEXT_SKIPPED, file, f"{refusal.message}. {refusal.hint}"))
         return
     mail.notices += page.notices
-    said = voices([" ".join(block.after.split()) for block in page.blocks])
-    for voice, block in zip(said, page.blocks, strict=True):
-        yield block if voice is Voice.SENDER else _margin(block.after, voice)
+    lines = [_lines(each) for each in page.blocks]
+    said = iter(voices([line for each in lines for line in each]))
+    for block, own in zip(page.blocks, lines, strict=True):
+        yield from _parted(block, list(islice(said, len(own))))
+
+
+def _lines(block: Block) -> list[str]:
+    """Return the lines of a block, those of somebody else marked as plain text marks them."""
+    sign = "> " if block.style == CITED else ""
+    return [f"{sign}{line}" for line in block.after.split("\n")]
+
+
+def _parted(block: Block, said: Sequence[Voice]) -> Iterator[Block]:
+    """Part a block where another voice begins; whole ones keep their looks."""
+    if set(said) == {Voice.SENDER}:
+        yield block
+        return
+    for voice, group in groupby(zip(said, block.after.split("\n"), strict=True), itemgetter(0)):
+        text = "\n".join(line for _, line in group).strip("\n")
+        if text.strip():
+            own = replace(block, runs=(Run(text),))
+            yield own if voice is Voice.SENDER else _margin(text, voice)
 
 
 def _margin(text: str, voice: Voice = Voice.SIGNATURE) -> Block:

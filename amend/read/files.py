@@ -30,28 +30,44 @@ def load(path: Path) -> bytes:
     A name that is no text is refused as well: it could stand in no report and in no database. So
     is what is no file on a disk: a device or a pipe may never end.
     """
+    check(path)
+    try:
+        data = path.read_bytes()
+    except OSError as failure:
+        raise _unopened(path, failure) from failure
+    if not data.strip():
+        raise ReadError("is empty", where=path, hint="Ask its sender for the file again.")
+    return data
+
+
+def check(path: Path) -> None:
+    """Raise the ReadError that `load` would raise of a file before it is opened, if any."""
     try:
         path.name.encode()
         size = path.stat().st_size
-        if path.is_dir():
-            raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
-        if not path.is_file():
-            raise ReadError("is no ordinary file", where=path, hint="Save it as a file first.")
-        if size > LARGEST_FILE:
-            found = f"is {size // 2**20} MB, more than {LARGEST_FILE // 2**20} MB"
-            raise ReadError(found, where=path, hint="Split the file.")
-        data = path.read_bytes()
+        is_folder, is_file = path.is_dir(), path.is_file()
     except UnicodeEncodeError:
         hint = "Rename the file."
         raise ReadError("its name is not UTF-8 text", where=ascii(path.name), hint=hint) from None
     except FileNotFoundError:
         raise ReadError("there is no such file", where=path, hint="Check the name.") from None
     except OSError as failure:
-        found = f"cannot be opened ({failure.strerror})"
-        raise ReadError(found, where=path, hint="Check its permissions.") from failure
-    if not data.strip():
-        raise ReadError("is empty", where=path, hint="Ask its sender for the file again.")
-    return data
+        raise _unopened(path, failure) from failure
+    if is_folder:
+        raise ReadError("is a folder, not a file", where=path, hint="Name a file in it.")
+    if not is_file:
+        raise ReadError("is no ordinary file", where=path, hint="Save it as a file first.")
+    if size > LARGEST_FILE:
+        found = f"is {size // 2**20} MB, more than {LARGEST_FILE // 2**20} MB"
+        raise ReadError(found, where=path, hint="Split the file.")
+
+
+def _unopened(path: Path, failure: OSError) -> ReadError:
+    if isinstance(failure, PermissionError):
+        hint = "Check its permissions."
+    else:
+        hint = "Check the name, and that the disk is there."
+    return ReadError(f"cannot be opened ({failure.strerror})", where=path, hint=hint)
 
 
 def few(notices: Iterable[Notice]) -> tuple[Notice, ...]:

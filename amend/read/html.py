@@ -11,7 +11,17 @@ from pathlib import Path
 from lxml import etree, html
 
 from amend.errors import ReadError
-from amend.model.source import Block, BlockKind, Cell, Look, Run, Source, SourceText, Stamp
+from amend.model.source import (
+    CITED,
+    Block,
+    BlockKind,
+    Cell,
+    Look,
+    Run,
+    Source,
+    SourceText,
+    Stamp,
+)
 from amend.notices import Code, Notice
 from amend.read.files import load, refuse_wordless
 from amend.read.html_looks import styled
@@ -37,6 +47,7 @@ _LOOKS = {
     "b": Look.BOLD, "strong": Look.BOLD, "i": Look.ITALIC, "em": Look.ITALIC, "u": Look.UNDERLINE,
     "mark": Look.HIGHLIGHT, "sup": Look.RAISED,
 }  # fmt: skip
+_CITED = re.compile(r"\bcite|quote")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST = 400
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -70,6 +81,7 @@ class _Walk:
     level: int = 0
     number: str | None = None
     cell: Cell | None = None
+    style: str = ""
     tables: int = 0
     numbers: dict[html.HtmlElement, int] = field(default_factory=dict)
     counts: dict[html.HtmlElement, int] = field(default_factory=dict)
@@ -81,7 +93,7 @@ class _Walk:
             source = Source(self.file, len(self.blocks) + 1)
             self.blocks.append(
                 Block(runs or (Run(""),), source, self.kind, self.number, None, self.level,
-                      cell=self.cell)
+                      cell=self.cell, style=self.style)
             )  # fmt: skip
             self.number = None
         self.runs = []
@@ -134,7 +146,7 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
         raise ReadError("is nested too deeply", where=walk.file, hint="Save it as plain text.")
     if tag == "br":
         walk.runs.append(Run("\n", marks.inserted, marks.deleted, marks.look))
-    opens, cell = tag in _BLOCKS, walk.cell
+    opens, cell, style = tag in _BLOCKS, walk.cell, walk.style
     if opens:
         walk.close(point=tag in _POINTS)
         _open(element, tag, walk)
@@ -149,6 +161,7 @@ def _element(element: html.HtmlElement, walk: _Walk, marks: _Marks, depth: int) 
             walk.kind, walk.level = BlockKind.BODY, 0
         if tag in {"td", "th"}:
             walk.cell = cell
+        walk.style = style
 
 
 def _open(element: html.HtmlElement, tag: str, walk: _Walk) -> None:
@@ -164,6 +177,14 @@ def _open(element: html.HtmlElement, tag: str, walk: _Walk) -> None:
         walk.counts[element] = walk.counts[table] = walk.counts.get(table, 0) + 1
     elif tag in {"td", "th"}:
         walk.cell = _place(element, walk)
+    elif tag == "blockquote" and _is_cited(element):
+        walk.style = CITED
+
+
+def _is_cited(element: html.HtmlElement) -> bool:
+    """Whether a mail program set these words as those answered to; others only indent with it."""
+    named = f"{element.get('type', '')} {element.get('class', '')}".lower()
+    return element.get("cite") is not None or _CITED.search(named) is not None
 
 
 def _marked(element: html.HtmlElement, tag: str, marks: _Marks) -> _Marks:

@@ -7,6 +7,8 @@ Nothing is fetched, no entity is resolved, and every size is checked before memo
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -51,6 +53,7 @@ class Package:
         self.where = where
         self.notices: list[Notice] = []
         self._missed: set[str] = set()
+        self._opened: set[str] = set()
         self._parser = Parser()
         self._archive = _open(data, where)
         if _TYPES not in self._archive:
@@ -68,13 +71,15 @@ class Package:
         return self._parsed(name)
 
     def _parsed(self, name: str) -> etree._Element:
+        self._opened.add(name)
         return self._parser.parse(self._archive.unpack(name), f"{self.where}, {name[:80]}")
 
-    def optional(self, name: str | None) -> etree._Element | None:
+    def optional(self, name: str | None, roots: Collection[str] = ()) -> etree._Element | None:
         """Parse a part the text can do without; a bad one gives a notice and None.
 
-        A name of None is a part that nothing asks for: no notice. What may be an attack still
-        raises ReadError: a broken limit, a DTD.
+        A name of None is a part that nothing asks for: no notice. Where `roots` are named, a part
+        with another root gives a notice: its link, or what stands there, is wrong. What may be an
+        attack still raises ReadError: a broken limit, a DTD.
         """
         if name is None:
             return None
@@ -82,12 +87,22 @@ class Package:
             self._miss(name)
             return None
         try:
-            return self._parsed(name)
+            root = self._parsed(name)
+            found = etree.QName(root).localname
+            if roots and found not in roots:
+                self._miss(name, f"is no such part as its link says, but one of {found[:40]!r}")
+            return root
         except MalformedError as failure:
             self._miss(name, failure.message)
         except DamagedError:
             self._miss(name, "cannot be unpacked")
         return None
+
+    def unread(self, parts: re.Pattern[str]) -> None:
+        """Give a notice for each part of the names asked for that was never opened."""
+        for name in self._archive.names:
+            if name not in self._opened and parts.fullmatch(name):
+                self._miss(name, "is in the file, but nothing links to it as what it is")
 
     def _miss(self, name: str, found: str = _GONE) -> None:
         if name not in self._missed:

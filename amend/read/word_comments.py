@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from amend.errors import ReadError
 from amend.model.source import Comment, Reply
 from amend.read import word_names as w
 from amend.read.word_marks import Marks
@@ -18,6 +19,8 @@ _SPACES = {w.TAB: "\t", w.BREAK: "\n"}
 
 # Comments open at one place; past this many, which only an attack has, none takes up words.
 MOST_OPEN = 500
+# Comments in one file.
+MOST_COMMENTS = 50_000
 # Stretches of words taken up by all comments together; 5,000 comments on whole pages take fewer.
 MOST_WORDS = 3_000_000
 
@@ -57,10 +60,17 @@ class Margin:
     """The comments of a file; ranges are opened and closed while the text is walked."""
 
     def __init__(
-        self, root: etree._Element | None, marks: Marks, threads: Threads | None = None
-    ) -> None:
-        """Take the comments part, or None where the file has none, and what answers what."""
+        self, root: etree._Element | None, marks: Marks, threads: Threads | None = None,
+        where: object = "",
+    ) -> None:  # fmt: skip
+        """Take the comments part, or None where the file has none, and what answers what.
+
+        Raises ReadError for more than MOST_COMMENTS; `where` names the file in it.
+        """
         found = root.iter(w.COMMENT) if root is not None else ()
+        if root is not None and len(root) > MOST_COMMENTS:
+            what = f"holds more than {MOST_COMMENTS:,} comments"
+            raise ReadError(what, where=where, hint="Split the document.")
         self._comments: dict[str, etree._Element] = {}
         for each in found:  # a second one of the same number is pinned to nothing, but not lost
             number = each.get(w.ID, "")

@@ -27,6 +27,7 @@ class Drawings:
         self._package = package
         self._part = ""
         self._links: dict[str, dict[str, str]] = {}
+        self._read: dict[str, tuple[str, ...]] = {}
         self.met: set[str] = set()
 
     def enter(self, part: str) -> None:
@@ -51,12 +52,16 @@ class Drawings:
         target = self._target(element.get(_LINKED[element.tag], ""))
         if target is None or target not in self._package:
             return ()
+        if target not in self._read:  # a chart may be drawn many times
+            self._read[target] = self._linked(target, is_diagram=element.tag == w.DIAGRAM)
+        return self._read[target]
+
+    def _linked(self, target: str, *, is_diagram: bool) -> tuple[str, ...]:
         root = self._package.optional(target)
         if root is None:
             return ()
         self.met.add(target)
-        found = _points(root) if element.tag == w.DIAGRAM else _chart(root)
-        return tuple(_filled(found))
+        return tuple(_filled(_points(root) if is_diagram else _chart(root)))
 
 
 def _filled(labels: Iterable[str]) -> Iterator[str]:

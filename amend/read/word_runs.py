@@ -16,6 +16,7 @@ from amend.read import word_names as w
 from amend.read.word_comments import Margin
 from amend.read.word_formats import CONTROLS, Formats
 from amend.read.word_marks import RANGE_ENDS, RANGE_STARTS, Marks
+from amend.read.word_places import Reach
 from amend.read.word_styles import LOOK_VALUES, LOOKS, Styles, looks_on
 from amend.read.word_symbols import symbol
 
@@ -68,7 +69,7 @@ class RunWalk:
     `boxes` are text boxes and drawn words met in the paragraph, `references` the footnotes and
     endnotes met in the file (kind, id, insertion and deletion of the reference, index of its
     block), `formatting` the changes of format that belong to the block at work, or to the next;
-    `block` is its index.
+    `block` is its index. `passed` counts the elements that were passed over, each time anew.
     """
 
     def __init__(self, styles: Styles, marks: Marks, margin: Margin) -> None:
@@ -79,6 +80,7 @@ class RunWalk:
         self._codes: dict[tuple[str, Stamp], list[str]] = {}
         self._waiting: list[Formatting] = []
         self._runs: list[Run] = []
+        self._reach = Reach()
         self._pieces: list[str] = []
         self._set: tuple[Change, Change, int] = (None, None, 0)
         self._inserted: Change = None
@@ -91,6 +93,7 @@ class RunWalk:
         self.references: list[NoteReference] = []
         self.formatting: list[Formatting] = []
         self.counted_fields = 0
+        self.passed = 0
         self._special: dict[str, Callable[[etree._Element], None]] = {
             w.SYMBOL: self._symbol,
             w.RUBY: self._ruby,
@@ -167,8 +170,9 @@ class RunWalk:
         self._inserted, self._deleted = inserted, deleted
 
     def _deep(
-        self, around: etree._Element | None, top: etree._Element, inserted: Change, deleted: Change
-    ) -> tuple[Change, Change]:
+        self, around: etree._Element | None, top: etree._Element | None, inserted: Change,
+        deleted: Change,
+    ) -> tuple[Change, Change]:  # fmt: skip
         """Return the marks far out, each worked out once: deep nests would be climbed for ever."""
         path = []
         while around is not None and around is not top and around not in self._climbed:
@@ -225,6 +229,8 @@ class RunWalk:
             self._flush()
         runs = tuple(self._runs)
         self._runs = []
+        self._reach = Reach()
+        self.passed += len(self._skipped)
         self._skipped.clear()
         self._climbed.clear()
         if self._margin.open:
@@ -288,12 +294,9 @@ class RunWalk:
     def _math(self, element: etree._Element) -> None:
         """Take the words of an equation; a change may also stand inside their run."""
         outer = self._inserted, self._deleted
-        inside = element.getparent()
-        while inside is not None and inside.tag != w.MATH_R:
-            if inside.tag in _CHANGES:
-                changes = self.changed(inside, self._inserted, self._deleted)
-                self._inserted, self._deleted = changes
-            inside = inside.getparent()
+        around, run = element.getparent(), next(element.iterancestors(w.MATH_R), None)
+        if around is not run:
+            self._inserted, self._deleted = self._deep(around, run, *outer)
         if element.text:
             self._add(_kept(element, element.text))
         self._inserted, self._deleted = outer
@@ -327,10 +330,7 @@ class RunWalk:
 
     def _place(self) -> int:
         """Return how many characters of the paragraph at work stood here before any change."""
-        pieces = self._pieces if self._set[0] is None else ()
-        return sum(len(each.text) for each in self._runs if each.inserted is None) + sum(
-            map(len, pieces)
-        )
+        return self._reach.of(self._runs, self._pieces if self._set[0] is None else ())
 
     def mark(self, element: etree._Element) -> None:
         """Take note of an end of a comment's or a move's range, wherever it stands."""

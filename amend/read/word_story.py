@@ -25,6 +25,9 @@ _LOOSE = (w.R, w.HYPERLINK, w.MATH_R)
 _NOWHERE: ListPlace = (None, None)
 # The longest draft we have met has 1,500 paragraphs, the Bible 31,000 verses.
 MOST_PARAGRAPHS = 200_000
+# Elements passed over since they are read elsewhere, as text boxes are: once each in a real file,
+# but in a box of a box twice, and so on.
+MOST_PASSED = 4_000_000
 # The grid of a table is as wide as Word allows.
 _WIDEST = 63
 
@@ -168,6 +171,7 @@ class StoryWalk:
         properties = paragraph[0] if len(paragraph) else None
         if properties is not None and properties.tag == w.P_PR:
             self._properties(properties, draft)
+            draft.is_hidden = draft.is_hidden and _is_hidden(paragraph)
         if self._walk.formatting:
             self._declare(draft)
         if draft.mark_inserted is None and draft.mark_deleted is None:
@@ -176,6 +180,9 @@ class StoryWalk:
     def _text_boxes(self) -> None:
         """A text box follows the paragraph it is pinned to, with all that is joined to it."""
         while self._walk.boxes:
+            if self._walk.passed > MOST_PASSED:
+                found = f"nests {MOST_PASSED:,} elements in text boxes of text boxes"
+                raise ReadError(found, where=self._where, hint="Take the text out of the boxes.")
             boxes, self._walk.boxes = self._walk.boxes, []  # a box in a box follows its own lines
             for content, inserted, deleted in boxes:
                 outer = self._story
@@ -235,14 +242,12 @@ class StoryWalk:
             elif tag == w.LANG:
                 draft.language = language_of(properties)
             elif tag == w.VANISH:
-                draft.is_hidden = is_set(each) and _is_hidden(properties)
+                draft.is_hidden = is_set(each)
 
 
-def _is_hidden(mark: etree._Element) -> bool:
-    """Tell whether all words of a paragraph are hidden, given the properties of its mark."""
-    properties = mark.getparent()
-    paragraph = properties.getparent() if properties is not None else None
-    runs = paragraph.iter(w.R) if paragraph is not None else ()
+def _is_hidden(paragraph: etree._Element) -> bool:
+    """Tell whether all words of a paragraph are hidden."""
+    runs = paragraph.iter(w.R)
     return all(any(is_set(each) for each in run.iterfind(f"{w.R_PR}/{w.VANISH}")) for run in runs)
 
 
@@ -278,6 +283,7 @@ class _Table:
         place = Cell(self._number, self._row, self._column, is_merged)
         self._column += span
         self._story._blocks(cell, inserted, deleted, place)
+        self._story._text_boxes()  # no paragraph runs on out of a cell
 
     def _marked(
         self, properties: etree._Element, inserted: Change, deleted: Change, new: str, gone: str

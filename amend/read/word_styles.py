@@ -172,8 +172,10 @@ LOOKS: dict[str, int] = {
     w.HIGHLIGHT: 32 + 1024 + 2048 + 4096,
     w.SHADING: 0,  # it only adds: a highlight behind it still shows
     w.RAISED: 64,
+    w.VANISH: 8192,
 }
 _STRIKE, _COLOUR, _RAISED = int(Look.STRIKE), int(Look.COLOUR), int(Look.RAISED)
+_HIDDEN = int(Look.HIDDEN)
 _LETTERS = {name: int(look) for name, look in LETTERS.items()} | {"": 0}
 _GROUNDS = {name: int(look) for name, look in GROUNDS.items()} | {"": 0}
 _LETTERS_ALL = LOOKS[w.COLOUR]
@@ -199,7 +201,7 @@ def looks_on(element: etree._Element, flags: int) -> int:
     if not flags:
         is_double = element.tag == w.DOUBLE_STRIKE
         return (0 if value in _OFF else _STRIKE) if is_double else _GROUNDS[hue(_fill(element))]
-    if flags < _COLOUR:
+    if flags < _COLOUR or flags == _HIDDEN:
         return 0 if value in _OFF else flags
     if flags == _RAISED:
         return flags if value == "superscript" else 0

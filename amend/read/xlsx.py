@@ -88,7 +88,8 @@ class _Book:
                 letters += sum(len(run.text) for run in each.runs)
                 self._refuse_bomb(place, letters)
                 cell = Cell(number, each.row, each.column, each.is_merged, name)
-                yield Block(each.runs, Source(self._file, place), cell=cell)
+                source = Source(self._file, place, row=f"sheet {name}, row {each.row}")
+                yield Block(each.runs, source, cell=cell)
 
     def _sheets(self) -> Iterator[tuple[str, etree._Element]]:
         for each in children(child(self._tree, "sheets"), "sheet"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -82,6 +82,11 @@ class Archive:
             named[name] = entry
         self._folded = {name.lower(): name for name in named}
         return named
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all entries, in the order of the archive."""
+        return self._entries.keys()
 
     def name_of(self, asked: str) -> str:
         """Return a name as the archive spells it, or as it was asked for where it is not there.

@@ -188,9 +188,8 @@ def answer(audit: Audit) -> tuple[str, str]:
         told = f"{audit.old} has the changes already that {audit.new} declares"
         return f"The files do not go together: {told}. Name the text they were made on.", "none"
     if not audit.declares:
-        many = counted(len(silent), "paragraph")
-        verb = "differs" if len(silent) == 1 else "differ"
-        told = f"{many} {verb} from {audit.old}" if silent else f"none differs from {audit.old}"
+        many = counted(len(silent), "paragraph") if silent else "no paragraph"
+        told = f"{many} {'differ' if len(silent) > 1 else 'differs'} from {audit.old}"
         return f"{audit.new} declares no change; {told}.", "none" if silent else "good"
     if silent:
         where = counted(len(silent), "paragraph")

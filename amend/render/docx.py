@@ -8,15 +8,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op
-from amend.render.shapes import Card, Passage, Quote, Row, Segment, Slot, Verdict, View
+from amend.render.concordance_pages import ConcordanceView
+from amend.render.shapes import (
+    STEP_HEAD,
+    UNSETTLED_HEAD,
+    Card,
+    Passage,
+    Quote,
+    Remark,
+    Row,
+    Segment,
+    Slot,
+    Verdict,
+    View,
+)
 from amend.render.word import Cell, Lines, Story, Words, even
 from amend.render.word_styles import FIGURES, SHEET
 
 _MARKS = {Op.INSERT: "Inserted words", Op.DELETE: "Deleted words"}
-_STEPS = (
-    "Revisions", "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged",
-    "Moved",
-)  # fmt: skip
 _NUMBER_WIDTH = 17
 _NAME_WIDTH = 66
 _LEGEND = Lines(
@@ -46,12 +55,32 @@ def render(view: View) -> bytes:
         story.write(_plain("heading 1", "Proposals on no paragraph"))
         for line in (each for card in view.loose for each in _card(card)):
             story.write(line)
-    if view.remarks:
-        story.write(_plain("heading 1", "Notices"))
-    for remark in view.remarks:
+    _notices(story, view.remarks)
+    return story.save()
+
+
+def render_concordance(view: ConcordanceView) -> bytes:
+    """Return a concordance as a Word file: a table for each of its sheets."""
+    story = Story(view.title)
+    story.foot(view.title)
+    story.write(_plain("Title", view.title))
+    story.write(_plain("Report note", view.made))
+    for sheet in view.sheets:
+        story.write(_plain("heading 1", sheet.title))
+        widths = even(len(sheet.head) - 1, _NAME_WIDTH)
+        head = [Cell((_plain("Table head", each),)) for each in sheet.head]
+        rows = ([Cell((_plain("Table text", each),)) for each in row] for row in sheet.rows)
+        story.table(FIGURES, widths, head, rows)
+    _notices(story, view.remarks)
+    return story.save()
+
+
+def _notices(story: Story, remarks: Iterable[Remark]) -> None:
+    for place, remark in enumerate(remarks):
+        if not place:
+            story.write(_plain("heading 1", "Notices"))
         head = Words(f"{remark.code}: ", "Paragraph number")
         story.write(Lines("Notice", (head, Words(f"{remark.where}: {remark.text}"))))
-    return story.save()
 
 
 def _plain(style: str, text: str) -> Lines:
@@ -61,7 +90,10 @@ def _plain(style: str, text: str) -> Lines:
 def _overview(story: Story, view: View) -> None:
     if view.steps:
         rows = [(f"{each.old} to {each.new}", *map(str, each.counts)) for each in view.steps]
-        _figures(story, _STEPS, rows)
+        _figures(story, ("Revisions", *STEP_HEAD), rows)
+    if view.unsettled:
+        figures = [(each.revision, *each.figures) for each in view.unsettled]
+        _figures(story, ("Open in", *UNSETTLED_HEAD), figures)
     if view.tallies:
         story.write(_plain("Normal", view.coverage))
         headlines = [each.capitalize() for each in view.headlines]

@@ -1,7 +1,8 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
 The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
-audit.html.j2, audit.css and audit.js besides, that of a rolling text from the rolling ones. A
+audit.html.j2, audit.css and audit.js besides, those of a rolling text and a concordance from
+theirs. A
 user's own folder is looked at first, file by file.
 Style and script are inline and named by their hash in the content security policy, so that no text
 of a draft can become either.
@@ -27,8 +28,9 @@ from markupsafe import Markup
 
 from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
+from amend.render.concordance_pages import ConcordanceView
 from amend.render.rolling_shapes import RollingView
-from amend.render.shapes import View
+from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD, View
 
 PAGE = "report.html.j2"
 STYLE = "report.css"
@@ -36,6 +38,8 @@ SCRIPT = "report.js"
 AUDIT = "audit.html.j2"
 AUDIT_STYLE = "audit.css"
 AUDIT_SCRIPT = "audit.js"
+CONCORDANCE = "concordance.html.j2"
+CONCORDANCE_STYLE = "concordance.css"
 ROLLING = "rolling.html.j2"
 ROLLING_STYLE = "rolling.css"
 ROLLING_SCRIPT = "rolling.js"
@@ -43,7 +47,8 @@ ROLLING_SCRIPT = "rolling.js"
 
 def render(view: View, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    return _rendered(PAGE, (STYLE,), SCRIPT, {"view": view}, templates)
+    values = {"view": view, "step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
+    return _rendered(PAGE, (STYLE,), SCRIPT, values, templates)
 
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
@@ -57,14 +62,20 @@ def render_rolling(view: RollingView, templates: Path | None = None) -> str:
     return _rendered(ROLLING, (STYLE, ROLLING_STYLE), ROLLING_SCRIPT, {"view": view}, templates)
 
 
+def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:
+    """Return the page of a concordance, in the looks of the report; raises as `render`."""
+    styles = (STYLE, CONCORDANCE_STYLE)
+    return _rendered(CONCORDANCE, styles, None, {"view": view}, templates)
+
+
 def _rendered(
-    page: str, styles: Sequence[str], script: str, values: Mapping[str, object],
+    page: str, styles: Sequence[str], script: str | None, values: Mapping[str, object],
     templates: Path | None,
 ) -> str:  # fmt: skip
     environment = _environment(templates)
     try:
         style = "".join(_source(environment, each) for each in styles)
-        code = _source(environment, script)
+        code = _source(environment, script) if script else ""
         return environment.get_template(page).render(
             values,
             style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
@@ -73,7 +84,8 @@ def _rendered(
         )
     except TemplateNotFound as error:
         needed = ", ".join((page, *styles))
-        hint = f"Put back {needed} and {script}, or leave your templates folder out."
+        needed = f"{needed} and {script}" if script else needed
+        hint = f"Put back {needed}, or leave your templates folder out."
         raise AmendError("no such template", where=error.name, hint=hint) from error
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name}, line {error.lineno}"

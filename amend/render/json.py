@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from amend.model.alignment import Bead, Transfer
     from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
     from amend.model.draft import Paragraph, Revision
-    from amend.model.proposal import Proposal
+    from amend.model.proposal import Anchor, Proposal
     from amend.model.ruling import Course, Evidence, Measure, Ruling
     from amend.model.source import Comment, Source
     from amend.notices import Notice
@@ -43,6 +43,7 @@ def read_document(revision: Revision) -> Document:
         "name": revision.name,
         "date": revision.date,
         "paragraphs": [_paragraph(each) for each in revision.paragraphs],
+        "open": _open(revision),
         "notices": _notices(revision.notices),
     }
 
@@ -80,6 +81,35 @@ def check_document(
     }
 
 
+def chain_parts(chain: Chain) -> Document:
+    """What a report tells of its revisions besides: what is open in each, what weighs in each step.
+
+    A weighty change names its step (`from`, `to`) and the paragraphs on both sides by id.
+    """
+    return {
+        "open": [{"revision": each.name, **_open(each)} for each in chain.revisions],
+        "weighty": [
+            {
+                "from": step.old.name,
+                "to": step.new.name,
+                "old": [each.id for each in redline.bead.old],
+                "new": [each.id for each in redline.bead.new],
+                "words": _weights(redline),
+            }
+            for step in chain.comparisons
+            for redline in step.redlines
+            if redline.weights
+        ],
+    }
+
+
+def _weights(redline: Redline) -> list[Document]:
+    return [
+        {"kind": each.kind, "old": each.old, "new": each.new, "turn": each.turn}
+        for each in redline.weights
+    ]
+
+
 def _label(label: Label | None) -> str | None:
     return None if label is None else str(label)
 
@@ -92,8 +122,10 @@ def _notices(notices: Iterable[Notice]) -> list[Document]:
     return [{"code": each.code, "where": each.where, "text": each.text} for each in notices]
 
 
-def _place(source: Source) -> Document:
-    return {"file": source.file, "page": source.page, "block": source.block}
+def source_of(source: Source) -> Document:
+    """Return where a thing was read; `row` only for what stands in a sheet."""
+    row = {"row": source.row} if source.row else {}
+    return {"file": source.file, "page": source.page, "block": source.block, **row}
 
 
 def _paragraph(paragraph: Paragraph) -> Document:
@@ -154,6 +186,26 @@ def _short_revision(revision: Revision) -> Document:
             {"id": each.id, "label": _label(each.label), "text": each.text}
             for each in revision.paragraphs
         ],
+        "open": _open(revision),
+    }
+
+
+def _open(revision: Revision) -> Document:
+    """What of a revision is not agreed: counts, names in brackets, brackets without a fellow."""
+    from amend.model.dispute import dispute
+
+    found = dispute(revision)
+    return {
+        "brackets": found.brackets,
+        "deepest": found.deepest,
+        "alternatives": found.alternatives,
+        "options": found.options,
+        "choices": found.choices,
+        "no_text": found.no_text,
+        "words": found.words,
+        "of": found.of,
+        "by": [{"name": name, "brackets": count} for name, count in found.by],
+        "unbalanced": [{"paragraph": each.id, "sign": sign} for each, sign in found.unbalanced],
     }
 
 
@@ -176,13 +228,14 @@ def _bead(redline: Redline) -> Document:
         "by": bead.by,
         "reason": bead.reason,
         "edits": [_edit(each) for each in redline.edits],
+        "weighty": _weights(redline),
     }
 
 
 def _edit(edit: Edit) -> Document:
     if edit.was is None:
         return {"op": edit.op, "text": edit.text}
-    return {"op": edit.op, "text": edit.text, "was": edit.was}
+    return {"op": edit.op, "text": edit.text, "was": edit.was, "aside": edit.aside or "typography"}
 
 
 def _transfer(transfer: Transfer) -> Document:
@@ -212,11 +265,12 @@ def _proposal(course: Course) -> Document:
         "paragraphs": list(proposal.paragraphs),
         "text": proposal.text,
         "cut": proposal.cut,
+        "anchor": None if proposal.anchor is None else _anchor(proposal.anchor),
         "whole": proposal.whole,
         "date": proposal.date,
         "complete": proposal.complete,
         "supersedes": proposal.supersedes,
-        "source": _place(proposal.source),
+        "source": source_of(proposal.source),
         "course": {
             "headline": course.headline,
             "since": course.since,
@@ -224,6 +278,24 @@ def _proposal(course: Course) -> Document:
         },
         "shared_with": list(course.shared_with),
         "alike_with": list(course.alike_with),
+    }
+
+
+def _anchor(anchor: Anchor) -> Document:
+    return {
+        "where": anchor.where,
+        "words": anchor.words,
+        "until": anchor.until,
+        "parts": [
+            {
+                "kind": part.kind,
+                "first": part.first,
+                "last": part.last,
+                "name": part.name,
+                "new": part.is_new,
+            }
+            for part in anchor.parts
+        ],
     }
 
 

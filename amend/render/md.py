@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op
-from amend.render.shapes import Card, Passage, Quote, Remark, Segment, Slot, Verdict, View
+from amend.render.shapes import (
+    STEP_HEAD,
+    UNSETTLED_HEAD,
+    Card,
+    Passage,
+    Quote,
+    Remark,
+    Segment,
+    Slot,
+    Verdict,
+    View,
+)
 
 # Foreign text may not become markup, a table cell, an entity or a link.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|(?<=www)\.|:(?=//)")
@@ -19,6 +30,8 @@ def render(view: View) -> str:
     parts = [f"# {safe(view.title)}", safe(view.made)]
     if view.steps:
         parts.append("\n".join(_steps(view)))
+    if view.unsettled:
+        parts.append("\n".join(_unsettled(view)))
     if view.tallies:
         parts += [safe(view.coverage), "\n".join(_tallies(view)), *_thresholds(view)]
     parts += ["## Side by side", "\n".join(_sides(view))]
@@ -54,11 +67,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) 
 
 
 def _steps(view: View) -> Iterator[str]:
-    head = ("Revisions", "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split")
     rows = (
         (f"{safe(each.old)} to {safe(each.new)}", *map(str, each.counts)) for each in view.steps
     )
-    yield from table((*head, "Merged", "Moved"), rows, numbers=8)
+    yield from table(("Revisions", *STEP_HEAD), rows, numbers=len(STEP_HEAD))
+
+
+def _unsettled(view: View) -> Iterator[str]:
+    rows = ((safe(each.revision), *each.figures) for each in view.unsettled)
+    yield from table(("Open in", *UNSETTLED_HEAD), rows, numbers=len(UNSETTLED_HEAD))
 
 
 def _tallies(view: View) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from amend.model.proposal import Place
 from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
-from amend.render.json import SCHEMA, Document
+from amend.render.json import SCHEMA, Document, source_of
 
 
 def rolling_document(rolling: Rolling, notices: Iterable[Notice]) -> Document:
@@ -24,6 +24,9 @@ def rolling_document(rolling: Rolling, notices: Iterable[Notice]) -> Document:
                 "proposals": list(each.proposals),
             }
             for each in rolling.collisions
+        ],
+        "elsewhere": [
+            {"proposal": each, "revision": revision} for each, revision in rolling.elsewhere
         ],
         "notices": [
             {"code": each.code, "where": each.where, "text": each.text} for each in notices
@@ -84,7 +87,6 @@ def _place(place: Place) -> Document:
 
 
 def _unplaced(stray: Unplaced) -> Document:
-    source = stray.source
     return {
         "id": stray.proposal,
         "by": list(stray.by),
@@ -93,5 +95,5 @@ def _unplaced(stray: Unplaced) -> Document:
         "text": stray.text,
         "cut": stray.cut,
         "reason": stray.reason,
-        "source": {"file": source.file, "page": source.page, "block": source.block},
+        "source": source_of(stray.source),
     }

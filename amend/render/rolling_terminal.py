@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from amend.model.comparison import Op
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
-from amend.render.screen import console, labelled, line, notice, redline, safe
+from amend.render.screen import LABEL, console, labelled, line, notice, redline, safe
 from amend.render.shapes import Segment
 
 _WHO = "cyan"
 _WAYS = "bold yellow"
+_WIDEST = 14
 _LEGEND = (Segment(Op.INSERT, "words"), Segment(Op.DELETE, "words"))
 
 
@@ -24,15 +26,23 @@ def print_rolling(view: RollingView, screen: Console | None = None) -> None:
     if view.has_marks:
         screen.print(_legend(view, screen))
     screen.print()
+    width = _label_width(view)
     for row in view.rows:
-        screen.print(labelled(row.label, _body(row, screen)))
+        screen.print(labelled(row.label, _body(row, screen), width))
     if view.strays:
         screen.print(line(f"Without a place ({len(view.strays)})", "bold underline"))
         screen.print()
         for stray in view.strays:
-            screen.print(labelled("", _stray(stray)))
+            screen.print(labelled("", _stray(stray), width))
+            screen.print()
     for remark in view.remarks:
         screen.print(notice(remark.code, remark.where, remark.text))
+
+
+def _label_width(view: RollingView) -> int:
+    """Return the room that the numbers take: 26(a)(iii) is not to be broken."""
+    longest = max((cell_len(row.label) for row in view.rows), default=0)
+    return max(LABEL, min(longest, _WIDEST))
 
 
 def _legend(view: RollingView, screen: Console) -> Text:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from amend.model.comparison import Edit, Op
 from amend.model.draft import Role
-from amend.model.rolling import Reading, Rolling, RollingParagraph, Stretch, Unplaced
+from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
 from amend.render.redlines import shown
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
@@ -24,8 +26,10 @@ from amend.render.rolling_wording import (
 )
 from amend.render.shapes import Choice, Remark, Segment
 from amend.render.wording import Keys, opening
+from amend.text.words import has_ideographs
 
 _NAME_WORDS = 6
+Namer = Callable[[Backers], str]
 
 
 def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> RollingView:
@@ -38,14 +42,15 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
     )
     proponents = {name: people.key(name) for name in sorted(names)}
     collided = {each.paragraph for each in rolling.collisions}
-    rows = tuple(_row(each, keys, proponents, collided) for each in rolling.paragraphs)
+    name = partial(who, elsewhere=dict(rolling.elsewhere))
+    rows = tuple(_row(each, keys, proponents, collided, name) for each in rolling.paragraphs)
     strays = Keys("stray")
     return RollingView(
         title=f"{shown(rolling.base)} with all proposals",
         made=shown(made),
         told=tuple(counts(rolling)),
         rows=rows,
-        strays=tuple(_stray(each, strays) for each in rolling.unplaced),
+        strays=tuple(_stray(each, strays, dict(rolling.elsewhere)) for each in rolling.unplaced),
         proponents=tuple(Choice(key, shown(each), names[each]) for each, key in proponents.items()),
         has_marks=any(each.ways for row in rows for each in row.spans),
         has_collisions=any(len(each.ways) > 1 for row in rows for each in row.spans),
@@ -56,8 +61,9 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
 
 
 def _row(
-    paragraph: RollingParagraph, keys: Keys, proponents: Mapping[str, str], collided: set[str]
-) -> RollingRow:
+    paragraph: RollingParagraph, keys: Keys, proponents: Mapping[str, str], collided: set[str],
+    named: Namer,
+) -> RollingRow:  # fmt: skip
     is_new = paragraph.id is None
     label = _label(paragraph)
     asked = (way.text for each in paragraph.stretches for way in each.readings)
@@ -68,9 +74,9 @@ def _row(
         key=keys.key(name),
         label=label,
         name=name,
-        who=who(paragraph.stretches[0].readings[0].backers) if is_new else "",
-        spans=tuple(_span(each, is_new=is_new) for each in paragraph.stretches),
-        lines=tuple(_lines(paragraph)),
+        who=named(paragraph.stretches[0].readings[0].backers) if is_new else "",
+        spans=tuple(_spans(paragraph, named)),
+        lines=tuple(_lines(paragraph, named)),
         by=tuple(dict.fromkeys(proponents[each] for each in by)),
         is_heading=paragraph.role is Role.HEADING,
         has_collision=paragraph.id in collided,
@@ -89,15 +95,28 @@ def _label(paragraph: RollingParagraph) -> str:
     return printed if is_word and printed else canonical
 
 
-def _span(stretch: Stretch, *, is_new: bool) -> Span:
-    """Lay out a stretch; who asks for a new paragraph is named at its head."""
-    if is_new and len(stretch.readings) == 1:
-        return Span("", (Way(tuple(_segments(stretch.readings[0].edits)), ""),))
-    return Span(shown(stretch.base), tuple(_way(each) for each in stretch.readings))
+def _spans(paragraph: RollingParagraph, named: Namer) -> Iterator[Span]:
+    """Lay out the stretches; who asks for a new paragraph is named at its head."""
+    if paragraph.id is None:
+        for each in paragraph.stretches:
+            yield Span("", tuple(Way(tuple(_segments(one.edits)), "") for one in each.readings))
+        return
+    behind = [*(each.base for each in paragraph.stretches[1:]), ""]
+    for stretch, after in zip(paragraph.stretches, behind, strict=True):
+        ways = tuple(_way(each, named) for each in stretch.readings)
+        if len(ways) == 1 and _grows(stretch.readings[0].text, after):
+            ways = (replace(ways[0], who=f"{ways[0].who} "),)
+        yield Span(shown(stretch.base), ways)
 
 
-def _way(reading: Reading) -> Way:
-    return Way(tuple(_segments(reading.edits)), who(reading.backers))
+def _grows(words: str, after: str) -> bool:
+    """Whether the words behind a mark would grow together with the name set between them."""
+    is_word = after[:1].isalnum() and not has_ideographs(after[:1])
+    return is_word and not words[-1:].isspace()
+
+
+def _way(reading: Reading, named: Namer) -> Way:
+    return Way(tuple(_segments(reading.edits)), named(reading.backers))
 
 
 def _segments(edits: Iterable[Edit]) -> Iterator[Segment]:
@@ -108,20 +127,21 @@ def _segments(edits: Iterable[Edit]) -> Iterator[Segment]:
         yield Segment(each.op, shown(text))
 
 
-def _lines(paragraph: RollingParagraph) -> Iterator[Line]:
+def _lines(paragraph: RollingParagraph, named: Namer) -> Iterator[Line]:
     is_marked = any(each.readings for each in paragraph.stretches)
     for whole in paragraph.wholes:
         head = head_of(whole, is_marked=is_marked)
-        yield Line(whole.scope.value, head, shown(whole.text), who(whole.backers))
+        yield Line(whole.scope.value, head, shown(whole.text), named(whole.backers))
     for position in paragraph.positions:
-        yield Line("position", said(position), "", who(position.backers))
+        head, text = said(position, paragraph.base)
+        yield Line("position", shown(head), shown(text), named(position.backers))
 
 
-def _stray(stray: Unplaced, keys: Keys) -> Stray:
+def _stray(stray: Unplaced, keys: Keys, elsewhere: Mapping[str, str]) -> Stray:
     return Stray(
         key=keys.key(stray.proposal),
         who=", ".join(map(shown, stray.by)) or NOBODY,
-        what=asked_of(stray),
+        what=asked_of(stray, elsewhere),
         text=shown(stray.text or stray.cut),
         reason=shown(stray.reason),
         source=shown(str(stray.source)),

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from amend.labels import Label
 from amend.model.proposal import Place, Where
 from amend.model.rolling import Backers, Position, Rolling, Scope, Unplaced, Whole
 from amend.render.redlines import shown
 from amend.render.wording import OPERATIONS, counted, listed, opening
+from amend.text.words import tokens
 
 NOBODY = "nobody named"
-_SAID_WORDS = 40
+_SAID_WORDS = 20
 _WHERE = {Where.AFTER: "after", Where.BEFORE: "before", Where.BETWEEN: "between"}
 _SCOPES = {Scope.DELETE: "delete the paragraph", Scope.REPLACE: "replace the paragraph by"}
 
 
-def who(backers: Backers) -> str:
-    """Name proponents and supporters in brackets, as a compilation does."""
+def who(backers: Backers, elsewhere: Mapping[str, str]) -> str:
+    """Name proponents and supporters in brackets, as a compilation does, and what they wrote on.
+
+    `elsewhere` names the revision by the id of a proposal, where that is not the base.
+    """
     names = ", ".join(map(shown, backers.by)) or NOBODY
     if backers.supporters:
         names += f"; supported by {', '.join(map(shown, backers.supporters))}"
-    return f"({names}{'; its words were cut off' if backers.is_cut else ''})"
+    cut = "; its words were cut off" if backers.is_cut else ""
+    return f"({names}{_on(backers.proposals, elsewhere)}{cut})"
+
+
+def _on(proposals: Iterable[str], elsewhere: Mapping[str, str]) -> str:
+    named = [elsewhere.get(each, "") for each in proposals]
+    others = listed(dict.fromkeys(shown(each) for each in named if each))
+    in_part = "in part " if others and "" in named else ""
+    return f"; {in_part}on {others}" if others else ""
 
 
 def label_as_printed(label: Label | None) -> str:
@@ -42,14 +54,24 @@ def head_of(whole: Whole, *, is_marked: bool) -> str:
     return f"{instead}{_SCOPES[whole.scope]}"
 
 
-def said(position: Position) -> str:
-    """Say a position: what is asked, of which words or to which place, or the sentence itself."""
+def said(position: Position, base: str) -> tuple[str, str]:
+    """Say a position: what is asked, and below it the words it brings where these are many.
+
+    `base` are the words of the paragraph: who moves it as it stands brings none.
+    """
     what = OPERATIONS[position.operation]
+    words = "" if tokens(position.words) == tokens(base) else position.words
     if position.place is not None:
-        return f"{what} {_to(position.place)}"
-    if position.words:
-        return f"{what}: “{opening(position.words, _SAID_WORDS)}”"
-    return f"{what}: {opening(position.said, _SAID_WORDS)}" if position.said else what
+        return f"{what} {_to(position.place)}", words
+    if words:
+        return (f"{what}: “{words}”", "") if _is_short(words) else (what, words)
+    if _is_short(position.said):
+        return f"{what}: {position.said}" if position.said else what, ""
+    return what, position.said
+
+
+def _is_short(words: str) -> bool:
+    return opening(words, _SAID_WORDS) == words
 
 
 def _to(place: Place) -> str:
@@ -57,11 +79,12 @@ def _to(place: Place) -> str:
     return f"to {_WHERE.get(place.where, 'the place of')} {place.label}{until}"
 
 
-def asked(stray: Unplaced) -> str:
-    """Say what a proposal without a place asks for, and where."""
-    what = OPERATIONS[stray.operation]
+def asked(stray: Unplaced, elsewhere: Mapping[str, str]) -> str:
+    """Say what a proposal without a place asks for, where, and of which revision it speaks."""
     named = listed(label_as_printed(each) for each in stray.target)
-    return f"{what}, {named}" if named else what
+    on = elsewhere.get(stray.proposal)
+    said = (OPERATIONS[stray.operation], named, f"on {shown(on)}" if on else "")
+    return ", ".join(filter(None, said))
 
 
 def counts(rolling: Rolling) -> Iterator[str]:
@@ -78,5 +101,8 @@ def counts(rolling: Rolling) -> Iterator[str]:
     if rolling.collisions:
         met = counted(len(rolling.collisions), "collision")
         yield f"{met}: what cannot be had together stands side by side."
+    if rolling.elsewhere:
+        made = counted(len(rolling.elsewhere), "proposal")
+        yield f"Made on another revision, named behind the proponents: {made}; check the places."
     if rolling.unplaced:
         yield f"{counted(len(rolling.unplaced), 'proposal')} without a place: at the end."

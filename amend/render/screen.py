@@ -98,10 +98,10 @@ def redline(parts: Iterable[Segment], screen: Console) -> Text:
     return found
 
 
-def labelled(label: str, body: RenderableType) -> Table:
+def labelled(label: str, body: RenderableType, width: int = LABEL) -> Table:
     """Return a paragraph with its number beside it; "" leaves the place of the number empty."""
     grid = Table.grid(padding=(0, 1, 1, 0), expand=True)
-    grid.add_column(width=LABEL, overflow="fold")
+    grid.add_column(width=width, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     grid.add_row(line(label, "bold"), body)
     return grid

@@ -150,7 +150,8 @@ class Card:
 class Row:
     """One thread: a slot for each revision, and the proposals on it.
 
-    `mentions` are proposals that name this paragraph too, and stand on another row.
+    `mentions` are proposals that name this paragraph too, and stand on another row. `weights` are
+    keys of `View.weighty`: what weighty words changed in it at any step.
     """
 
     key: str
@@ -160,6 +161,7 @@ class Row:
     mentions: tuple[Reference, ...]
     is_changed: bool
     is_heading: bool
+    weights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ class Step:
     split: int
     merged: int
     moved: int
+    agreed: int = 0
+    reserved: int = 0
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -199,7 +203,32 @@ class Step:
             self.split,
             self.merged,
             self.moved,
+            self.agreed,
+            self.reserved,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What of one revision is open, as the page counts it; `words` is the share in brackets.
+
+    `told` says the same in a line, "" where nothing is open.
+    """
+
+    revision: str
+    brackets: int
+    deepest: int
+    alternatives: int
+    options: int
+    no_text: int
+    words: str
+    told: str
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The figures in the order of the table."""
+        counts = self.brackets, self.deepest, self.alternatives, self.options, self.no_text
+        return (*map(str, counts), self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +249,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a filter: its key, what it is called, and how many proposals it shows."""
+    """One entry of a filter: its key, what it is called, and how much it shows."""
 
     key: str
     name: str
@@ -236,12 +265,26 @@ class Remark:
     text: str
 
 
+STEP_HEAD = (
+    "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged", "Moved",
+    "Agreed", "Reserved",
+)  # fmt: skip
+"""What the counts of a step are called, in their order."""
+
+UNSETTLED_HEAD = (
+    "Brackets", "Deepest", "Alternatives", "Options", "No text", "Words in brackets",
+)  # fmt: skip
+"""What the figures of `Unsettled` are called, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A whole report, laid out: columns are revisions, rows are threads in reading order.
 
     The order is the latest revision's; a paragraph it lacks stands behind the one it last
-    followed. `loose` are proposals on no paragraph of the text.
+    followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
+    what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
+    that changed, with how many paragraphs each.
     """
 
     title: str
@@ -249,6 +292,7 @@ class View:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
+    unsettled: tuple[Unsettled, ...]
     loose: tuple[Card, ...]
     proponents: tuple[Choice, ...]
     headlines: tuple[str, ...]
@@ -258,6 +302,7 @@ class View:
     coverage: str
     thresholds: tuple[tuple[str, str], ...]
     remarks: tuple[Remark, ...]
+    weighty: tuple[Choice, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -7,6 +7,7 @@ its number, with one redline for each revision that changed it; wide ones set th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -18,6 +19,7 @@ from amend.model.comparison import Op
 from amend.model.draft import Paragraph, Revision, Tracked
 from amend.model.source import Comment
 from amend.notices import Notice
+from amend.render.concordance_pages import ConcordanceView
 from amend.render.redlines import shown
 from amend.render.screen import (
     LABEL,
@@ -30,7 +32,18 @@ from amend.render.screen import (
     redline,
     safe,
 )
-from amend.render.shapes import Card, Note, Passage, Row, Segment, Slot, Tally, Verdict, View
+from amend.render.shapes import (
+    STEP_HEAD,
+    Card,
+    Note,
+    Passage,
+    Row,
+    Segment,
+    Slot,
+    Tally,
+    Verdict,
+    View,
+)
 from amend.render.wording import counted, label_of
 
 __all__ = [
@@ -41,6 +54,7 @@ __all__ = [
     "print_notices",
     "print_paragraph",
     "print_read",
+    "print_sheets",
     "print_table",
 ]
 
@@ -50,9 +64,14 @@ _TONES = {"good": "green", "part": "yellow", "none": "red", "open": "dim"}
 _SIGNS = {"good": "●", "part": "◐", "none": "○", "open": "?"}
 
 
-def print_compare(view: View, screen: Console | None = None) -> None:
-    """Print the revisions side by side, or one redline column where the screen is narrow."""
+def print_compare(view: View, screen: Console | None = None, *, shows_quiet: bool = False) -> None:
+    """Print the revisions side by side, or one redline column where the screen is narrow.
+
+    `shows_quiet` shows behind kept words how they were printed before: labour {~labor~}.
+    """
     screen = screen or console()
+    if shows_quiet:
+        view = with_earlier_print(view)
     _print_head(view, screen)
     if len(view.columns) > 1 and screen.width >= _COLUMN * len(view.columns):
         screen.print(_sides(view, screen))
@@ -65,6 +84,30 @@ def print_compare(view: View, screen: Console | None = None) -> None:
             was_changed = row.is_changed
         screen.print()
     _print_remarks(view, screen)
+
+
+def with_earlier_print(view: View) -> View:
+    """Put behind all kept words that are printed otherwise how they stood before."""
+    rows = tuple(
+        replace(row, slots=tuple(_with_earlier(each) for each in row.slots)) for row in view.rows
+    )
+    return replace(view, rows=rows)
+
+
+def _with_earlier(slot: Slot) -> Slot:
+    return replace(slot, passages=tuple(
+        replace(each, is_changed=True, segments=tuple(_earlier(each.segments)))
+        if any(part.was is not None for part in each.segments) else each
+        for each in slot.passages
+    ))  # fmt: skip
+
+
+def _earlier(parts: Iterable[Segment]) -> Iterator[Segment]:
+    for part in parts:
+        yield part
+        if part.was is not None:
+            gap = "" if part.text.endswith((" ", "\n")) else " "
+            yield Segment(Op.KEEP, f"{gap}{{~{part.was.strip()}~}}{'' if gap else ' '}")
 
 
 def print_check(view: View, screen: Console | None = None, *, why: bool = False) -> None:
@@ -125,6 +168,16 @@ def print_table(
     (screen or console()).print(table)
 
 
+def print_sheets(view: ConcordanceView, screen: Console | None = None) -> None:
+    """Print the tables of a concordance, each under its title."""
+    screen = screen or console()
+    for sheet in view.sheets:
+        screen.print(line(sheet.title, "bold"))
+        screen.print()
+        print_table(sheet.head, sheet.rows, screen)
+        screen.print()
+
+
 def print_notices(notices: Iterable[Notice], screen: Console | None = None) -> None:
     """Print notices, one a line, as code, place and sentence."""
     screen = screen or console()
@@ -141,22 +194,12 @@ def _print_head(view: View, screen: Console) -> None:
     screen.print(line(view.title, "bold"))
     screen.print(line(", ".join(f"{each.name} ({each.paragraphs})" for each in view.columns)))
     for step in view.steps:
-        counts = zip(_COUNTED, step.counts, strict=True)
-        told = ", ".join(f"{count} {name}" for name, count in counts if count)
+        counts = zip(STEP_HEAD, step.counts, strict=True)
+        told = ", ".join(f"{count} {name.lower()}" for name, count in counts if count)
         screen.print(line(f"{step.old} to {step.new}: {told or 'nothing to compare'}", "dim"))
+    for each in view.unsettled:
+        screen.print(line(f"Open in {each.revision}: {each.told or 'nothing'}", "dim"))
     screen.print()
-
-
-_COUNTED = (
-    "unchanged",
-    "only renumbered",
-    "changed",
-    "new",
-    "dropped",
-    "split",
-    "merged",
-    "moved",
-)
 
 
 def _notes(notes: Iterable[Note]) -> Text:
@@ -192,7 +235,7 @@ def _told(slot: Slot, screen: Console) -> Iterator[Table]:
         elif each.notes:
             yield labelled(each.label, _notes(each.notes))
     for each in slot.gone:
-        told = _notes((Note("dropped", "dropped"),))
+        told = _notes((Note("dropped", "dropped"), *each.notes))
         yield labelled(each.label, Group(told, redline(each.segments, screen)))
 
 

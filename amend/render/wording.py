@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.labels import Label
 from amend.model.alignment import Bead, Change
-from amend.model.comparison import Edit, Op
+from amend.model.comparison import Aside, Edit
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
+from amend.model.weight import Weight
 from amend.render.redlines import shown
-from amend.render.shapes import Note, Segment
-from amend.text.words import tokens
+from amend.render.shapes import Note
 
 OPERATIONS = {
     Operation.INSERT_PHRASE: "insert words",
@@ -131,8 +131,14 @@ def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
         yield _renumbered(bead, paragraph)
     if Change.RELOCATION in changes and bead.old:
         yield _moved(bead, paragraph)
+    yield from ruled(bead)
+
+
+def ruled(bead: Bead) -> Iterator[Note]:
+    """Say who ruled on a bead, when and why; nothing where the program found it."""
     if bead.by != "amend":
-        yield Note("ruled", f"linked by {shown(bead.by)}")
+        told = bead.reason if bead.reason.startswith("ruled by ") else f"ruled by {bead.by}"
+        yield Note("ruled", shown(told))
 
 
 def _split(bead: Bead, paragraph: Paragraph) -> Note:
@@ -157,40 +163,53 @@ def _moved(bead: Bead, paragraph: Paragraph) -> Note:
     return Note("moved", "moved")
 
 
-def bracketed(bead: Bead, segments: Iterable[Segment]) -> Iterator[Note]:
-    """Say that brackets came or went where nothing else did: no edit, and yet news.
-
-    The words are the same, so that the bead has no substitution; what is no longer in brackets
-    is agreed.
-    """
-    moved = [(each.op, each.text) for each in segments if each.op is not Op.KEEP]
-    if Change.SUBSTITUTION in bead.changes or not moved or not bead.old:
-        return
-    if any(text.strip(_BRACKETS) for _, text in moved):
-        return
-    ways = {op for op, _ in moved}
-    told = "brackets moved" if len(ways) > 1 else _BRACKETED[ways.pop()]
-    yield Note("brackets", told)
-
-
-def followed(edits: Iterable[Edit]) -> Iterator[Note]:
-    """Name the references that only follow a renumbering: kept, and yet in other figures."""
-    told = [
-        f"{shown(edit.text)} (was {shown(edit.was)})"
-        for edit in edits
-        if edit.op is Op.KEEP and edit.was is not None and tokens(edit.text) != tokens(edit.was)
-    ]
-    if told:
-        yield Note("followed", f"follows the renumbering: {', '.join(told)}")
+def bracketed(bead: Bead) -> Iterator[Note]:
+    """Say that brackets were lifted from words that stayed, or came round them: news, no edit."""
+    agreed, reserved = Change.AGREED in bead.changes, Change.RESERVED in bead.changes
+    if agreed and reserved:
+        yield Note("brackets", "brackets moved")
+    elif agreed:
+        told = (
+            "some brackets lifted"
+            if Change.SUBSTITUTION in bead.changes
+            else "agreed: brackets lifted"
+        )
+        yield Note("brackets", told)
+    elif reserved:
+        yield Note("brackets", "brackets added")
 
 
-_BRACKETS = "[]{} \n"
-_BRACKETED = {Op.DELETE: "brackets lifted", Op.INSERT: "brackets added"}
+def aside(edits: Iterable[Edit]) -> Iterator[Note]:
+    """Name what is kept and yet printed otherwise: references that follow, other spellings."""
+    for why, kind, told in (
+        (Aside.REFERENCE, "followed", "follows the renumbering"),
+        (Aside.SPELLING, "spelling", "spelled otherwise"),
+    ):
+        found = dict.fromkeys(
+            f"{shown(each.text.strip())} (was {shown((each.was or '').strip())})"
+            for each in edits
+            if each.aside is why
+        )
+        if found:
+            yield Note(kind, f"{told}: {', '.join(found)}")
+
+
+def weighed(weights: Sequence[Weight]) -> Iterator[Note]:
+    """Tell the weighty words that the edits of a bead changed; beyond six they are counted."""
+    if weights:
+        told = [shown(str(each)) for each in weights[:_MOST_WEIGHTS]]
+        more = len(weights) - len(told)
+        yield Note("weighty", "; ".join([*told, *([f"and {more} more"] if more else [])]))
+
+
+_MOST_WEIGHTS = 6
 
 
 def where(proposal: Proposal) -> str:
     """Say which paragraph a proposal is on, in the numbers of the revision it speaks of."""
     targets = listed(str(each) for each in proposal.target)
+    if targets and proposal.parts:
+        targets = " of ".join([*map(str, reversed(proposal.parts)), targets])
     beside = ""
     if proposal.place is not None:
         until = f" and {proposal.place.until}" if proposal.place.until is not None else ""

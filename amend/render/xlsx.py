@@ -94,7 +94,7 @@ def _concordance(chain: Chain) -> Iterator[Sequence[Cell]]:
     for row, redline in zip(concordance.rows(chain), redlines, strict=True):
         bead = redline.bead
         share = round(bead.score, 4) if bead.old and bead.new else None
-        yield (*row[:-1], share, _side(redline, Op.DELETE), _side(redline, Op.INSERT))
+        yield (*row[:-2], share, row[-1], _side(redline, Op.DELETE), _side(redline, Op.INSERT))
 
 
 def _side(redline: Redline, marked: Op) -> Pieces:

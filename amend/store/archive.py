@@ -128,13 +128,20 @@ class Archive:
 
     def add_ruling(self, ruling: PersonRuling, *, now: datetime) -> bool:
         """Store a person's ruling; the same a second time changes nothing and gives False."""
-        row = columns(ruling)
-        digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+        return self.add_rulings((ruling,), now=now) == 1
+
+    def add_rulings(self, rulings: Iterable[PersonRuling], *, now: datetime) -> int:
+        """Store rulings together, all or none; return how many of them were new."""
+        count = 0
         with self._writing() as database:
-            if shelf.first(database, RULINGS, digest=digest):
-                return False
-            database.execute(insert(RULINGS), [{**row, "digest": digest, "added": _stamp(now)}])
-        return True
+            for ruling in rulings:
+                row = columns(ruling)
+                digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+                if not shelf.first(database, RULINGS, digest=digest):
+                    new = {**row, "digest": digest, "added": _stamp(now)}
+                    database.execute(insert(RULINGS), [new])
+                    count += 1
+        return count
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return all revisions in the order of the process, oldest first."""

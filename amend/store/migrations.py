@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select
+from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select, update
 
 from amend.errors import WorkspaceError
 from amend.store.connection import place, transaction
-from amend.store.tables import POSTINGS, REGISTERS, SCHEMA, TABLES, Row
+from amend.store.tables import POSTINGS, REGISTERS, RULINGS, SCHEMA, TABLES, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,14 @@ def _make_registers(connection: Connection) -> None:
     _make(connection, _OF_REGISTERS)
 
 
+def _name_in_full(connection: Connection) -> None:
+    """A ruling named paragraphs by labels alone; now a label is one part of a name."""
+    rows = connection.execute(select(RULINGS.c.key, RULINGS.c.old, RULINGS.c.new)).all()
+    for key, old, new in rows:
+        sides = {"old": [{"label": one} for one in old], "new": [{"label": one} for one in new]}
+        connection.execute(update(RULINGS).where(RULINGS.c.key == key).values(sides))
+
+
 def _make(connection: Connection, tables: Sequence[Table]) -> None:
     present = set(inspect(connection).get_table_names())
     strangers = sorted(present & {table.name for table in tables if table is not SCHEMA})
@@ -52,6 +60,7 @@ def _make(connection: Connection, tables: Sequence[Table]) -> None:
 STEPS: tuple[Step, ...] = (
     Step(1, "makes the first tables", _make_first_tables),
     Step(2, "makes the tables of registers", _make_registers),
+    Step(3, "names the paragraphs of rulings in full", _name_in_full),
 )
 NEWEST = STEPS[-1].version
 

@@ -15,8 +15,9 @@ from amend.text.words import Word
 PARAGRAPH_END = "\u2029"
 _QUOTES = "'\"`´‘’‚‛“”„‟«»‹›′″ʼ"
 _DASHES = "-‐‑‒–—―−"
-# Soft hyphens, signs without width or for direction, and what Arabic words are stretched with.
-_UNSEEN = "\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+# Soft hyphens, signs without width or for direction, and what Arabic words are stretched with. Not
+# the two that turn signs round, whatever they are: 12 is printed as 21.
+_UNSEEN = "\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufeff"
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _JOINED = rf"\u0300-\u036f\u064b-\u065f\u0670{_UNSEEN}"
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"

@@ -40,6 +40,21 @@ class Part:
     name: str = ""
     is_new: bool = False
 
+    def __str__(self) -> str:
+        """Name the part in words: "the last sentence", "point d", "a new subparagraph"."""
+        if self.name:
+            return f"point {self.name}"
+        if self.first == 0:
+            return f"a new {self.kind}" if self.is_new else f"the {self.kind}"
+        if self.last not in {0, self.first}:
+            return f"{self.kind}s {self.first} to {self.last}"
+        names = {-1: "the last", -2: "the last but one"}
+        return (
+            f"{names[self.first]} {self.kind}"
+            if self.first in names
+            else f"{self.kind} {self.first}"
+        )
+
 
 class Stretch(NamedTuple):
     """A half-open span of a text, in characters."""

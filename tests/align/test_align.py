@@ -12,7 +12,7 @@ from amend.align import align
 from amend.labels import Label
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.draft import Revision, Role
-from amend.model.ruling import Matter, PersonRuling
+from amend.model.ruling import Matter, Named, PersonRuling
 from amend.notices import Code
 from amend.parse.draft import parse
 from amend.read import read
@@ -55,8 +55,8 @@ def rule(matter: Matter, old: str, new: str) -> PersonRuling:
         "2026-01-02",
         old_revision="old",
         revision="new",
-        old=tuple(map(Label.parse, old.split())),
-        new=tuple(map(Label.parse, new.split())),
+        old=tuple(Named(Label.parse(each)) for each in old.split()),
+        new=tuple(Named(Label.parse(each)) for each in new.split()),
     )
 
 
@@ -230,7 +230,7 @@ class TestPersons:
         found = aligned(self.OLD, f"1. {WELLS}\n2. {PILOTS}", rule(Matter.LINK, "3", "2"))
         bead = next(bead for bead in found.beads if bead.by != "amend")
         assert shown(bead) == "3 > 2 renumbering, substitution"
-        assert (bead.by, bead.reason) == ("Ann", "ruled by Ann")
+        assert (bead.by, bead.reason) == ("Ann", "ruled by Ann on 2026-01-02")
 
     def test_a_link_outranks_equal_words(self) -> None:
         assert "2 > 3 renumbering, substitution" in beads(
@@ -258,7 +258,7 @@ class TestPersons:
     def test_a_ruling_on_other_revisions_is_not_asked(self) -> None:
         other = PersonRuling(
             Matter.UNLINK, "Ann", "2026-01-02", old_revision="old", revision="newer",
-            old=(Label.parse("1"),), new=(Label.parse("1"),),
+            old=(Named(Label.parse("1")),), new=(Named(Label.parse("1")),),
         )  # fmt: skip
         assert beads(self.OLD, self.OLD, other) == ["1 > 1", "2 > 2", "3 > 3"]
 

@@ -9,7 +9,7 @@ from amend.align import align, through
 from amend.labels import Label
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.draft import Revision, Role
-from amend.model.ruling import Matter, PersonRuling
+from amend.model.ruling import Matter, Named, PersonRuling
 
 WELLS = "We commit to protect the wells and springs of every village from salt and from oil."
 PUMPS = "The parties report each year on the state of pumps, pipes and locks to the assembly."
@@ -39,13 +39,13 @@ def links(old: tuple[str, ...], new: tuple[str, ...], *rulings: PersonRuling) ->
 def unlink(old: str, new: str) -> PersonRuling:
     return PersonRuling(
         Matter.UNLINK, "Ann", "2026-01-02", old_revision="old", revision="new",
-        old=(Label.parse(old),), new=(Label.parse(new),),
+        old=(Named(Label.parse(old)),), new=(Named(Label.parse(new)),),
     )  # fmt: skip
 
 
 def link(old: str, new: str) -> PersonRuling:
-    labels = tuple(map(Label.parse, new.split()))
-    return replace(unlink(old, old), matter=Matter.LINK, new=labels)
+    named = tuple(Named(Label.parse(each)) for each in new.split())
+    return replace(unlink(old, old), matter=Matter.LINK, new=named)
 
 
 class TestCopies:
@@ -242,14 +242,16 @@ class TestSayings:
         )
         assert links(old, new) == ["1 > 1+3", "2 > 2"]
 
-    def test_of_two_rulings_on_one_paragraph_the_first_stands(self) -> None:
+    def test_of_two_rulings_on_one_paragraph_the_last_stands(self) -> None:
         text = (f"1. {WELLS}", f"2. {PUMPS}", f"3. {DAMS}")
-        found = links(text, text, unlink("1", "2"), link("1", "2"), link("2", "2"), link("3", "2"))
+        found = links(text, text, link("3", "2"), link("2", "2"), link("1", "2"), unlink("1", "2"))
         assert found == ["1 > 1", "2 > 2", "3 > 3"]
+        found = links(text, text, unlink("1", "2"), link("1", "2"))
+        assert found == ["- > 1", "1 > 2", "2 > -", "3 > 3"]
 
     def test_a_paragraph_a_person_tied_is_not_taken_over_by_another_ruling(self) -> None:
         text = (f"1. {WELLS}", f"2. {PUMPS}", f"3. {DAMS}")
-        assert links(text, text, link("2", "2"), link("1", "1 2")) == ["1 > 1", "2 > 2", "3 > 3"]
+        assert links(text, text, link("1", "1 2"), link("2", "2")) == ["1 > 1", "2 > 2", "3 > 3"]
 
     def test_a_ruling_on_a_fate_ties_nothing(self) -> None:
         text = (f"1. {WELLS}", f"2. {PUMPS}")

@@ -99,3 +99,8 @@ def test_the_files_are_never_written_over(old: Path, tmp_path: Path) -> None:
     was = path.read_bytes()
     assert "is one of the files to be read" in refusal("audit", old, path, "-o", path)
     assert path.read_bytes() == was
+
+
+def test_a_word_file_that_calls_itself_doc_is_audited(old: Path, tmp_path: Path) -> None:
+    path = put(tmp_path, "new", HONEST).rename(tmp_path / "new.doc")
+    assert "Nothing changed without a mark." in amend("audit", old, path).out

@@ -98,6 +98,20 @@ def test_a_word_changed_on_the_way_of_a_declared_move_is_silent(audits: Audits) 
     assert silent == ["all", "some"]
 
 
+def test_a_word_changed_on_the_way_makes_no_new_paragraph(audits: Audits) -> None:
+    there = RIVER.replace("boats", "ships")
+    new = (para(moved_from(RIVER), mark="moveFrom"), LAKE, PORT, SHORE,
+           para(moved_to(there), mark="moveTo"))  # fmt: skip
+    assert set(changes(audits((RIVER, LAKE, PORT, SHORE), new))) == {"relocation: declared"}
+
+
+def test_a_move_that_arrives_nowhere_is_a_deletion(audits: Audits) -> None:
+    audit = audits((RIVER, LAKE), (para(moved_from(RIVER), mark="moveFrom"), LAKE))
+    assert changes(audit) == ["repeal: declared"]
+    (author,) = audit.authors
+    assert (author.moves, author.deletions) == (0, 1)
+
+
 def test_paragraphs_that_look_alike_have_not_moved(audits: Audits) -> None:
     old = ("Yes", RIVER, "Yes", LAKE, "No", PORT)
     new = ("Yes", RIVER.replace("free", "open"), "Yes", "Yes", LAKE, "No", PORT)
@@ -112,14 +126,14 @@ def test_one_copy_of_several_that_moves_is_found(audits: Audits) -> None:
     assert changes(audit) == ["relocation: silent"]
 
 
-def test_answers_swapped_between_rows_have_moved(audits: Audits) -> None:
+def test_answers_swapped_between_rows_are_told_in_their_rows(audits: Audits) -> None:
     def asked(*answers: str) -> str:
         return table(*(row(f"Measure {n} on water", each) for n, each in enumerate(answers)))
 
     audit = audits(
         (RIVER, asked("Yes", "No", "Yes", "Yes")), (RIVER, asked(*"Yes Yes No Yes".split()))
     )
-    assert "relocation: silent" in changes(audit)
+    assert lines(audit) == ["{!-No}{!+Yes}", "{!-Yes}{!+No}"]
 
 
 def test_a_typed_number_that_changes_is_silent(audits: Audits) -> None:

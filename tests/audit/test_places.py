@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.audit.files import Audits, changes
+from tests.audit.files import Audits, changes, lines
 from tests.builders import docx, para, row, table
 
 RIVER = "We commit to keep the river free for all boats."
@@ -28,6 +28,29 @@ def test_a_new_column_moves_no_cell(audits: Audits) -> None:
     rows = [(name, "", *rest) for name, *rest in (DAMS, CANALS, WELLS)]
     new = table(row("Measure", "Since", "Osmere", "Veldane"), *(row(*each) for each in rows))
     assert changes(audits(_crosses(DAMS, CANALS, WELLS), (RIVER, new))) == ["insertion: silent"]
+
+
+@pytest.mark.parametrize(
+    ("new", "found"),
+    [
+        ((("Dams", "ten"), ("Canals", "forty"), ("Wells", "two")), ["{!-six}{!+forty}"]),
+        (
+            (("Dams", "six"), ("Canals", "ten"), ("Wells", "two")),
+            ["{!-ten}{!+six}", "{!-six}{!+ten}"],
+        ),
+        ((("Dams", "ten"), ("Wells", "two")), ["{!-Canals}", "{!-six}"]),
+        ((("Canals", "six"), ("Dams", "ten"), ("Wells", "two")), []),
+    ],
+)
+def test_what_a_cell_holds_now_stands_beside_what_it_held(
+    audits: Audits, new: tuple[tuple[str, str], ...], found: list[str]
+) -> None:
+    old = (("Dams", "ten"), ("Canals", "six"), ("Wells", "two"))
+    one, other = (table(*(row(*each) for each in rows)) for rows in (old, new))
+    audit = audits((RIVER, one), (RIVER, other))
+    assert lines(audit) == found
+    assert audit.is_silent
+    assert ("relocation: silent" in changes(audit)) == (not found)
 
 
 def _noted(place: int, *texts: str) -> bytes:

@@ -11,7 +11,7 @@ from amend.errors import AmendError, ReadError
 from amend.model.audit import Base, Standing
 from amend.notices import Code
 from tests.audit.files import Audits, lines, put
-from tests.builders import deleted, ins, para, run
+from tests.builders import deleted, docx, ins, item, para, run
 
 RIVER = "We commit to keep the river free for all boats."
 LAKE = "We will measure the level of the lake each morning."
@@ -156,3 +156,43 @@ def test_marks_without_a_name_are_counted_apart(audits: Audits) -> None:
     (author,) = audits((RIVER,), (new,)).authors
     assert author.author is None
     assert author.words_in == 1
+
+
+_LIST = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+_FIRST = item(ins("We meet in autumn."), mark="ins")
+_SECOND = item(ins("We thank the host."), mark="ins")
+_AUTUMN, _THANKS = item("We meet in autumn."), item("We thank the host.")
+
+
+@pytest.mark.parametrize(
+    "kept", [(_FIRST, _SECOND), (_AUTUMN, _SECOND), (_FIRST, _THANKS), (_AUTUMN, _THANKS)]
+)
+def test_numbers_follow_the_marks_that_were_kept_and_those_that_were_accepted(
+    audits: Audits, kept: tuple[str, str]
+) -> None:
+    def numbered(first: str, second: str) -> bytes:
+        return docx(first, item(RIVER), second, item(LAKE), item(PORT), numbering=_LIST)
+
+    audit = audits(numbered(_FIRST, _SECOND), numbered(*kept))
+    assert not audit.is_silent
+    assert not list(audit.edits(Standing.UNREAL))
+
+
+@pytest.mark.parametrize("accepted", [0, 1, 2])
+def test_of_marks_with_the_same_words_the_one_that_was_accepted_is_known(
+    audits: Audits, accepted: int
+) -> None:
+    opening = ("We see women", "We hear men", "We ask children")
+    marked = [para(each, ins(" and youth"), " here.") for each in opening]
+    new = list(marked)
+    new[accepted] = f"{opening[accepted]} and youth here."
+    audit = audits(tuple(marked), tuple(new))
+    assert not audit.is_silent
+    assert not list(audit.edits(Standing.UNREAL))
+    assert "it carries 2 still" in next(
+        each.text for each in audit.notices if each.code is Code.MARKS_SETTLED
+    )

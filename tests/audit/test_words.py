@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from amend.model.audit import Standing
+from amend.notices import Code
 from tests.audit.files import Audits, drawn, lines
-from tests.builders import deleted, ins, para, run
+from tests.builders import deleted, docx, ins, para, run
 
 BASE = "We note the State of the river, and we invite all ports to act."
 
@@ -73,8 +74,6 @@ def test_typography_is_told_and_is_not_silent(audits: Audits, old: str, new: str
 
 def test_capitals_are_typography_in_headings_alone(audits: Audits) -> None:
     styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
-    from tests.builders import docx
-
     old = docx(para("The River", style="H"), "We act.", styles=styles)
     new = docx(para("THE RIVER", style="H"), "We Act.", styles=styles)
     audit = audits(old, new)
@@ -131,3 +130,31 @@ def test_a_word_swapped_inside_a_declared_stretch_is_silent(audits: Audits) -> N
     (paragraph,) = audit.paragraphs
     assert "{!-State }{?-city }" in drawn(paragraph)
     assert audit.is_silent
+
+
+def test_words_that_no_page_shows_are_taken_out(audits: Audits) -> None:
+    hiding = para("We may ", run("not ", "<w:vanish/>"), "go.")
+    audit = audits(("We may not go.",), (hiding,))
+    assert lines(audit) == ["We may {!-not }go."]
+    (told,) = (each for each in audit.notices if each.code is Code.WORDS_HIDDEN)
+    assert "it hides “not”" in told.text
+
+
+def test_words_that_were_hidden_and_are_shown_are_put_in(audits: Audits) -> None:
+    hiding = para("We may ", run("not ", "<w:vanish/>"), "go.")
+    assert lines(audits((hiding,), ("We may not go.",))) == ["We may {!+not }go."]
+    audit = audits((hiding,), (hiding,))
+    assert not audit.is_silent
+    assert Code.WORDS_HIDDEN not in [each.code for each in audit.notices]
+
+
+def test_words_hidden_by_their_style_count_as_hidden(audits: Audits) -> None:
+    style = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+    hiding = para("We may ", run("not ", '<w:rStyle w:val="H"/>'), "go.")
+    shown = para("We may ", run("not ", '<w:rStyle w:val="H"/><w:vanish w:val="0"/>'), "go.")
+    assert lines(audits(("We may not go.",), docx(hiding, styles=style))) == ["We may {!-not }go."]
+    assert not audits(("We may not go.",), docx(shown, styles=style)).is_silent
+
+
+def test_a_sign_that_turns_figures_round_is_silent(audits: Audits) -> None:
+    assert audits(("We pay 12 now.",), ("We pay \u202e12\u202c now.",)).is_silent

@@ -60,6 +60,19 @@ def codes(*proposals: Proposal) -> list[Code]:
     return [notice.code for notice in apply(BASE, proposals).notices]
 
 
+class TestDoubts:
+    """What is done, or left, with a notice."""
+
+    def test_words_that_stand_there_already_are_not_put_in_again(self) -> None:
+        again = proposal(O.INSERT_PHRASE, "9", "energy and food", anchor=Anchor(W.AFTER, "water"))
+        assert reads(again) == NINE
+        assert codes(again) == [Code.ALREADY_THERE]
+
+    def test_a_pair_that_does_not_stand_side_by_side_is_told(self) -> None:
+        apart = proposal(O.INSERT_PHRASE, "9", "x", anchor=Anchor(W.BETWEEN, "access", "energy"))
+        assert codes(apart) == [Code.ANCHOR_APPROXIMATE]
+
+
 class TestInsertions:
     """Words put in, with the spaces and signs around them."""
 

@@ -100,10 +100,15 @@ def test_words_are_put_where_a_typist_would(
 
 
 @pytest.mark.parametrize(
-    "part", [line(2), Part(K.POINT, name="b"), sentence(9), Part(K.LINE, 3, 3)]
+    "part", [line(2), Part(K.POINT, name="b"), sentence(9), Part(K.LINE, 2, 2)]
 )
 def test_a_part_that_is_not_set_apart_is_never_guessed(part: Part) -> None:
     assert applied(FLAT, O.DELETE_PHRASE, part) == (FLAT, [Code.SCOPE_UNCLEAR])
+
+
+def test_the_third_sub_paragraph_of_three_sentences_in_one_line_is_the_third_and_is_told() -> None:
+    after, codes = applied(FLAT, O.DELETE_PHRASE, line(3))
+    assert (after, codes) == (FLAT.rpartition(" A law")[0], [Code.ANCHOR_APPROXIMATE])
 
 
 def test_a_letter_that_skips_one_is_told() -> None:

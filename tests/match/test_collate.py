@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import amend
+from amend.labels import Label
 from amend.match.collate import collate
 from amend.match.splice import Splice
 from amend.match.trim import trimmed
@@ -133,6 +134,59 @@ def test_a_position_on_a_paragraph_that_is_only_asked_for_stands_under_it() -> N
     assert [each.operation for each in on(rolling, "9bis").positions] == [Operation.OPPOSE]
 
 
+def test_what_is_asked_of_the_words_of_a_new_paragraph_stands_below_it() -> None:
+    rolling = asked(EU="9bis. We thank the host.", US='In para 9bis, delete "the host".')
+    (said,) = on(rolling, "9bis").positions
+    assert (said.operation, said.said) == (
+        Operation.DELETE_PHRASE,
+        'In para 9bis, delete "the host".',
+    )
+    assert rolling.unplaced == ()
+
+
+def test_a_new_paragraph_that_has_come_in_since_is_not_set_there_again() -> None:
+    proposals = amend.proposals_from_text("9bis. We recall the pledges.", against=BASE, by="EU")
+    rolling = collate(BASE, proposals, {proposals[0].id: "Zero draft"})
+    assert [each.reason for each in rolling.unplaced] == ["stands in Rev 1 already: 8"]
+    assert [str(each.label) for each in rolling.paragraphs] == ["8", "9", "10"]
+    assert collate(BASE, proposals).unplaced == (), "who wants it twice may have it twice"
+
+
+def test_brackets_that_are_lifted_are_marked_in_their_place() -> None:
+    base = amend.read_text("9. [We act.]\n", name="Rev 1")
+    lifted = Proposal(
+        *("eu.1", ("EU",), Operation.UNBRACKET, Source("eu.csv", 1), "Rev 1"),
+        paragraphs=(base.paragraphs[0].id,),
+        whole="We act.",
+    )
+    assert marks(collate(base, [lifted]).paragraphs[0]) == [
+        (("EU",), "[", ""),
+        (("EU",), "]", ""),
+    ]
+
+
+def test_a_text_that_fits_several_paragraphs_of_one_number_is_put_in_none() -> None:
+    base = amend.read_text("1. We act now.\n\n2. We meet.\n\n1. We act later.\n", name="Rev 1")
+    proposals = amend.proposals_from_text("Delete para 1.", against=base, by="EU")
+    rolling = collate(base, proposals)
+    (stray,) = rolling.unplaced
+    assert stray.reason == "fits 2 paragraphs called 1; which is meant is not told"
+    assert [each.code for each in rolling.notices] == [Code.TARGET_AMBIGUOUS]
+    for said in ("Retain para 1.", "1bis. We thank the host.", 'New para after para 1: "We go."'):
+        others = amend.proposals_from_text(said, against=base, by="EU")
+        assert [each.reason for each in collate(base, others).unplaced] == [stray.reason]
+    quoted = amend.proposals_from_text('In para 1, delete "later".', against=base, by="EU")
+    assert [each.is_touched for each in collate(base, quoted).paragraphs] == [False, False, True]
+
+
+def test_words_asked_for_on_another_revision_that_stand_there_are_not_put_in_again() -> None:
+    said = 'In para 9, after "protect" insert "children".'
+    proposals = amend.proposals_from_text(said, against=BASE, by="EU")
+    (stray,) = collate(BASE, proposals, {proposals[0].id: "Zero draft"}).unplaced
+    assert stray.reason == "its words stand in Rev 1 already"
+    assert collate(BASE, proposals).unplaced == ()
+
+
 def test_who_endorses_is_named_beside_who_asks() -> None:
     rolling = asked(
         EU='In para 9, after "children" insert "and youth".',
@@ -218,6 +272,35 @@ def requests(draw: st.DrawFn) -> tuple[Revision, list[Proposal]]:
     return base, found
 
 
+@st.composite
+def tied_requests(draw: st.DrawFn) -> tuple[Revision, list[Proposal]]:
+    """The same, and new paragraphs, alternatives, positions, and what takes others back."""
+    base, found = draw(requests())
+    label = st.sampled_from((*(each.label for each in base.paragraphs), Label.parse("2bis"), None))
+    for number in range(draw(st.integers(0, 5))):
+        operation = draw(
+            st.sampled_from(
+                (Operation.INSERT_NEW_PARAGRAPH, Operation.PROPOSE_ALTERNATIVE, Operation.SUPPORT,
+                 Operation.MOVE_PARAGRAPH, Operation.WITHDRAW, Operation.EDITORIAL)
+            )
+        )  # fmt: skip
+        named = draw(label)
+        ids = (each.id for each in base.paragraphs if named is not None and each.label == named)
+        taken_back = draw(st.sampled_from(found)).id if operation is Operation.WITHDRAW else None
+        text = draw(st.sampled_from(("", "We thank the host.", "We thank the crews.")))
+        found.append(
+            Proposal(
+                *(f"q.{number}", (draw(st.sampled_from(NAMES)),), operation),
+                *(Source("q.txt", number + 1), "Rev 1"),
+                target=() if named is None else (named,),
+                paragraphs=() if operation is Operation.INSERT_NEW_PARAGRAPH else tuple(ids),
+                text=text,
+                supersedes=taken_back,
+            )
+        )
+    return base, found
+
+
 def taken(paragraph: RollingParagraph, name: str) -> str:
     """Read a paragraph with the marks of one proponent taken, and all others rejected."""
     for whole in paragraph.wholes:
@@ -259,6 +342,21 @@ def test_every_proposal_stands_in_one_place(request: tuple[Revision, list[Propos
     rolling = collate(base, proposals)
     found = [*named(rolling), *(each.proposal for each in rolling.unplaced)]
     assert sorted(found) == sorted(each.id for each in proposals)
+
+
+@QUICK
+@given(tied_requests())
+def test_what_stands_nowhere_is_folded_into_what_it_takes_back(
+    request: tuple[Revision, list[Proposal]],
+) -> None:
+    base, proposals = request
+    rolling = collate(base, proposals)
+    kept = [each for each in rolling.paragraphs if each.id is not None]
+    assert [each.base for each in kept] == [each.text for each in base.paragraphs]
+    found = {*named(rolling), *(each.proposal for each in rolling.unplaced)}
+    lost = [each for each in proposals if each.id not in found]
+    assert all(each.operation is Operation.WITHDRAW and each.supersedes for each in lost)
+    assert not set(named(rolling)) & {each.proposal for each in rolling.unplaced}
 
 
 @QUICK

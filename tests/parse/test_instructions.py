@@ -471,6 +471,19 @@ def test_hostile_text_is_read_in_good_time(hostile: str) -> None:
     assert time.process_time() - begun < 20
 
 
+@pytest.mark.parametrize(
+    "hostile", ["suprímase «a» ", "letra a) ", "numeral 7 ", "the second sentence of "]
+)
+def test_many_parts_and_quotations_cost_in_proportion_to_their_number(hostile: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        from_text(hostile * count, BASE, ("Delta",))
+        return time.process_time() - begun
+
+    spent(10)
+    assert spent(3000) < 4 * spent(1500) + 0.2
+
+
 def test_cut_words_end_in_dots_or_read_more() -> None:
     assert is_cut('and a..."')
     assert not is_cut("and so on.")

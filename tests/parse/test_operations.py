@@ -113,16 +113,57 @@ def test_a_full_stop_that_becomes_a_comma_lets_the_sentence_go_on() -> None:
     assert (found.anchor.where, found.text) == (Where.END, ", y más")
 
 
-def test_what_takes_the_place_of_a_part_replaces_it() -> None:
-    (found,) = read(
-        "Párrafo 9: añade el siguiente inciso como sustitutiva del inciso tercero: «X.»"
-    )
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Párrafo 9: añade el siguiente inciso como sustitutiva del inciso tercero: «X.»",
+        "Párrafo 9: como un reemplazo del inciso tercero, agréguese «X.»",
+    ],
+)
+def test_what_takes_the_place_of_a_part_replaces_it(text: str) -> None:
+    (found,) = read(text)
     assert (found.operation, found.parts) == (O.REPLACE_PHRASE, (inciso(3),))
 
 
 def test_a_part_named_before_the_verb_holds_for_the_sentence() -> None:
     found = read('In the first sentence of para 9, delete "commit to" and add "today" at the end.')
     assert [each.parts for each in found] == [(sentence(1),), (sentence(1),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words", "after"),
+    [
+        ("10. We decide: [EU, US: today] a) to measure the flow; b) to warn of floods; c) to"
+         " report.", ["EU", "US"], "today", "a) to measure the"),
+        ("10. We decide: a) to measure the flow [and depth] (Spain); b) to warn of floods; c) to"
+         " report.", ["Spain"], "and depth", "to measure the flow"),
+    ],
+)  # fmt: skip
+def test_what_a_compilation_attributes_is_asked_for_by_each_who_is_named(
+    text: str, by: list[str], words: str, after: str
+) -> None:
+    found = read(text)
+    assert [each.by for each in found] == [(name,) for name in by]
+    assert {(each.operation, each.text) for each in found} == {(O.INSERT_PHRASE, words)}
+    assert {each.anchor.words for each in found if each.anchor} == {after}
+
+
+def test_brackets_in_another_text_are_no_attributions() -> None:
+    (found,) = read("10. We agree: [EU: today] to measure rain and to sleep well at night.")
+    assert found.operation is O.REPLACE_PARAGRAPH
+
+
+def test_a_sentence_that_moves_is_no_paragraph_that_moves() -> None:
+    (found,) = read("Move the last sentence of para 9 to the beginning.")
+    assert (found.operation, found.text) == (O.MOVE_PHRASE, "We meet again.")
+
+
+def test_a_modification_of_the_itu_is_the_paragraph_as_it_should_read() -> None:
+    (found,) = read("MOD 9: We commit to protect lakes.")
+    assert (found.operation, found.whole) == (
+        O.REPLACE_PARAGRAPH,
+        "We commit to protect lakes.",
+    )
 
 
 def test_two_parts_are_two_operations() -> None:

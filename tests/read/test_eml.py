@@ -104,6 +104,34 @@ def test_plain_text_is_preferred_and_html_read_where_it_is_alone() -> None:
     assert own(opened(alone)) == ["Delete para 8."]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p>Delete 8.</p><blockquote type="cite"><div>Delete 9.</div></blockquote><p>Not 10.</p>',
+        '<p>Delete 8.</p><div class="gmail_quote"><div>On Mon, C &lt;c@x.example&gt; wrote:</div>'
+        '<blockquote class="gmail_quote">Delete 9.</blockquote></div><p>Not 10.</p>',
+    ],
+)
+def test_what_a_page_answers_to_is_somebody_elses(page: str) -> None:
+    message = mail()
+    message.set_content(page, subtype="html")
+    assert own(opened(message)) == ["Delete 8.", "Not 10."]
+
+
+def test_the_head_that_outlook_sets_in_one_paragraph_ends_the_senders_words() -> None:
+    head = "<b>From:</b> C<br><b>Sent:</b> Monday<br><b>To:</b> Ana<br><b>Subject:</b> Rev 1"
+    message = mail()
+    message.set_content(f"<p>Delete 8.<br>Yours,<br>Ana</p><p>{head}</p><p>No.</p>", subtype="html")
+    assert own(opened(message))[0].startswith("Delete 8.")
+    assert not any("Sent" in each or each == "No." for each in own(opened(message)))
+
+
+def test_words_that_are_only_indented_are_the_senders() -> None:
+    message = mail()
+    message.set_content('<blockquote style="margin: 0 40px">Delete 8.</blockquote>', subtype="html")
+    assert own(opened(message)) == ["Delete 8."]
+
+
 def test_attachments_are_read_by_their_readers_and_their_names_are_no_paths() -> None:
     message = mail()
     message.add_attachment(

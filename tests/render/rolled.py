@@ -52,6 +52,7 @@ ASKED = {
         """,
     "Fens": """
         We support para 6bis.
+        In para 6bis, delete "& the crews".
         We reserve our position on para 3.
         Para 5 to read: "Nobody is thanked here, for nobody lent anything to anyone."
         """,
@@ -66,7 +67,9 @@ def rolling() -> Rolling:
         from_text("\n".join(map(str.strip, text.splitlines())), base, (who,), file=f"{n}.txt")
         for n, (who, text) in enumerate(ASKED.items(), 1)
     ]
-    return collate(base, settle(files)[0])
+    proposals = settle(files)[0]
+    older = {each.id: "Zero draft" for each in proposals if each.source.file == "4.txt"}
+    return collate(base, proposals, older)
 
 
 def report() -> RollingReport:

@@ -91,7 +91,7 @@ def test_the_answer_sums_up_what_is_silent() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (OLD, OLD, "new.docx declares no change; none differs from old.docx."),
+        (OLD, OLD, "new.docx declares no change; no paragraph differs from old.docx."),
         (OLD, (*OLD[:6], "7. We meet."), "declares no change; 1 paragraph differs from old.docx."),
         (OLD, ("Minutes of a meeting.",), "They are hardly states of one draft"),
         (MARKED, OLD, "The files seem to be in the wrong order"),

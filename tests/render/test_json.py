@@ -5,12 +5,15 @@ from __future__ import annotations
 import json as standard
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 from amend.model.draft import Bracket, Paragraph, Revision, Role
+from amend.model.proposal import Anchor, Where
 from amend.model.source import Comment, Run, Source, Stamp
 from amend.notices import Code, Notice
 from amend.render import json
+from amend.text.parts import Part, PartKind
 
 from .sample import CHAIN, COURSES, NOTICES, REV1, SCRIPT, THRESHOLDS, ZERO
 
@@ -130,6 +133,19 @@ def test_a_check_tells_every_proposal_with_its_course() -> None:
     evidence = ruling["evidence"][0]
     text = REV1.paragraph(evidence["paragraph"]).text
     assert text[evidence["start"] : evidence["end"]] == evidence["text"] == first["text"]
+
+
+def test_a_check_tells_the_part_of_a_paragraph_that_is_meant() -> None:
+    part = Part(PartKind.SENTENCE, -1, -1)
+    proposal = replace(COURSES[0].proposal, anchor=Anchor(Where.AFTER, "local", parts=(part,)))
+    courses = (replace(COURSES[0], proposal=proposal),)
+    document = _round(json.check_document("Zero draft", ["Rev 1", "Rev 2"], courses, THRESHOLDS))
+    assert document["proposals"][0]["anchor"] == {
+        "where": "after",
+        "words": "local",
+        "until": "",
+        "parts": [{"kind": "sentence", "first": -1, "last": -1, "name": "", "new": False}],
+    }
 
 
 def test_foreign_text_passes_through_unread() -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+import amend
 from amend.errors import AmendError
+from amend.match.collate import collate
 from amend.model.draft import Role
-from amend.model.rolling import RollingParagraph, Stretch
+from amend.model.proposal import Operation, Proposal
+from amend.model.rolling import Rolling, RollingParagraph, Stretch
+from amend.model.source import Source
 from amend.render import html, rolling_md, rolling_terminal, terminal
 from amend.render.rolling import ROLLING_WRITERS, RollingReport, write
 from amend.render.rolling_view import rolling_view
@@ -84,13 +88,39 @@ def test_the_data_hold_each_proposal_once() -> None:
         for one in each["proposals"]
     ]
     ids += [each["id"] for each in found["unplaced"]]
-    assert len(ids) == len(set(ids)) == 17  # two more are folded: an endorsement, a support
+    assert len(ids) == len(set(ids)) == 18  # two more are folded: an endorsement, a support
     assert [each["label"] for each in found["collisions"]] == ["2", "4"]
     assert [each["id"] for each in found["paragraphs"]][-1] is None
 
 
+def test_what_was_made_on_another_revision_says_so_in_its_place() -> None:
+    screen = " ".join(on_screen().split())
+    assert "Made on another revision, named behind the proponents: 4 proposals" in screen
+    assert "reserve the position (Fens; on Zero draft)" in screen
+    assert "encourage-]{+urge+} (Avel)" in screen
+
+
+def test_a_name_does_not_grow_together_with_the_word_behind_it() -> None:
+    base = amend.read_text("9. (We) act.", name="Rev 1")
+    asked = amend.proposals_from_text('In para 9, replace "(" by "[".', against=base, by="Avel")
+    view = rolling_view(collate(base, asked), made=MADE, notices=())
+    assert all(way.who.endswith(" ") for span in view.rows[0].spans for way in span.ways)
+
+
+@pytest.mark.parametrize("words", ["six words " * 30, "six words"])
+def test_no_word_of_a_position_is_cut_off(words: str) -> None:
+    source = Source("p.txt", 1)
+    ids = (rolling().paragraphs[0].id or "",)
+    said = Proposal(
+        "p.1", ("Avel",), Operation.QUESTION, source, "Rev 1", paragraphs=ids, raw=words
+    )
+    base = amend.read_text(BASE, name="Rev 1")
+    (line,) = rolling_view(collate(base, [said]), made=MADE, notices=()).rows[0].lines
+    assert words.strip() in (line.text, line.head.removeprefix("question: "))
+
+
 def test_a_base_without_proposals_is_called_so() -> None:
-    empty = replace(rolling(), paragraphs=rolling().paragraphs[:0], unplaced=(), collisions=())
+    empty = Rolling("Rev 1", rolling().paragraphs[:0])
     shown = rolling_view(empty, made=MADE, notices=())
     assert shown.told == ("No proposal has a place in Rev 1.",)
     assert not shown.has_marks

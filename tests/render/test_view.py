@@ -190,25 +190,40 @@ def test_a_renumbered_paragraph_is_no_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("changes", "told"),
     [
-        ("1. [ We shall act ] now.", "1. We shall act now.", ["brackets lifted"]),
-        ("1. We shall act now.", "1. [ We shall act ] now.", ["brackets added"]),
-        ("1. We shall act now.", "1. We shall act now.", []),
+        ({Change.AGREED}, ["agreed: brackets lifted"]),
+        ({Change.RESERVED}, ["brackets added"]),
+        ({Change.AGREED, Change.RESERVED}, ["brackets moved"]),
+        ({Change.AGREED, Change.SUBSTITUTION}, ["some brackets lifted"]),
+        (set(), []),
     ],
 )
-def test_brackets_that_come_or_go_alone_are_told(old: str, new: str, told: list[str]) -> None:
-    drafts = revision("A", [old]), revision("B", [new])
-    made = chain(drafts, [compare(*drafts, [Link((1,), (1,))])])
+def test_brackets_that_come_or_go_are_told(changes: set[Change], told: list[str]) -> None:
+    drafts = revision("A", ["1. We shall act now."]), revision("B", ["1. We shall act now."])
+    made = chain(drafts, [compare(*drafts, [Link((1,), (1,), frozenset(changes))])])
     found = page(made, ()).rows[0]
     assert notes(found.slots[1].passages[0]) == told
     assert found.is_changed is bool(told)
 
 
+def test_what_is_open_is_told_of_every_revision_if_it_ever_was() -> None:
+    drafts = (
+        revision("A", ["1. We [shall][should] act [in [full] force]."]),
+        revision("B", ["1. We shall act in force."]),
+    )
+    made = chain(drafts, [compare(*drafts, [Link((1,), (1,), frozenset({Change.SUBSTITUTION}))])])
+    first, last = page(made, ()).unsettled
+    assert first.figures == ("4", "2", "1", "0", "0", "71 %")
+    assert first.told.startswith("4 brackets (2 deep), 1 set of alternatives, 71 %")
+    assert (last.figures, last.told) == (("0", "0", "0", "0", "0", "0 %"), "")
+    assert page(chain(drafts[1:], []), ()).unsettled == ()
+
+
 def test_steps_count_what_happened() -> None:
     first, second = page().steps
-    assert first.counts == (2, 1, 4, 1, 1, 1, 1, 0)
-    assert second.counts == (2, 5, 2, 1, 0, 0, 0, 1)
+    assert first.counts == (2, 1, 4, 1, 1, 1, 1, 0, 0, 0)
+    assert second.counts == (2, 5, 2, 1, 0, 0, 0, 1, 0, 0)
 
 
 def test_every_proposal_stands_once_and_on_its_paragraph() -> None:

@@ -179,3 +179,5 @@ CREATE INDEX ix_submission_sha256 ON submission (sha256);
 INSERT INTO amend_schema VALUES (1);
 
 INSERT INTO amend_schema VALUES (2);
+
+INSERT INTO amend_schema VALUES (3);

@@ -73,6 +73,20 @@ def test_a_database_of_the_first_schema_keeps_what_it_holds(tmp_path: Path) -> N
                 assert version(database) == NEWEST
 
 
+_OLD_RULING = """
+INSERT INTO ruling ("key", digest, matter, "by", "on", reason, old_revision, revision,
+    old, new, added) VALUES (1, 'x', 'link', 'R. Clerk', '2026-02-12', '', 'Rev 1', 'Rev 2',
+    '["12"]', '["14", ["", 9, "9", [[2, 9, "(i)"]]]]', '2026-02-12T08:00:00+00:00');
+"""
+
+
+def test_a_ruling_of_the_first_schema_is_read_back_with_its_labels(tmp_path: Path) -> None:
+    sql(tmp_path, FIRST.read_text(encoding="utf-8"), _OLD_RULING)
+    with Archive.open(URL, folder=tmp_path) as archive:
+        (ruled,) = archive.rulings()
+    assert [str(each) for each in (*ruled.old, *ruled.new)] == ["12", "14", "9(i)"]
+
+
 def test_an_empty_file_is_a_database_at_version_nought(tmp_path: Path) -> None:
     (tmp_path / "amend.db").write_bytes(b"")
     with Archive.open(URL, folder=tmp_path) as archive:

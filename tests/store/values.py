@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from amend.labels import Label
 from amend.model.draft import Bracket, Paragraph, Revision, Role
 from amend.model.proposal import Anchor, Operation, Place, Proposal, Submission, Where
-from amend.model.ruling import Fate, Matter, PersonRuling
+from amend.model.ruling import Fate, Matter, Named, PersonRuling
 from amend.model.source import Comment, Look, Reply, Run, Source, Stamp
 from amend.notices import Code, Notice
+from amend.text.parts import Part, PartKind
 
 NOW = datetime(2026, 2, 11, 9, 30, tzinfo=UTC)
 REV1 = b"the bytes of rev1.docx"
@@ -76,7 +77,12 @@ def proposal(identity: str = "cities.1") -> Proposal:
         paragraphs=("p1", "p2"),
         text="in all circumstances",
         cut="where feasible",
-        anchor=Anchor(Where.BETWEEN, "we", "commit"),
+        anchor=Anchor(
+            Where.BETWEEN,
+            "we",
+            "commit",
+            (Part(PartKind.SUBPARAGRAPH, 2, 3, is_new=True), Part(PartKind.POINT, name="d")),
+        ),
         place=Place(Where.BETWEEN, Label.parse("9"), Label.parse("9bis")),
         whole="We commit in all circumstances.",
         supporters=("A",),
@@ -97,7 +103,8 @@ def submission(file: str = "cities-rev1.txt", *proposals: Proposal) -> Submissio
 
 def ruling(reason: str = "the same commitment in other words") -> PersonRuling:
     """A ruling with something in each field."""
-    labels = (Label.parse("12"),), (Label.parse("14"), Label.parse("15"))
+    old = (Named(Label.parse("12"), "We commit to safe passage.", "Article 3 / Option 2"),)
+    new = (Named(Label.parse("14")), Named(None, "We commit to passage."))
     return PersonRuling(
         Matter.LINK,
         "R. Clerk",
@@ -107,7 +114,8 @@ def ruling(reason: str = "the same commitment in other words") -> PersonRuling:
         Fate.PROTECTED,
         "Rev 2",
         "Rev 1",
-        *labels,
+        old,
+        new,
     )
 
 
@@ -120,6 +128,10 @@ def every(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(every(get_args(kind)[0]), max_size=2).map(tuple)
     if kind is Label:
         return LABELS
+    if kind is Named:
+        return st.builds(Named, LABELS, WORDS, WORDS) | st.builds(
+            Named, st.none() | LABELS, st.text("ab", min_size=1), WORDS
+        )
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return st.builds(kind, **{one.name: every(hints[one.name]) for one in fields(kind)})

@@ -25,6 +25,21 @@ def shown(text: str, *parts: Part) -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (Part(K.SENTENCE, 2, 2), "sentence 2"),
+        (Part(K.SENTENCE, -1, -1), "the last sentence"),
+        (Part(K.SUBPARAGRAPH, 2, 3), "subparagraphs 2 to 3"),
+        (Part(K.POINT, name="d"), "point d"),
+        (Part(K.CHAPEAU), "the chapeau"),
+        (Part(K.POINT, is_new=True), "a new point"),
+    ],
+)
+def test_a_part_is_named_in_words(part: Part, said: str) -> None:
+    assert str(part) == said
+
+
+@pytest.mark.parametrize(
     ("part", "words"),
     [
         (Part(K.SENTENCE, 1, 1), "Rivers."),
