@@ -28,6 +28,8 @@ from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from amend.match import Thresholds
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
@@ -289,10 +291,14 @@ def judge(
     rulings: Sequence[PersonRuling] = (),
     thresholds: Thresholds | None = None,
     alignments: Sequence[Alignment] = (),
+    agreed: Sequence[Revision] = (),
+    executor: Executor | None = None,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every revision after the one it was made on, oldest first.
 
-    `alignments` of neighbouring revisions are used where the caller has them already.
+    `alignments` of neighbouring revisions are used where the caller has them already; words of the
+    `agreed` texts do not count. Many proposals are shared out through the `executor`, if there is
+    one.
     """
     from amend.match.judge import judge as judged
 
@@ -307,7 +313,7 @@ def judge(
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
-    return judged(placed, lineages, rulings, thresholds)
+    return judged(placed, lineages, rulings, thresholds, agreed, executor)
 
 
 def _lineage(
@@ -353,6 +359,7 @@ def retarget(
 def check(
     files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
     marks: str | None = None, thresholds: Thresholds | None = None,
+    agreed: Sequence[Revision] = (),
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
@@ -364,7 +371,9 @@ def check(
     others = tuple(notice for each in submissions for notice in _other_base(each, base, _JUDGED))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
-    courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
+    courses = judge(
+        proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed
+    )
     return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 

@@ -193,6 +193,11 @@ def check(
     unnumbered: Unnumbered = False,
     strict: Strict = False,
     no_color: Plain = False,
+    agreed: Annotated[
+        list[Path] | None,
+        typer.Option(help="A text of agreed language, whose words do not count as new."),
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
 
@@ -209,8 +214,9 @@ def check(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
         made, courses, notices = pipeline.check(
-            proposals, revisions, by=tuple(by or ()), marks=marks
-        )
+            proposals, revisions, by=tuple(by or ()), marks=marks,
+            agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+        )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
         base=revisions[0].name,
@@ -218,7 +224,7 @@ def check(
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_check(report.view(), terminal.console(plain=no_color))
+        terminal.print_check(report.view(), terminal.console(plain=no_color), why=why)
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
     parts.leave(strict, report.notices)
 

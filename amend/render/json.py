@@ -273,9 +273,11 @@ def _proposal(course: Course) -> Document:
         "source": source_of(proposal.source),
         "course": {
             "headline": course.headline,
+            "since": course.since,
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
+        "alike_with": list(course.alike_with),
     }
 
 
@@ -309,6 +311,7 @@ def _ruling(ruling: Ruling) -> Document:
         "flags": list(ruling.flags),
         "reason": ruling.reason,
         "by": ruling.by,
+        "rule": ruling.rule,
     }
 
 

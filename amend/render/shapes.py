@@ -97,7 +97,7 @@ class Quote:
 class Verdict:
     """A fate in one revision with all that bears it out; `measures` are sentences of counts.
 
-    `tone` groups fates for the eye: good, part, none or open.
+    `tone` groups fates for the eye: good, part, none or open; `rule` names what decided.
     """
 
     revision: str
@@ -109,6 +109,7 @@ class Verdict:
     quotes: tuple[Quote, ...] = ()
     missing: str = ""
     flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,11 @@ def _earlier(parts: Iterable[Segment]) -> Iterator[Segment]:
             yield Segment(Op.KEEP, f"{gap}{{~{part.was.strip()}~}}{'' if gap else ' '}")
 
 
-def print_check(view: View, screen: Console | None = None) -> None:
-    """Print every proposal with its fates and evidence, and the totals by proponent."""
+def print_check(view: View, screen: Console | None = None, *, why: bool = False) -> None:
+    """Print every proposal with its fates and evidence, and the totals by proponent.
+
+    With `why` each fate is followed by the rule that decided it.
+    """
     screen = screen or console()
     screen.print(line(view.title, "bold"))
     if view.coverage:
@@ -121,7 +124,7 @@ def print_check(view: View, screen: Console | None = None) -> None:
         screen.print(line(f"Thresholds: {told}.", "dim"))
     screen.print()
     for card in view.cards:
-        screen.print(_card(card, screen))
+        screen.print(_card(card, screen, why=why))
     for tally in view.tallies:
         screen.print(_tally(tally, view.headlines))
     _print_remarks(view, screen)
@@ -261,7 +264,7 @@ def _sides(view: View, screen: Console) -> Table:
     return table
 
 
-def _card(card: Card, screen: Console) -> Group:
+def _card(card: Card, screen: Console, *, why: bool = False) -> Group:
     head = Text.assemble((safe(card.proponents), "bold"), safe(f": {card.operation}, {card.where}"))
     parts: list[RenderableType] = [head]
     if card.gist:
@@ -271,7 +274,7 @@ def _card(card: Card, screen: Console) -> Group:
     if card.shared:
         others = ", ".join(each.text for each in card.shared)
         parts.append(Padding(line(f"same words from {others}"), (0, 0, 0, 2)))
-    parts += [Padding(Group(*_verdict(each)), (0, 0, 0, 2)) for each in card.verdicts]
+    parts += [Padding(Group(*_verdict(each, why=why)), (0, 0, 0, 2)) for each in card.verdicts]
     parts.append(Padding(line(f"course: {card.headline}", "bold"), (0, 0, 1, 2)))
     return Group(*parts)
 
@@ -284,7 +287,7 @@ def _gist(card: Card, screen: Console) -> Text:
     return found
 
 
-def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
+def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
     tone = _TONES[verdict.tone]
     sign = _SIGNS[verdict.tone]
     measures = f" ({'; '.join(verdict.measures)})" if verdict.measures else ""
@@ -293,6 +296,8 @@ def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
     )
     by = f" Ruled by {verdict.by}." if verdict.by else ""
     lines = [line(f"{verdict.reason}{by}".strip(), "dim")]
+    if why and verdict.rule:
+        lines.append(line(f"rule: {verdict.rule}", "dim"))
     for quote in verdict.quotes:
         place = f"{quote.place}: " if quote.place else ""
         words = [
