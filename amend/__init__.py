@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from amend.library import read as read
     from amend.library import read_text as read_text
     from amend.library import references as references
+    from amend.library import trace as trace
 
 _HOMES = {
     "AmendError": "amend.errors",
@@ -40,6 +41,7 @@ _HOMES = {
     "read": "amend.library",
     "read_text": "amend.library",
     "references": "amend.library",
+    "trace": "amend.library",
 }
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "read",
     "read_text",
     "references",
+    "trace",
 ]
 
 

@@ -15,6 +15,7 @@ from amend.match.thresholds import Thresholds
 from amend.model.audit import Audit
 from amend.model.comparison import Comparison
 from amend.model.draft import Revision
+from amend.model.origin import Provenance
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course
 from amend.parse.draft import parse
@@ -37,6 +38,7 @@ __all__ = [
     "read",
     "read_text",
     "references",
+    "trace",
 ]
 
 
@@ -112,6 +114,14 @@ def judge(
         _apart(proposals), tuple(revisions), thresholds=thresholds, agreed=tuple(agreed),
         executor=executor,
     )  # fmt: skip
+
+
+def trace(revisions: Sequence[Revision], courses: Iterable[Course] = ()) -> Provenance:
+    """Say of every word in which revision it came in, and which proposals had asked for it before.
+
+    Revisions stand oldest first; `courses` are those `judge` gave for the same revisions.
+    """
+    return pipeline.trace(pipeline.chain(tuple(revisions)), tuple(courses))
 
 
 def _apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

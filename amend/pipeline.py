@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
     from amend.model.marks import Marks
+    from amend.model.origin import Provenance
     from amend.model.proposal import Proposal, Submission
     from amend.model.reference import Reference
     from amend.model.rolling import Rolling
@@ -314,6 +315,13 @@ def judge(
         ]
     placed = retarget(proposals, revisions, rulings)
     return judged(placed, lineages, rulings, thresholds, agreed, executor)
+
+
+def trace(made: Chain, courses: Sequence[Course] = ()) -> Provenance:
+    """Follow every word of a chain to the revision it came in, and to who had asked for it."""
+    from amend.trace import trace as traced
+
+    return traced(made, courses)
 
 
 def _lineage(

@@ -19,6 +19,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "typer": ("cli/",),
     "rich": (
         *("render/terminal.py", "render/audit_terminal.py", "render/rolling_terminal.py"),
+        "render/origin_terminal.py",
         "render/screen.py",
     ),
     "jinja2": ("render/html.py",),

@@ -13,6 +13,7 @@ from amend.cli.parts import AsJson, By, Files, Folder, Plain, Strict
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
+    from amend.labels import Label
     from amend.notices import Notice
     from amend.workspace import Added, Findings
 
@@ -106,6 +107,9 @@ def list_(
 def show(
     what: Annotated[str, typer.Argument(show_default=False, help="9ter, or a proponent")],
     folder: Folder = Path(),
+    origin: Annotated[
+        bool, typer.Option("--origin", help="When each word came in, and who had asked for it.")
+    ] = False,
     as_json: AsJson = False,
     no_color: Plain = False,
 ) -> None:
@@ -121,6 +125,9 @@ def show(
     findings = _findings(folder)
     chain, courses = findings.chain, findings.courses
     meant = paragraph_or_proponent(what, chain.revisions, courses, findings.profile)
+    if origin:
+        _show_origin(findings, meant, as_json=as_json, plain=no_color)
+        return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
     report = pipeline.report(chain, courses, title=str(meant), now=parts.today())
@@ -136,6 +143,25 @@ def show(
         terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
     else:
         terminal.print_check(view.of_proponent(report.view(), meant), screen)
+
+
+def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain: bool) -> None:
+    from amend import pipeline
+
+    if isinstance(meant, str):
+        hint = "Name a paragraph: amend show 9ter --origin"
+        raise AmendError(f"{meant} is a proponent, and has no words of one origin", hint=hint)
+    chain, courses = findings.chain, findings.courses
+    found = pipeline.trace(chain, courses)
+    if as_json:
+        from amend.render import focus, json
+
+        parts.emit(json.dump(focus.origin_document(chain, courses, meant, found)))
+        return
+    from amend.render import origin_terminal, origin_view, terminal
+
+    screen = terminal.console(plain=plain)
+    origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
 
 
 def report(

@@ -12,7 +12,7 @@ from amend.match.apply import Asked, ask
 from amend.match.case import Case
 from amend.match.course import courses
 from amend.match.fate import judge as judge_case
-from amend.match.lineage import Lineage, standing_in
+from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
 from amend.match.standing import JUDGES, whole_asked, with_words
@@ -21,6 +21,7 @@ from amend.memory import collector_paused
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
+from amend.text.runs import standing_in
 from amend.text.words import tokens
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -212,17 +212,3 @@ class Lineage:
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:
     return Bead(gone.old, heir.new, 0.0, frozenset({Change.SUBSTITUTION}), reason="the same label")
-
-
-def standing_in(
-    texts: Iterable[Sequence[str]], wanted: set[tuple[str, ...]]
-) -> set[tuple[str, ...]]:
-    """Return which of these word groups, all of one length, stand in any of the texts."""
-    if not wanted:
-        return set()
-    size = len(next(iter(wanted)))
-    found: set[tuple[str, ...]] = set()
-    for text in texts:
-        groups = zip(*(text[start:] for start in range(size)), strict=False)
-        found |= wanted.intersection(groups)
-    return found

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
-from amend.match.novelty import RUN, Novelty, NovelWord
+from amend.match.novelty import Novelty, NovelWord
 from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
+from amend.text.runs import RUN
 from amend.text.weighty import is_content
 
 # So many words from a sure passage a single word is still part of the same wording.

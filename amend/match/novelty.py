@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from amend.match.apply import Asked
 from amend.text.edits import changes
+from amend.text.runs import RUN
 from amend.text.weighty import verb_at
 from amend.text.words import Word, tokens, words
-
-# A run of so many words that stands in the base already is no news (domain E.1.3).
-RUN = 5
 
 
 class NovelWord(NamedTuple):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from amend.match.lineage import Lineage, Stretch
-from amend.match.novelty import RUN, Novelty
+from amend.match.novelty import Novelty
+from amend.text.runs import RUN
 from amend.text.weighty import is_content
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from amend.labels import Label
 from amend.model.comparison import Chain
+from amend.model.origin import Origin, Provenance
+from amend.model.proposal import Proposal
 from amend.model.ruling import Course
 from amend.render.json import SCHEMA, check_document, compare_document
 
@@ -47,6 +49,45 @@ def show_document(chain: Chain, courses: Sequence[Course], meant: Label | str) -
         "threads": threads,
         "proposals": document["proposals"],
     }
+
+
+def origin_document(
+    chain: Chain, courses: Sequence[Course], meant: Label, found: Provenance
+) -> dict[str, Any]:
+    """Return what `amend show --origin --json` prints: as `show`, each paragraph with origins."""
+    proposals = {each.proposal.id: each.proposal for each in courses}
+    document = show_document(chain, courses, meant)
+    for revision in document["revisions"]:
+        for paragraph in revision["paragraphs"]:
+            origins = found.origins[revision["name"]][paragraph["id"]]
+            paragraph["origins"] = [_origin(each, proposals) for each in origins]
+    return document
+
+
+def _origin(origin: Origin, proposals: Mapping[str, Proposal]) -> dict[str, Any]:
+    by, supporters = people(origin.proposals, proposals)
+    return {
+        "start": origin.start,
+        "end": origin.end,
+        "text": origin.text,
+        "words": origin.words,
+        "revision": origin.revision,
+        "paragraph": origin.paragraph,
+        "label": None if origin.label is None else str(origin.label),
+        "returned": origin.returned,
+        "repeated": origin.repeated,
+        "proposals": list(origin.proposals),
+        "by": by,
+        "supporters": supporters,
+    }
+
+
+def people(ids: Iterable[str], proposals: Mapping[str, Proposal]) -> tuple[list[str], list[str]]:
+    """Return who made some proposals, and who only supports them, each name once."""
+    every = [proposals[each] for each in ids]
+    by = list(dict.fromkeys(name for each in every for name in each.by))
+    support = dict.fromkeys(name for each in every for name in each.supporters)
+    return by, [name for name in support if name not in by]
 
 
 def _is_on(course: Course, label: Label, ids: set[tuple[str, str]]) -> bool:

@@ -1,0 +1,134 @@
+"""The origins of the words of one paragraph in, sheets for people out: every sentence is made here.
+
+`sheets` gives one for each thread that bore the label; a revision that changed no word of it is
+told in a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from amend.labels import Label
+from amend.model.comparison import Chain, Thread
+from amend.model.draft import Paragraph, Revision
+from amend.model.origin import Origin, Provenance
+from amend.model.proposal import Proposal
+from amend.model.ruling import Course
+from amend.render.focus import people
+from amend.render.redlines import shown
+from amend.render.wording import label_of, listed, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """Words that came in together: `came` says when and where, `told` what else is known."""
+
+    came: str
+    words: str
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSlot:
+    """One paragraph in one revision: its lines, or what is said instead of them."""
+
+    revision: str
+    label: str
+    lines: tuple[OriginLine, ...]
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSheet:
+    """One thread through all revisions, oldest first."""
+
+    title: str
+    slots: tuple[OriginSlot, ...]
+
+
+def sheets(
+    chain: Chain, courses: Iterable[Course], label: Label, found: Provenance
+) -> tuple[OriginSheet, ...]:
+    """Lay out the origins of all paragraphs that bore a label in some revision."""
+    proposals = {each.proposal.id: each.proposal for each in courses}
+    return tuple(
+        OriginSheet(_title(thread, chain), tuple(_slots(thread, chain, found, proposals)))
+        for thread in threads_on(chain, label)
+    )
+
+
+def threads_on(chain: Chain, label: Label) -> tuple[Thread, ...]:
+    """Return the threads that bore a label in some revision."""
+    bearing = {
+        (revision.name, each.id)
+        for revision in chain.revisions
+        for each in revision.labelled(label)
+    }
+    return tuple(
+        thread for thread in chain.threads
+        if any((name, each) in bearing for name, ids in thread.paragraphs.items() for each in ids)
+    )  # fmt: skip
+
+
+def _title(thread: Thread, chain: Chain) -> str:
+    (*_, name) = (each.name for each in chain.revisions if thread.paragraphs.get(each.name))
+    revision = next(each for each in chain.revisions if each.name == name)
+    told = name_of(revision.paragraph(thread.paragraphs[name][0]))
+    is_away = revision is not chain.revisions[-1]
+    return f"Paragraph {told} of {shown(name)}" if is_away else f"Paragraph {told}"
+
+
+def _slots(
+    thread: Thread, chain: Chain, found: Provenance, proposals: Mapping[str, Proposal]
+) -> Iterator[OriginSlot]:
+    before: Sequence[Sequence[Origin]] = ()
+    last = ""
+    for revision in chain.revisions:
+        ids = thread.paragraphs.get(revision.name, ())
+        now = [found.origins[revision.name][each] for each in ids]
+        for each, origins in zip(ids, now, strict=True):
+            paragraph = revision.paragraph(each)
+            instead = f"as in {last}" if now == before else _in_a_word(origins, revision)
+            lines = () if instead else tuple(_lines(origins, paragraph, chain, proposals))
+            yield OriginSlot(shown(revision.name), label_of(paragraph), lines, instead)
+        if not ids:
+            yield OriginSlot(shown(revision.name), "", (), "not in this revision")
+        before, last = now, shown(revision.name)
+
+
+def _in_a_word(origins: Sequence[Origin], revision: Revision) -> str:
+    """Say what needs no list: a paragraph all of whose words came in with it, asked by nobody."""
+    if not origins:
+        return "no words"
+    (first, *rest) = origins
+    is_plain = not rest and not first.proposals and not first.returned
+    if is_plain and first.revision == revision.name and not first.repeated:
+        return "all its words came in here"
+    return ""
+
+
+def _lines(
+    origins: Iterable[Origin], paragraph: Paragraph, chain: Chain,
+    proposals: Mapping[str, Proposal],
+) -> Iterator[OriginLine]:  # fmt: skip
+    first = chain.revisions[0].name
+    for each in origins:
+        came = shown(each.revision)
+        if each.label is not None and each.label != paragraph.label:
+            came = f"{came}, {each.label}"
+        yield OriginLine(came, shown(each.text.strip()), tuple(_told(each, first, proposals)))
+
+
+def _told(origin: Origin, first: str, proposals: Mapping[str, Proposal]) -> Iterator[str]:
+    if origin.returned:
+        yield f"away, and back in {shown(origin.returned)}"
+    by, supporters = people(origin.proposals, proposals)
+    if origin.proposals:
+        names = listed(map(shown, by)) or "a proponent unknown"
+        backed = f", supported by {listed(map(shown, supporters))}" if supporters else ""
+        yield f"asked for before by {names}{backed}"
+    elif origin.repeated:
+        yield "stood elsewhere in the revision before"
+    elif origin.revision != first:
+        yield "asked for by no proposal"
