@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
     from amend.model.marks import Marks
-    from amend.model.origin import Provenance
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.proposal import Proposal, Submission
     from amend.model.reference import Reference
     from amend.model.rolling import Rolling
@@ -324,6 +324,13 @@ def trace(made: Chain, courses: Sequence[Course] = ()) -> Provenance:
     return traced(made, courses)
 
 
+def newcomers(made: Chain, courses: Sequence[Course]) -> tuple[Newcomers, ...]:
+    """Count the new words of each revision after the first: asked for before, or by nobody."""
+    from amend.trace import newcomers as counted
+
+    return counted(made, courses)
+
+
 def _lineage(
     revisions: Sequence[Revision], steps: Sequence[Alignment], base: int, later: int,
     rulings: Sequence[PersonRuling],
@@ -513,7 +520,7 @@ def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> Au
 def report(
     made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
-    thresholds: Thresholds | None = None,
+    thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
@@ -524,7 +531,9 @@ def report(
 
         shares = asdict(thresholds or Thresholds())
     stamp = f"made by amend {VERSION} on {now}"
-    return Report(title, stamp, made, courses, base, shares, notices, templates)
+    return Report(
+        title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words
+    )
 
 
 def write(found: Report, out: Path, form: str | None = None) -> None:

@@ -219,7 +219,7 @@ def check(
         )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
-        base=revisions[0].name,
+        base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
     )  # fmt: skip
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal

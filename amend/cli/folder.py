@@ -185,6 +185,7 @@ def report(
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
+        new_words=pipeline.newcomers(findings.chain, findings.courses),
         templates=templates if templates.is_dir() else None,
     )  # fmt: skip
     if as_json:

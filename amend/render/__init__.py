@@ -39,7 +39,8 @@ def _json(report: Report) -> str:
     document = json.check_document(
         report.base, report.later, report.courses, report.thresholds, report.notices
     )
-    return json.dump({**document, **json.chain_parts(report.chain)}) + "\n"
+    parts = {**json.chain_parts(report.chain), **json.new_words(report.newcomers)}
+    return json.dump({**document, **parts}) + "\n"
 
 
 def _md(report: Report) -> str:

@@ -95,7 +95,8 @@ def _overview(story: Story, view: View) -> None:
         figures = [(each.revision, *each.figures) for each in view.unsettled]
         _figures(story, ("Open in", *UNSETTLED_HEAD), figures)
     if view.tallies:
-        story.write(_plain("Normal", view.coverage))
+        for told in (view.coverage, *view.newcomers):
+            story.write(_plain("Normal", told))
         headlines = [each.capitalize() for each in view.headlines]
         _figures(story, ("Proponent", "Proposals", *headlines, "New words taken"), _tallies(view))
     if view.thresholds:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from amend.model.alignment import Bead, Transfer
     from amend.model.comparison import Chain, Comparison, Edit, Redline, Thread
     from amend.model.draft import Paragraph, Revision
+    from amend.model.origin import Newcomers
     from amend.model.proposal import Anchor, Proposal
     from amend.model.ruling import Course, Evidence, Measure, Ruling
     from amend.model.source import Comment, Source
@@ -100,6 +101,23 @@ def chain_parts(chain: Chain) -> Document:
             for redline in step.redlines
             if redline.weights
         ],
+    }
+
+
+def new_words(newcomers: Iterable[Newcomers]) -> Document:
+    """How many words of each revision are new, and how many of them nobody had asked for."""
+    return {
+        "newcomers": [
+            {
+                "revision": each.revision,
+                "words": each.words,
+                "asked": each.asked,
+                "returned": each.returned,
+                "repeated": each.repeated,
+                "own": each.own,
+            }
+            for each in newcomers
+        ]
     }
 
 

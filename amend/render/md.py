@@ -34,6 +34,8 @@ def render(view: View) -> str:
         parts.append("\n".join(_unsettled(view)))
     if view.tallies:
         parts += [safe(view.coverage), "\n".join(_tallies(view)), *_thresholds(view)]
+    if view.newcomers:
+        parts.append("\n".join(f"- {safe(each)}" for each in view.newcomers))
     parts += ["## Side by side", "\n".join(_sides(view))]
     if view.cards:
         parts += ["## Proposals", *(_card(each) for each in view.cards)]

@@ -33,6 +33,8 @@ def _lines(lines: Iterable[OriginLine]) -> Table:
     grid.add_column(width=min(widest, _WIDEST), overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for each in every:
-        words = Group(line(each.words), *(line(f"  {told}", "dim") for told in each.told))
+        words = Group(
+            line(each.words), *(Padding(line(told, "dim"), (0, 0, 0, 2)) for told in each.told)
+        )
         grid.add_row(line(each.came, "dim"), words)
     return grid

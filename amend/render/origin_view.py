@@ -89,7 +89,9 @@ def _slots(
         now = [found.origins[revision.name][each] for each in ids]
         for each, origins in zip(ids, now, strict=True):
             paragraph = revision.paragraph(each)
-            instead = f"as in {last}" if now == before else _in_a_word(origins, revision)
+            is_first = revision is chain.revisions[0]
+            own = _in_a_word(origins, revision, is_first=is_first)
+            instead = f"as in {last}" if now == before else own
             lines = () if instead else tuple(_lines(origins, paragraph, chain, proposals))
             yield OriginSlot(shown(revision.name), label_of(paragraph), lines, instead)
         if not ids:
@@ -97,15 +99,16 @@ def _slots(
         before, last = now, shown(revision.name)
 
 
-def _in_a_word(origins: Sequence[Origin], revision: Revision) -> str:
+def _in_a_word(origins: Sequence[Origin], revision: Revision, *, is_first: bool) -> str:
     """Say what needs no list: a paragraph all of whose words came in with it, asked by nobody."""
     if not origins:
         return "no words"
     (first, *rest) = origins
-    is_plain = not rest and not first.proposals and not first.returned
-    if is_plain and first.revision == revision.name and not first.repeated:
-        return "all its words came in here"
-    return ""
+    is_plain = not rest and not first.proposals and not first.returned and not first.repeated
+    if not is_plain or first.revision != revision.name:
+        return ""
+    told = "all its words came in here"
+    return told if is_first else f"{told}, asked for by no proposal"
 
 
 def _lines(

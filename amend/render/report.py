@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
+    from amend.model.origin import Newcomers
     from amend.model.ruling import Course
     from amend.notices import Notice
     from amend.render.shapes import View
@@ -21,7 +22,8 @@ class Report:
     `made` says when and by what the report was made, and is printed as it is; `base` is the
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
-    are shown ("weighty"), None for all; data is never left out.
+    are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
+    of each revision, and is empty where nobody asked for that.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     templates: Path | None = None
     only: str | None = None
+    newcomers: tuple[Newcomers, ...] = ()
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -51,5 +54,6 @@ class Report:
             made=self.made,
             notices=self.notices,
             thresholds=self.thresholds,
+            newcomers=self.newcomers,
         )
         return view if self.only is None else only(view, self.only)

@@ -284,7 +284,8 @@ class View:
     The order is the latest revision's; a paragraph it lacks stands behind the one it last
     followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
     what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
-    that changed, with how many paragraphs each.
+    that changed, with how many paragraphs each. `newcomers` says of each revision how many words
+    are new, and how many of them nobody had asked for.
     """
 
     title: str
@@ -303,6 +304,7 @@ class View:
     thresholds: tuple[tuple[str, str], ...]
     remarks: tuple[Remark, ...]
     weighty: tuple[Choice, ...] = ()
+    newcomers: tuple[str, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from amend.model.alignment import Change
 from amend.model.comparison import Comparison
 from amend.render.report import Report
+from amend.render.wording import new_words
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -20,6 +21,8 @@ def lines(report: Report) -> Iterator[str]:
         names = {name for course in report.courses for name in course.proposal.by}
         told = ", ".join(f"{count} {head}" for head, count in heads.most_common())
         yield f"  {len(report.courses)} proposals from {len(names)} proponents: {told}"
+    for each in report.newcomers:
+        yield f"  {new_words(each)}"
 
 
 def _counted(step: Comparison) -> str:

@@ -119,6 +119,8 @@ def print_check(view: View, screen: Console | None = None, *, why: bool = False)
     screen.print(line(view.title, "bold"))
     if view.coverage:
         screen.print(line(view.coverage))
+    for told in view.newcomers:
+        screen.print(line(told))
     if view.thresholds:
         told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
         screen.print(line(f"Thresholds: {told}.", "dim"))

@@ -15,6 +15,7 @@ from amend.model.alignment import Change
 from amend.model.comparison import Chain, Comparison, Thread
 from amend.model.dispute import dispute
 from amend.model.draft import Revision
+from amend.model.origin import Newcomers
 from amend.model.ruling import Course, Fate, Headline
 from amend.model.weight import Kind, Turn
 from amend.notices import Notice
@@ -22,7 +23,7 @@ from amend.render.layout import Layout
 from amend.render.redlines import shown
 from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
-from amend.render.wording import Keys, counted, name_of, percent, slug
+from amend.render.wording import Keys, counted, name_of, new_words, percent, slug
 
 NOBODY = "Proponent unknown"
 WEIGHTY = {
@@ -47,6 +48,7 @@ def report_view(
     made: str,
     notices: Iterable[Notice] = (),
     thresholds: Mapping[str, float] | None = None,
+    newcomers: Iterable[Newcomers] = (),
 ) -> View:
     """Lay a report out; `made` says when and by what, and is printed as it is given.
 
@@ -79,6 +81,7 @@ def report_view(
             Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
         ),
         weighty=tuple(_weighty_choices(rows)),
+        newcomers=tuple(new_words(each) for each in newcomers),
     )
 
 

@@ -9,6 +9,7 @@ from amend.labels import Label
 from amend.model.alignment import Bead, Change
 from amend.model.comparison import Aside, Edit
 from amend.model.draft import Paragraph
+from amend.model.origin import Newcomers
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
 from amend.model.weight import Weight
@@ -255,6 +256,21 @@ def percent(share: float) -> str:
 def places(labels: Iterable[Label]) -> str:
     """Name the paragraphs of a ruling's place, or ""."""
     return listed(str(each) for each in labels)
+
+
+def new_words(count: Newcomers) -> str:
+    """Say of the new words of a revision how many were asked for before, and how many by nobody."""
+    parts = [
+        (count.asked, "asked for before"),
+        (count.returned, "back from an earlier revision"),
+        (count.repeated, "repeated from elsewhere in the text"),
+        (count.own, "asked for by no proposal here"),
+    ]
+    told = ", ".join(f"{number:,} {what}" for number, what in parts if number)
+    new = counted(count.words, "new word")
+    return (
+        f"{shown(count.revision)}: {new}: {told}." if told else f"{shown(count.revision)}: {new}."
+    )
 
 
 def slug(text: str) -> str:

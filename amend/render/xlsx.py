@@ -118,6 +118,8 @@ def _about(view: View) -> Iterator[Sequence[Value]]:
     yield ("made", None, view.made)
     if view.tallies:
         yield ("coverage", None, view.coverage)
+    for told in view.newcomers:
+        yield ("new words", None, told)
     for name, value in view.thresholds:
         yield ("threshold", name, value)
     for each in view.remarks:
