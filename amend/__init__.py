@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from amend.library import proposed as proposed
     from amend.library import read as read
     from amend.library import read_text as read_text
+    from amend.library import rebase as rebase
     from amend.library import references as references
     from amend.library import trace as trace
 
@@ -40,6 +41,7 @@ _HOMES = {
     "proposed": "amend.library",
     "read": "amend.library",
     "read_text": "amend.library",
+    "rebase": "amend.library",
     "references": "amend.library",
     "trace": "amend.library",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "proposed",
     "read",
     "read_text",
+    "rebase",
     "references",
     "trace",
 ]

@@ -17,6 +17,7 @@ from amend.model.comparison import Comparison
 from amend.model.draft import Revision
 from amend.model.origin import Provenance
 from amend.model.proposal import Proposal
+from amend.model.rebased import Rebase
 from amend.model.ruling import Course
 from amend.parse.draft import parse
 from amend.parse.proposals import from_text, proposed
@@ -37,6 +38,7 @@ __all__ = [
     "proposed",
     "read",
     "read_text",
+    "rebase",
     "references",
     "trace",
 ]
@@ -114,6 +116,16 @@ def judge(
         _apart(proposals), tuple(revisions), thresholds=thresholds, agreed=tuple(agreed),
         executor=executor,
     )  # fmt: skip
+
+
+def rebase(proposals: Iterable[Proposal], revisions: Sequence[Revision]) -> Rebase:
+    """Carry proposals over to the last of the revisions, which stand oldest first.
+
+    Each proposal is open, done or lost there and says why; those that are open have successors,
+    which can be applied to that revision and judged in later ones.
+    """
+    known = tuple(revisions)
+    return pipeline.rebase(pipeline.judge(_apart(proposals), known), known)
 
 
 def trace(revisions: Sequence[Revision], courses: Iterable[Course] = ()) -> Provenance:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from amend.model.marks import Marks
     from amend.model.origin import Newcomers, Provenance
     from amend.model.proposal import Proposal, Submission
+    from amend.model.rebased import Rebase
     from amend.model.reference import Reference
     from amend.model.rolling import Rolling
     from amend.model.ruling import Course, PersonRuling
@@ -343,6 +344,24 @@ def _lineage(
     direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
     return Lineage(revisions[base], revisions[later], beads)
+
+
+def rebase(
+    courses: Sequence[Course], revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = (),
+    alignments: Sequence[Alignment] = (),
+) -> Rebase:  # fmt: skip
+    """Carry judged proposals over to the last of the revisions, oldest first, by their courses."""
+    from amend.match.rebase import rebase as rebased
+
+    steps = list(alignments) or [align(old, new, rulings) for old, new in pairwise(revisions)]
+    wanted = {each.proposal.base for each in courses}
+    last = len(revisions) - 1
+    lineages = {
+        base.name: _lineage(revisions, steps, place, last, rulings)
+        for place, base in enumerate(revisions[:-1])
+        if base.name in wanted
+    }
+    return rebased(courses, lineages, revisions[-1])
 
 
 def retarget(
