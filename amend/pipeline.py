@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from amend.model.submission import Register
     from amend.render import Report
     from amend.render.audit import AuditReport
+    from amend.render.rebase import Reading, RebaseReport
     from amend.render.rolling import RollingReport
 
 VERSION = "0.1.0"
@@ -362,6 +363,50 @@ def rebase(
         if base.name in wanted
     }
     return rebased(courses, lineages, revisions[-1])
+
+
+def rebase_files(
+    files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
+    marks: str | None = None,
+) -> RebaseReport:  # fmt: skip
+    """Carry the proposals in some files, made on the first revision, over to the last one."""
+    made, courses, notices = check(files, revisions, by=by, marks=marks)
+    alignments = [each.alignment for each in made.comparisons]
+    found = rebase(courses, revisions, alignments=alignments)
+    return rebase_report(found, revisions[-1], notices)
+
+
+def rebase_report(found: Rebase, later: Revision, notices: tuple[Notice, ...] = ()) -> RebaseReport:
+    """Gather proposals that were carried over and how the text would read with each of them."""
+    from amend.match.apply import apply
+    from amend.model.source import Run
+    from amend.render.rebase import RebaseReport
+
+    plain = replace(later, notices=(), paragraphs=tuple(
+        replace(each, runs=(Run(each.text),), mark_inserted=None, mark_deleted=None)
+        for each in later.paragraphs if each.text or each.printed
+    ))  # fmt: skip
+    marked = apply(plain, found.proposals, narrowly=True)
+    told = {(each.code, each.where, each.text) for each in found.notices}
+    fresh = (each for each in marked.notices if (each.code, each.where, each.text) not in told)
+    readings = tuple(each for one in found.proposals for each in _readings(one, plain))
+    return RebaseReport(found, later, marked, readings, (*notices, *found.notices, *fresh))
+
+
+def _readings(proposal: Proposal, later: Revision) -> Iterator[Reading]:
+    from amend.match.apply import ask, is_on_words
+    from amend.match.trim import trimmed
+    from amend.model.proposal import Operation
+    from amend.render.rebase import Reading
+
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
+        label = proposal.target[0] if proposal.target else None
+        yield Reading(proposal.id, "", label, "", proposal.whole or proposal.text)
+    for identity in proposal.paragraphs if is_on_words(proposal) else ():
+        paragraph = later.paragraph(identity)
+        asked = ask(proposal, paragraph)
+        splices = tuple(each.splice for each in trimmed(asked.before, asked.splices))
+        yield Reading(proposal.id, identity, paragraph.label, asked.before, asked.after, splices)
 
 
 def retarget(

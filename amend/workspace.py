@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amend import meant, pipeline, said
 from amend.errors import AmendError, ReadError, WorkspaceError
@@ -31,6 +32,9 @@ from amend.store.workspace import (
     discover,
 )
 from amend.store.workspace import init as init_folders
+
+if TYPE_CHECKING:
+    from amend.render.rebase import RebaseReport
 
 _OR_PROPOSALS = "If it holds proposals, say so: --by NAME --on REVISION."
 
@@ -255,6 +259,25 @@ class Workspace:
         return Findings(
             title, self.settings.profile, made, courses, rulings, tuple(dict.fromkeys(every))
         )
+
+    def rebase(self, to: str | None = None, notices: Iterable[Notice] = ()) -> RebaseReport:
+        """Carry all proposals over to a revision, by its name; None is the latest.
+
+        Those made on later revisions are left alone. Raises WorkspaceError for an unknown name.
+        """
+        every = self.archive.revisions()
+        if not every:
+            hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
+            raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
+        last = find(to, every) if to else every[-1]
+        revisions = every[: every.index(last) + 1]
+        names = {each.name for each in every[len(revisions) :]}
+        proposals, told = pipeline.settle(self.archive.submissions())
+        here = [each for each in proposals if each.base not in names]
+        rulings = self.archive.rulings()
+        courses = pipeline.judge(here, revisions, rulings)
+        found = pipeline.rebase(courses, revisions, rulings)
+        return pipeline.rebase_report(found, last, tuple(dict.fromkeys((*notices, *told))))
 
     def refuse_report_in(self, out: Path) -> None:
         """Raise WorkspaceError if a report would be taken for a draft or a proposal next time."""

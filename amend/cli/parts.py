@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
+    from amend.render.rebase import RebaseReport
     from amend.render.rolling import RollingReport
 
 STRICT = 3
@@ -110,6 +111,18 @@ def rolling_written(
     from amend.render import rolling
 
     return _written_by(partial(rolling.write, report), report.notices, out, form, as_json)
+
+
+def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:
+    """Write carried proposals to a file or print them as data; False leaves it to the terminal.
+
+    Proposals that a table has no row for are told: they must not go missing unseen.
+    """
+    from amend.render import rebase
+
+    for each in rebase.untold(report, out, form):
+        note(f"not in the file, for it asks for no text: {each.id}; --json has it")
+    return _written_by(partial(rebase.write, report), report.notices, out, form, as_json)
 
 
 def _written_by(

@@ -12,6 +12,7 @@ from amend.match.neighbours import Carried, carried
 from amend.match.place import insert_paragraphs
 from amend.match.portions import portioned
 from amend.match.splice import Splice, deleted, inserted, replaced
+from amend.match.trim import trimmed
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.notices import Code, Notice
@@ -200,14 +201,16 @@ def _doubts(proposal: Proposal, quoted: str, count: int, exact: bool) -> list[No
 
 
 def apply(
-    base: Revision, proposals: Iterable[Proposal], *, neighbours: Sequence[Revision] = ()
-) -> Revision:
+    base: Revision, proposals: Iterable[Proposal], *, neighbours: Sequence[Revision] = (),
+    narrowly: bool = False,
+) -> Revision:  # fmt: skip
     """Return the base as it would read with every proposal in place.
 
     The words put in and taken out are marked runs with their proponents as authors, so `before` is
     the base to the letter. What could not be applied, or collides with another, is a notice; of two
     that collide both are kept, what they put in side by side. `neighbours` are other revisions,
-    nearest first, in which words are looked for that do not stand in the base.
+    nearest first, in which words are looked for that do not stand in the base. `narrowly` marks no
+    sign that stays, so that two who change neighbouring words do not meet.
     """
     wanted = list(proposals)
     notices: list[Notice] = []
@@ -217,6 +220,9 @@ def apply(
             for identity in proposal.paragraphs:
                 asked = ask(proposal, base.paragraph(identity), neighbours)
                 notices += asked.notices
+                if narrowly:
+                    found = trimmed(asked.before, asked.splices)
+                    asked = replace(asked, splices=tuple(each.splice for each in found))
                 by_paragraph.setdefault(identity, []).append(asked)
             if not proposal.paragraphs:
                 named = ", ".join(str(label) for label in proposal.target) or "no paragraph"

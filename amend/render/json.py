@@ -272,7 +272,20 @@ def _thread(thread: Thread, labels: Mapping[str, Mapping[str, str | None]]) -> D
 
 
 def _proposal(course: Course) -> Document:
-    proposal: Proposal = course.proposal
+    return {
+        **proposal_of(course.proposal),
+        "course": {
+            "headline": course.headline,
+            "since": course.since,
+            "rulings": [_ruling(each) for each in course.rulings],
+        },
+        "shared_with": list(course.shared_with),
+        "alike_with": list(course.alike_with),
+    }
+
+
+def proposal_of(proposal: Proposal) -> Document:
+    """Return a proposal as it was read, without what became of it."""
     return {
         "id": proposal.id,
         "by": list(proposal.by),
@@ -289,13 +302,6 @@ def _proposal(course: Course) -> Document:
         "complete": proposal.complete,
         "supersedes": proposal.supersedes,
         "source": source_of(proposal.source),
-        "course": {
-            "headline": course.headline,
-            "since": course.since,
-            "rulings": [_ruling(each) for each in course.rulings],
-        },
-        "shared_with": list(course.shared_with),
-        "alike_with": list(course.alike_with),
     }
 
 

@@ -26,6 +26,7 @@ from amend.render.word_styles import WIDTH, dress, style_id
 _CREATED = datetime(2000, 1, 1)
 _PACKED = (1980, 1, 1, 0, 0, 0)
 _TWIPS = 1440 / 25.4
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+Z)?$")
 _BREAK = re.compile(r"([\n\t])")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -35,6 +36,18 @@ class Words(NamedTuple):
 
     text: str
     style: str = ""
+
+
+class Marked(NamedTuple):
+    """A stretch of text with a tracked change: `mark` is "ins", "del", or "" for none.
+
+    `date` is a day or a moment of ISO 8601, or None.
+    """
+
+    text: str
+    mark: str = ""
+    author: str = ""
+    date: str | None = None
 
 
 class Lines(NamedTuple):
@@ -60,6 +73,7 @@ class Story:
         dress(self._document)
         self._body = self._document.element.body
         self._end = self._body.sectPr
+        self._marks = 0
         self._name(title)
 
     def _name(self, title: str) -> None:
@@ -73,6 +87,25 @@ class Story:
     def write(self, lines: Lines) -> None:
         """Add a paragraph."""
         self._end.addprevious(_paragraph(lines))
+
+    def write_marked(self, stretches: Sequence[Marked], new: Marked | None = None) -> None:
+        """Add a paragraph with tracked changes; `new` stamps a paragraph that is put in whole."""
+        made = OxmlElement("w:p")
+        properties = _under(made, "w:pPr")
+        _under(properties, "w:pStyle", {"w:val": style_id("Normal")})
+        if new is not None:
+            _under(_under(properties, "w:rPr"), "w:ins", self._stamp(new))
+        for each in stretches:
+            holder = _under(made, f"w:{each.mark}", self._stamp(each)) if each.mark else made
+            _run(holder, Words(each.text), name="w:delText" if each.mark == "del" else "w:t")
+        self._end.addprevious(made)
+
+    def _stamp(self, marked: Marked) -> dict[str, str]:
+        self._marks += 1
+        stamp = {"w:id": str(self._marks), "w:author": legal(marked.author) or "unknown"}
+        if marked.date and _DAY.match(marked.date):
+            stamp["w:date"] = f"{marked.date}T00:00:00Z" if len(marked.date) == 10 else marked.date
+        return stamp
 
     def foot(self, text: str) -> None:
         """Put a text and the number of the page at the foot of each page."""
@@ -178,7 +211,7 @@ def _paragraph(lines: Lines) -> Any:
     return made
 
 
-def _run(parent: Any, words: Words) -> None:
+def _run(parent: Any, words: Words, name: str = "w:t") -> None:
     if not words.text:
         return
     run = _under(parent, "w:r")
@@ -193,7 +226,7 @@ def _run(parent: Any, words: Words) -> None:
         if part in {"\n", "\t"}:
             _under(run, "w:br" if part == "\n" else "w:tab")
         elif part:
-            text = _under(run, "w:t")
+            text = _under(run, name)
             text.text = part
             text.set(_XML_SPACE, "preserve")
 

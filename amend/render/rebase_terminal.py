@@ -1,0 +1,34 @@
+"""A view of rebased proposals in, a screen out."""
+
+from __future__ import annotations
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from amend.render.rebase_view import CarriedCard, RebaseView
+from amend.render.screen import console, labelled, line, redline, safe
+
+
+def print_rebase(view: RebaseView, screen: Console | None = None) -> None:
+    """Print the three groups, each proposal with how the text would read."""
+    screen = screen or console()
+    screen.print(line(view.title, "bold"))
+    screen.print(line(view.summary))
+    for head, cards in view.groups:
+        screen.print()
+        screen.print(line(head, "bold"))
+        screen.print()
+        for card in cards:
+            screen.print(_card(card, screen))
+
+
+def _card(card: CarriedCard, screen: Console) -> Padding:
+    parts: list[RenderableType] = [Text.assemble((safe(card.proponents), "bold"), f": {card.what}")]
+    inner: list[RenderableType] = [line(card.reason, "dim")]
+    for each in card.texts:
+        words = redline(each.segments, screen)
+        inner.append(labelled(each.label, words) if each.label else Padding(words, (0, 0, 1, 0)))
+    inner += [line(each) for each in card.remarks]
+    parts.append(Padding(Group(*inner), (0, 0, 0, 2)))
+    return Padding(Group(*parts), (0, 0, 1, 0))

@@ -1,0 +1,138 @@
+"""Rebased proposals in, what people read of them out: every sentence is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from amend.model.comparison import Op
+from amend.model.proposal import Operation, Proposal
+from amend.model.rebased import Astray, Rebased, State
+from amend.render.rebase import Reading, RebaseReport
+from amend.render.redlines import shown
+from amend.render.shapes import Segment
+from amend.render.wording import OPERATIONS, counted, listed, opening, where
+
+_AROUND = 8
+_HEADS = {
+    State.OPEN: "Still open, and carried over",
+    State.DONE: "Done: nothing is left to ask for",
+    State.LOST: "Lost: no place was found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedText:
+    """How one paragraph would read: its number, and the words round what would change."""
+
+    label: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedCard:
+    """One proposal: who asked for what where, why it is where it is, and what of it is left."""
+
+    proponents: str
+    what: str
+    reason: str
+    texts: tuple[CarriedText, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RebaseView:
+    """All proposals in three groups, each with its head; a group without proposals is left out."""
+
+    title: str
+    summary: str
+    groups: tuple[tuple[str, tuple[CarriedCard, ...]], ...]
+
+
+def rebase_view(report: RebaseReport) -> RebaseView:
+    """Lay out what became of a set of proposals."""
+    found = report.rebase
+    counts = listed(f"{found.count(state)} {state.value}" for state in State)
+    every = {state: [each for each in found.results if each.state is state] for state in State}
+    return RebaseView(
+        f"Proposals carried over to {shown(found.revision)}",
+        f"{counted(len(found.results), 'proposal')}: {counts}.",
+        tuple(
+            (f"{_HEADS[state]} ({len(results)})", tuple(_card(each, report) for each in results))
+            for state, results in every.items()
+            if results
+        ),
+    )
+
+
+def _card(result: Rebased, report: RebaseReport) -> CarriedCard:
+    proposal = result.proposal
+    ids = {each.id for each in result.carried}
+    here = [each for each in report.readings if each.proposal in ids]
+    return CarriedCard(
+        shown(listed(proposal.by)) or "Proponent unknown",
+        f"{OPERATIONS[proposal.operation]}, {where(proposal)}",
+        f"{result.reason[:1].upper()}{shown(result.reason[1:])}.",
+        tuple(_text(each) for each in here) or tuple(_places(result)),
+        tuple(_remarks(result)),
+    )
+
+
+def _places(result: Rebased) -> Iterator[CarriedText]:
+    for each in result.carried:
+        named = listed(str(label) for label in each.target)
+        yield CarriedText(named, (Segment(Op.KEEP, _wordless(each)),))
+
+
+def _wordless(proposal: Proposal) -> str:
+    words = opening(proposal.text or proposal.raw)
+    return words or OPERATIONS[Operation(proposal.operation)]
+
+
+def _remarks(result: Rebased) -> Iterator[str]:
+    if result.done and result.state is not State.DONE:
+        yield f"there already: “{opening(' '.join(result.done))}”"
+    for each in result.astray:
+        yield from _astray(each, is_part=bool(result.carried) or len(result.astray) > 1)
+    for notice in result.notices:
+        yield f"! {shown(notice.text.removeprefix(f'{result.proposal.id}: '))}"
+
+
+def _astray(astray: Astray, *, is_part: bool) -> Iterator[str]:
+    words = [f"“{opening(astray.text)}”"] if astray.text else []
+    words += [f"to go: “{opening(astray.cut)}”"] if astray.cut else []
+    reason = f": {shown(astray.reason)}" if is_part else ""
+    yield f"no place for {', '.join(words) or 'it'}{reason}"
+    near = astray.nearest
+    if near is not None:
+        label = "" if near.label is None else f"{near.label}, "
+        yield f"nearest: {label}“{shown(near.text)}”"
+
+
+def _text(reading: Reading) -> CarriedText:
+    label = "" if reading.label is None else str(reading.label)
+    return CarriedText(label, tuple(_around(_redline(reading))))
+
+
+def _redline(reading: Reading) -> list[Segment]:
+    found: list[Segment] = []
+    at = 0
+    for start, end, words in reading.splices or ((0, 0, reading.after),):
+        found.append(Segment(Op.KEEP, shown(reading.before[at:start])))
+        found.append(Segment(Op.DELETE, shown(reading.before[start:end])))
+        found.append(Segment(Op.INSERT, shown(words)))
+        at = end
+    found.append(Segment(Op.KEEP, shown(reading.before[at:])))
+    return [each for each in found if each.text]
+
+
+def _around(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Keep some words beside each change, and leave the rest of the paragraph out."""
+    for place, each in enumerate(segments):
+        words = each.text.split(" ")
+        if each.op is not Op.KEEP or len(words) <= 2 * _AROUND:
+            yield each
+            continue
+        before = " ".join(words[:_AROUND]) + " " if place else ""
+        behind = " ".join(words[-_AROUND - 1 :]) if place + 1 < len(segments) else ""
+        yield Segment(Op.KEEP, f"{before}… {behind}" if behind else f"{before}…")
