@@ -327,7 +327,12 @@ def trace(made: Chain, courses: Sequence[Course] = ()) -> Provenance:
 
 
 def newcomers(made: Chain, courses: Sequence[Course]) -> tuple[Newcomers, ...]:
-    """Count the new words of each revision after the first: asked for before, or by nobody."""
+    """Count the new words of each revision after the first: asked for before, or by nobody.
+
+    Without proposals there is nothing to tell apart, and nothing is counted.
+    """
+    if not courses:
+        return ()
     from amend.trace import newcomers as counted
 
     return counted(made, courses)
