@@ -18,8 +18,10 @@ from amend.trace import trace
 from bench.measure import in_ms, table
 from bench.tagged import TaggedRevision, tagged
 
-_SIZE, _REVISIONS, _SEEDS, _ROUNDS = 300, 5, 5, 5
+_SIZE, _REVISIONS, _SEEDS, _ROUNDS = 300, 5, 3, 3
 _QUICK = 60
+# After so many seconds a whole-text difference is finished roughly; unbounded it takes minutes.
+_PATIENCE = 5
 _HEADS = ("way", "words", "right", "of those that moved or returned", "of new words", "time")
 Origins = list[int]
 """For each word of the last revision, in order, the revision it came in."""
@@ -129,7 +131,7 @@ def _by_letters(chain: Sequence[TaggedRevision]) -> tuple[Origins, float]:
     def differ(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int]]:
         signs = {word: chr(0x10000 + n) for n, word in enumerate(dict.fromkeys([*old, *new]))}
         matcher = diff_match_patch()
-        matcher.Diff_Timeout = 0
+        matcher.Diff_Timeout = _PATIENCE
         one, other = ("".join(map(signs.__getitem__, each)) for each in (old, new))
         at = [0, 0]
         for op, text in matcher.diff_main(one, other, checklines=False):

@@ -124,7 +124,8 @@ class _Placing:
         right = (
             wish.taken[last + 1] if last + 1 < len(wish.asked) else self._weave.place(wish.right)
         )
-        start = wish.asked[first].start if first else 0
+        # A comma that parts the words from those before them comes with them.
+        start = wish.asked[first - 1].end if first else 0
         end = wish.asked[last].end if last + 1 < len(wish.asked) else len(wish.splice.text)
         words = wish.splice.text[start:end]
         left, right = (None if each == ELSEWHERE else each for each in (left, right))

@@ -89,7 +89,7 @@ def _slots(
         now = [found.origins[revision.name][each] for each in ids]
         for each, origins in zip(ids, now, strict=True):
             paragraph = revision.paragraph(each)
-            is_first = revision is chain.revisions[0]
+            is_first = revision is chain.revisions[0] or not proposals
             own = _in_a_word(origins, revision, is_first=is_first)
             instead = f"as in {last}" if now == before else own
             lines = () if instead else tuple(_lines(origins, paragraph, chain, proposals))
@@ -133,5 +133,5 @@ def _told(origin: Origin, first: str, proposals: Mapping[str, Proposal]) -> Iter
         yield f"asked for before by {names}{backed}"
     elif origin.repeated:
         yield "stood elsewhere in the revision before"
-    elif origin.revision != first:
+    elif origin.revision != first and proposals:  # without any there is nothing to miss
         yield "asked for by no proposal"
