@@ -17,7 +17,7 @@ from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
 from amend.model.alignment import Alignment
-from amend.model.comparison import Chain, Comparison, Op
+from amend.model.comparison import Chain, Comparison, Op, Thread
 from amend.model.draft import Revision
 from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
@@ -237,7 +237,21 @@ def chain(
         compared(old, new, alignment, weighty)
         for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
     )
-    return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
+    followed = threads(revisions, alignments)
+    notices = _differing(revisions, followed, alignments, rulings) if len(revisions) > 2 else ()
+    return Chain(tuple(revisions), comparisons, followed, notices)
+
+
+def _differing(
+    revisions: Sequence[Revision], followed: Sequence[Thread], steps: Sequence[Alignment],
+    rulings: Sequence[PersonRuling],
+) -> tuple[Notice, ...]:  # fmt: skip
+    """Look directly from the first revision to the last, and tell where the threads differ."""
+    from amend.align.agree import disagreements, told
+
+    first, last = revisions[0], revisions[-1]
+    direct = align(first, last, rulings)
+    return told(first, last, tuple(disagreements(first, last, direct, followed, steps)))
 
 
 def compared(
@@ -267,6 +281,7 @@ def chain_notices(made: Chain) -> tuple[Notice, ...]:
     return (
         *(notice for each in made.revisions for notice in each.notices),
         *(notice for each in made.comparisons for notice in each.alignment.notices),
+        *made.notices,
     )
 
 

@@ -80,7 +80,8 @@ def _side(edits: Sequence[Edit], op: Op) -> _Side:
 def _touched(side: _Side, scale: Scale) -> list[_Touched]:
     """Return the weighty words of one side that an edit touches."""
     touched = []
-    for weighty in scale.find(side.keys, [home is not None for home in side.homes]):
+    edits = [place for place, home in enumerate(side.homes) if home is not None]
+    for weighty in scale.find(side.keys, edits):
         held = range(weighty.start, weighty.end)
         # A phrase is told by what it says: "in light of" that becomes "in the light of" is none.
         telling = [n for n in held if is_content(side.keys[n])] or list(held)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from amend.model.alignment import Alignment, Bead
 from amend.model.draft import Revision
 from amend.model.weight import Weight
+from amend.notices import Notice
 
 
 class Op(StrEnum):
@@ -80,8 +81,12 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Revisions oldest first, the comparison of each with the next, and the threads through all."""
+    """Revisions oldest first, the comparison of each with the next, and the threads through all.
+
+    `notices` say where the threads and a direct look from the first to the last differ.
+    """
 
     revisions: tuple[Revision, ...]
     comparisons: tuple[Comparison, ...]
     threads: tuple[Thread, ...]
+    notices: tuple[Notice, ...] = ()

@@ -186,12 +186,15 @@ def aside(edits: Iterable[Edit]) -> Iterator[Note]:
         (Aside.SPELLING, "spelling", "spelled otherwise"),
     ):
         found = dict.fromkeys(
-            f"{shown(each.text.strip())} (was {shown((each.was or '').strip())})"
+            f"{shown(each.text.strip(_EDGES))} (was {shown((each.was or '').strip(_EDGES))})"
             for each in edits
             if each.aside is why
         )
         if found:
             yield Note(kind, f"{told}: {', '.join(found)}")
+
+
+_EDGES = " .,;:\n\t"
 
 
 def weighed(weights: Sequence[Weight]) -> Iterator[Note]:

@@ -64,6 +64,7 @@ class Scale:
         self._nouns = {"".join(tokens(each)) for each in lists.get("nouns_too", ())}
         self._subjects = {"".join(tokens(each)) for each in lists.get("subjects", ())}
         self._longest = 1
+        self._phrases: set[str] = set()
         for name, kind in _KINDS.items():
             for degree, line in enumerate(lists.get(name, ())):
                 for word in line.split(";"):
@@ -76,35 +77,41 @@ class Scale:
         if not found:
             return
         self._longest = max(self._longest, len(found))
+        if len(found) > 1:
+            self._phrases.add(found[0])
         entry = _Entry(found, form.endswith("*"), kind, shown.removesuffix("*"), degree)
         (self._stems if entry.has_star and len(found) == 1 else self._entries)[
             found[0][:3] if entry.has_star and len(found) == 1 else found[0]
         ].append(entry)
 
-    def find(
-        self, words: Sequence[str], touched: Sequence[bool] | None = None
-    ) -> Iterator[Weighty]:
+    def find(self, words: Sequence[str], touched: Sequence[int]) -> Iterator[Weighty]:
         """Yield the weighty words of a list of comparison words, in order; none overlap.
 
-        With `touched`, one for each word, only those that may hold a touched one are looked for.
+        Only those that may hold one of the `touched` places are looked for.
         """
-        place = 0
-        while place < len(words):
-            if touched is not None and not any(touched[place : place + self._longest]):
-                place += 1
+        end = 0
+        for place in self._places(words, touched):
+            if place < end:
                 continue
             is_month = words[place] in _SHORT_MONTHS and _is_dated(words, place)
             entry = None if is_month else self._at(words, place)
-            if entry is None:
-                figure = _figure(words, place)
-                if figure is not None:
-                    yield Weighty(figure[0], figure[1], None, place, place + 1)
-                place += 1
+            if entry is not None:
+                end = place + len(entry.words)
+                shown = words[place] if entry.has_star and entry.kind == "number" else entry.shown
+                yield Weighty(entry.kind, shown, entry.degree, place, end)
                 continue
-            end = place + len(entry.words)
-            shown = words[place] if entry.has_star and entry.kind == "number" else entry.shown
-            yield Weighty(entry.kind, shown, entry.degree, place, end)
-            place = end
+            figure = _figure(words, place)
+            if figure is not None:
+                yield Weighty(figure[0], figure[1], None, place, place + 1)
+
+    def _places(self, words: Sequence[str], touched: Sequence[int]) -> list[int]:
+        """Return the touched places, and those before them at which a phrase may begin."""
+        found = set(touched)
+        for at in touched:
+            for place in range(max(at - self._longest + 1, 0), at):
+                if words[place] in self._phrases or not words[place].isascii():
+                    found.add(place)
+        return sorted(found)
 
     def _at(self, keys: Sequence[str], place: int) -> _Entry | None:
         """Return the longest entry that begins at a place, a phrase before a word."""
@@ -186,7 +193,8 @@ def language_of(text: str, said: Sequence[str], otherwise: str | None = None) ->
             found = sum(first <= sign <= last for sign in text)
             if found and 2 * found > sum(sign.isalpha() for sign in text):
                 return code
-    votes = {code: sum(word in some for word in said) for code, some in _TELLING.items()}
+    distinct = set(said)
+    votes = {code: len(distinct & some) for code, some in _TELLING.items()}
     best = max(votes.values())
     leaders = [code for code, count in votes.items() if count == best]
     return leaders[0] if len(leaders) == 1 else (otherwise or "en")
