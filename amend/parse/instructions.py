@@ -15,7 +15,8 @@ from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
 from amend.parse.attributed import attributed
-from amend.parse.masked import Masked, mask, names_nothing
+from amend.parse.hints import asks_nothing, names_nothing
+from amend.parse.masked import Masked, mask
 from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
@@ -74,6 +75,11 @@ class Setting:
 
 def instructions(text: str, setting: Setting) -> Reading:
     """Read one block: operations in the order of the text."""
+    is_below = setting.is_below and bool(setting.context)
+    if not is_below and asks_nothing(text, is_under_a_heading=bool(setting.context)):
+        head = split_head(text)
+        if head is None:
+            return Reading()
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
