@@ -10,12 +10,12 @@ something in a text has its hint here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from amend.parse.carriers import CARRIER_WORDS
 from amend.parse.clauses import sentences
 from amend.parse.quotations import OPENER
-from amend.parse.verb_search import may_hold_a_verb
+from amend.parse.verb_search import may_begin_a_verb
+from amend.parse.verbs import P, Q, R
 from amend.text.numerals import ORDINALS
 
 VERBS, OF_WORDS, NAMES, QUOTES, ODD, CARRIES, FIGURES, DESCRIBES = (1 << n for n in range(8))
@@ -25,79 +25,110 @@ _KNOWN_LIMIT = 100_000
 _LONGEST_KEPT = 40  # letters; an endless word is looked at again each time it comes
 _FEW_LETTERS = 60
 
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # "2030", "COVID-19" and "(b)" name a paragraph only behind a word that carries them; a short
 # figure that stands by itself may do so without.
 _FIGURE = re.compile(r"\d|(?<![^\W\d_])[^\W\d_]{1,2}\)")
 _FREE_FIGURE = re.compile(r"(?:^\W*|(?<![\w/.$€£%'’+-]))\d{1,3}(?!\d)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 # Annexes, parts that are counted in words, and scripts whose figures are words.
 _NAMING = re.compile(
-    r"ann?ex|anexo|sub-|subpara|§|¶|sentence|phras|frase|oraci|inciso|indent|alin[ée]a|letra|literal"
-    r"|numeral|n[úu]mero|ep[íi]grafe|рилож|абзац|предложени|[第附句]|فقر|ماد|مواد|الجملة",
-    re.IGNORECASE,
-)
-_PARAGRAPH = re.compile(
-    r"\b(?:para(?:graphe?)?s?|article|art[íi]culo|alinéa|p[áa]rrafo|art)\b", re.IGNORECASE
+    r"ann?ex|anexo|subpara|sentence|phras|frase|oraci|inciso|indent|alin[ée]a|letra|literal|numeral"
+    r"|n[úu]mero|ep[íi]grafe|приложен|абзац|предложени|\w*(?:[第附句]|فقر|ماد|مواد|الجملة)"
 )
 # "The paragraph on remittances", "article premier": what is named by words behind it.
+_DESCRIBING = frozenset(
+    "para paras paragraph paragraphs paragraphe paragraphes article art artículo articulo alinéa"
+    " párrafo parrafo".split()
+)
 _DESCRIBED = re.compile(
     r"\b(?:para(?:graphe?)?s?|art(?:icle|[íi]culo|\.)|alinéa|p[áa]rrafo)\s+(?:on|about|regarding|concerning"
     r"|addressing|covering|that|which|dealing|related|relating|referring|sur|concernant|portant|relatif"
     rf"|sobre|acerca|relativo|referido|{ORDINALS})\b",
     re.IGNORECASE,
 )
+# Whoever asks for words to be changed speaks of words: without any of these a sentence of some
+# length that quotes and names nothing asks nobody for anything.
+SPEAKS_OF_WORDS = re.compile(
+    r"\b(?:(?:sub-?)?para|texte?s?\b|words?\b|wording|phras|terms?\b(?!\s+of)|sentence|refer|mention|the\s+language"
+    r"|propos|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|placeholder|silence|typo"
+    r"|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|align|associat|co-?spons"
+    r"|OPs?\b|PPs?\b|p[áa]rr|texto|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra|literal"
+    r"|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:\s|[\u0370-\u1fff\u2e80-\ud7ff]",
+    re.IGNORECASE,
+)
+# Some words of that list, and some more: what a word alone can tell of it.
+_OF_WORDS = re.compile(
+    r"(?:sub)?para|texte?s?$|texto|words?$|wording|phras|terms?$|sentence|refer|mention|language|propos"
+    r"|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|unbracket|placeholder|silence"
+    r"|typo|editor|misspel|spelling|(?:re)?number|reserv|comment|input|interven|statement|endors|align"
+    r"|associat|(?:co)?spons|[op]ps?$|p[áa]rr|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra"
+    r"|literal|numeral|redacci|indicaci|alin[ée]a|libell|mots?$|\w*sel(?:f|ves)$"
+    r"|\w*[\u0370-\u1fff\u2e80-\ud7ff]"
+)
 # Turns that are read before any verb, or that open what is read in another way.
+_ODD_WORDS = re.compile(r"option$|mod$|vocablos?$|t[ée]rminos$")
 _ODD = re.compile(
-    r"[\[\]~\ue000-\uf8ff→⇒]|[-=]>|^option$|^mod$|vocablo|t[ée]rminos"
+    r"[\[\]~\ue000-\uf8ff→⇒]|[-=]>"
     r"|^\W*(?:rationale|justificati?[óo]n|explanation|reason(?:s|ing)?|background|motifs?)(?:[:–—.]|$)",
     re.IGNORECASE,
 )
-# Whoever asks for words to be changed speaks of words (`wishes.py` looks at whole sentences).
-_OF_WORDS = re.compile(
-    r"\b(?:(?:sub-?)?para|texte?s?\b|texto|words?\b|wording|phras|terms?\b|sentence|refer|mention|language"
-    r"|propos|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|placeholder|silence"
-    r"|typo|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors|align"
-    r"|associat|co-?spons|[op]ps?\b|p[áa]rr|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra"
-    r"|literal|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:$"
-    r"|[\u0370-\u1fff\u2e80-\ud7ff]",
-    re.IGNORECASE,
-)
+_SIGN_OF_A_VERB = re.compile(r"\((?=[mn])|→|->|=>|⇒", re.IGNORECASE)
+_SIGN = re.compile(f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]")
 # "2028 instead of 2027", "change 2028 to 2027": a year that is quoted without marks.
 _YEAR_FOR_A_YEAR = re.compile(r"\d{4}\s+(?:instead|to|by|with|into)\s")
 
 
-def _carries(word: str) -> bool:
-    return any(letters.lower() in CARRIER_WORDS for letters in _LETTERS.findall(word))
+class _Words(dict[str, int]):
+    """What a word in small letters hints at, whatever signs stand round it."""
 
-
-_TELLS: tuple[tuple[int, Callable[[str], object]], ...] = (
-    (VERBS, may_hold_a_verb),
-    (OF_WORDS, _OF_WORDS.search),
-    (NAMES, _NAMING.search),
-    (NAMES, _FREE_FIGURE.search),
-    (CARRIES, _carries),
-    (FIGURES, _FIGURE.search),
-    (DESCRIBES, _PARAGRAPH.search),
-    (QUOTES, OPENER.search),
-    (ODD, _ODD.search),
-)
+    def __missing__(self, word: str) -> int:
+        carries = any(letters in CARRIER_WORDS for letters in _LETTERS.findall(word))
+        hints = (
+            (VERBS if may_begin_a_verb(word) else 0)
+            | (OF_WORDS if _OF_WORDS.match(word) else 0)
+            | (NAMES if _NAMING.match(word) else 0)
+            | (ODD if _ODD_WORDS.match(word) else 0)
+            | (CARRIES if carries else 0)
+            | (DESCRIBES if word in _DESCRIBING else 0)
+        )
+        return _kept(self, word, hints)
 
 
 class _Hints(dict[str, int]):
-    """What a word as it is printed hints at, worked out when it is first met."""
+    """What a word as it is printed hints at, with its figures and signs."""
 
     def __missing__(self, word: str) -> int:
         hints = 0
-        for hint, tells in _TELLS:
-            hints |= hint if tells(word) else 0
-        if len(word) <= _LONGEST_KEPT:
-            if len(self) > _KNOWN_LIMIT:
-                self.clear()
-            self[word] = hints
-        return hints
+        for each in _WORD.findall(word.lower()):
+            hints |= _WORDS[each]
+        if not word.isalpha():
+            hints |= _hints_of_signs(word)
+        return _kept(self, word, hints)
 
 
+_WORDS = _Words()
 _HINTS = _Hints()
+
+
+def _kept(known: dict[str, int], word: str, hints: int) -> int:
+    if len(word) <= _LONGEST_KEPT:
+        if len(known) > _KNOWN_LIMIT:
+            known.clear()
+        known[word] = hints
+    return hints
+
+
+def _hints_of_signs(word: str) -> int:
+    named = _FREE_FIGURE.search(word) or "sub-" in word.lower() or "§" in word or "¶" in word
+    return (
+        (NAMES if named else 0)
+        | (QUOTES if OPENER.search(word) else 0)
+        | (FIGURES if _FIGURE.search(word) else 0)
+        | (ODD if _ODD.search(word) else 0)
+        | (OF_WORDS if word.endswith(":") else 0)
+        | (VERBS if _SIGN_OF_A_VERB.search(word) else 0)
+    )
 
 
 def hints_of(text: str) -> int:
@@ -121,7 +152,25 @@ def asks_nothing(text: str, *, is_under_a_heading: bool) -> bool:
         return True
     if is_under_a_heading:
         return False
-    return not any(map(_is_heard, sentences(" ".join(text.split()))))
+    clean = " ".join(text.split())
+    if hints & OF_WORDS:
+        return all(is_prose(each) or is_mute(each) for each in sentences(clean))
+    return all(len(each) >= _FEW_LETTERS or is_mute(each) for each in sentences(clean))
+
+
+def is_prose(sentence: str) -> bool:
+    """Whether a sentence quotes and names nothing, and has no word for words: prose of a letter.
+
+    The sentence is masked; a short one is never prose, for a wish can be one word.
+    """
+    if len(sentence) < _FEW_LETTERS or _SIGN.search(sentence) is not None:
+        return False
+    return not hints_of(sentence) & OF_WORDS or SPEAKS_OF_WORDS.search(sentence) is None
+
+
+def is_mute(sentence: str) -> bool:
+    """Whether a masked sentence holds no verb of amendment, and no sign of a thing named."""
+    return not hints_of(sentence) & VERBS and _SIGN.search(sentence) is None
 
 
 def names_nothing(text: str) -> bool:
@@ -133,9 +182,3 @@ def _names(text: str, hints: int) -> bool:
     if hints & _LOUD or (hints & CARRIES and hints & FIGURES):
         return True
     return bool(hints & DESCRIBES) and _DESCRIBED.search(text) is not None
-
-
-def _is_heard(sentence: str) -> bool:
-    """Whether a sentence holds a verb, and is short or has a word for words."""
-    hints = hints_of(sentence)
-    return bool(hints & VERBS) and (bool(hints & OF_WORDS) or len(sentence) < _FEW_LETTERS)

@@ -53,8 +53,6 @@ _SECOND = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _ANYTHING = re.compile("")
-# What begins a verb and is no word: "(MOD)", "(new)", and an arrow between quotations.
-_SIGN_OF_ONE = re.compile(r"\((?=[mn])|→|->|=>|⇒", re.IGNORECASE)
 
 
 class _Begins(dict[str, re.Pattern[str] | None]):
@@ -90,10 +88,12 @@ class _Telling(dict[str, bool]):
 _TELLING = _Telling()
 
 
-def may_hold_a_verb(words: str) -> bool:
-    """Whether a verb of amendment may begin in some words; no is certain, yes is not."""
-    telling = _TELLING.__getitem__
-    return any(map(telling, _WORD.findall(words))) or _SIGN_OF_ONE.search(words) is not None
+def may_begin_a_verb(word: str) -> bool:
+    """Whether a verb of amendment may begin with a word: no is certain, yes is not.
+
+    Words that begin one only before certain others, as "to" in "to read", are told by those.
+    """
+    return _TELLING[word]
 
 
 class VerbPattern:
