@@ -15,10 +15,12 @@ from amend.parse.carriers import CARRIER_WORDS
 from amend.parse.clauses import sentences
 from amend.parse.quotations import OPENER
 from amend.parse.verb_search import may_begin_a_verb
-from amend.parse.verbs import P, Q, R
+from amend.parse.verbs import VERB, VERB_SIGNS, P, Q, R
 from amend.text.numerals import ORDINALS
 
-VERBS, OF_WORDS, NAMES, QUOTES, ODD, CARRIES, FIGURES, DESCRIBES = (1 << n for n in range(8))
+VERBS, OF_WORDS, SEEMS, NAMES, QUOTES, ODD, CARRIES, FIGURES, DESCRIBES = (
+    1 << place for place in range(9)
+)
 _LOUD = NAMES | QUOTES | ODD
 
 _KNOWN_LIMIT = 100_000
@@ -57,14 +59,19 @@ SPEAKS_OF_WORDS = re.compile(
     r"|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:\s|[\u0370-\u1fff\u2e80-\ud7ff]",
     re.IGNORECASE,
 )
-# Some words of that list, and some more: what a word alone can tell of it.
+# The same, told by a word alone; of three of them only with what stands beside them.
 _OF_WORDS = re.compile(
-    r"(?:sub)?para|texte?s?$|texto|words?$|wording|phras|terms?$|sentence|refer|mention|language|propos"
+    r"(?:sub)?para|texte?s?$|texto|words?$|wording|phras|sentence|refer|mention|propos"
     r"|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|unbracket|placeholder|silence"
-    r"|typo|editor|misspel|spelling|(?:re)?number|reserv|comment|input|interven|statement|endors|align"
-    r"|associat|(?:co)?spons|[op]ps?$|p[áa]rr|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra"
+    r"|typo|editor|misspel|spelling|renumber|reserv|comment|input|interven|statement|align|associat"
+    r"|cospons|[op]ps?$|p[áa]rr|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra"
     r"|literal|numeral|redacci|indicaci|alin[ée]a|libell|mots?$|\w*sel(?:f|ves)$"
     r"|\w*[\u0370-\u1fff\u2e80-\ud7ff]"
+)
+_SEEMING = re.compile(r"terms?$|language|endors|number|spons")
+_SPEAKS_WITH_OTHERS = re.compile(
+    r"\b(?:terms?\b(?!\s+of)|the\s+language|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|re-number|co-spons)",
+    re.IGNORECASE,
 )
 # Turns that are read before any verb, or that open what is read in another way.
 _ODD_WORDS = re.compile(r"option$|mod$|vocablos?$|t[ée]rminos$")
@@ -73,7 +80,6 @@ _ODD = re.compile(
     r"|^\W*(?:rationale|justificati?[óo]n|explanation|reason(?:s|ing)?|background|motifs?)(?:[:–—.]|$)",
     re.IGNORECASE,
 )
-_SIGN_OF_A_VERB = re.compile(r"\((?=[mn])|→|->|=>|⇒", re.IGNORECASE)
 _SIGN = re.compile(f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]")
 # "2028 instead of 2027", "change 2028 to 2027": a year that is quoted without marks.
 _YEAR_FOR_A_YEAR = re.compile(r"\d{4}\s+(?:instead|to|by|with|into)\s")
@@ -87,6 +93,7 @@ class _Words(dict[str, int]):
         hints = (
             (VERBS if may_begin_a_verb(word) else 0)
             | (OF_WORDS if _OF_WORDS.match(word) else 0)
+            | (SEEMS if _SEEMING.match(word) else 0)
             | (NAMES if _NAMING.match(word) else 0)
             | (ODD if _ODD_WORDS.match(word) else 0)
             | (CARRIES if carries else 0)
@@ -127,7 +134,7 @@ def _hints_of_signs(word: str) -> int:
         | (FIGURES if _FIGURE.search(word) else 0)
         | (ODD if _ODD.search(word) else 0)
         | (OF_WORDS if word.endswith(":") else 0)
-        | (VERBS if _SIGN_OF_A_VERB.search(word) else 0)
+        | (VERBS if any(sign in word for sign in VERB_SIGNS) else 0)
     )
 
 
@@ -153,9 +160,26 @@ def asks_nothing(text: str, *, is_under_a_heading: bool) -> bool:
     if is_under_a_heading:
         return False
     clean = " ".join(text.split())
+    speaks = hints & (OF_WORDS | SEEMS)
+    return not any(
+        _is_heard(each)
+        for each in sentences(" ".join(text.split()))
+        if speaks or len(each) < _FEW_LETTERS
+    )
+
+
+def _is_heard(sentence: str) -> bool:
+    """Whether a sentence that names and quotes nothing holds a verb, and is short or of words."""
+    hints = hints_of(sentence)
+    if not hints & VERBS or (len(sentence) >= _FEW_LETTERS and not _speaks_of_words(sentence, hints)):
+        return False
+    return VERB.search(sentence) is not None
+
+
+def _speaks_of_words(sentence: str, hints: int) -> bool:
     if hints & OF_WORDS:
-        return all(is_prose(each) or is_mute(each) for each in sentences(clean))
-    return all(len(each) >= _FEW_LETTERS or is_mute(each) for each in sentences(clean))
+        return True
+    return bool(hints & SEEMS) and _SPEAKS_WITH_OTHERS.search(sentence) is not None
 
 
 def is_prose(sentence: str) -> bool:
@@ -165,12 +189,14 @@ def is_prose(sentence: str) -> bool:
     """
     if len(sentence) < _FEW_LETTERS or _SIGN.search(sentence) is not None:
         return False
-    return not hints_of(sentence) & OF_WORDS or SPEAKS_OF_WORDS.search(sentence) is None
+    return not _speaks_of_words(sentence, hints_of(sentence))
 
 
 def is_mute(sentence: str) -> bool:
     """Whether a masked sentence holds no verb of amendment, and no sign of a thing named."""
-    return not hints_of(sentence) & VERBS and _SIGN.search(sentence) is None
+    if _SIGN.search(sentence) is not None:
+        return False
+    return not hints_of(sentence) & VERBS or VERB.search(sentence) is None
 
 
 def names_nothing(text: str) -> bool:
