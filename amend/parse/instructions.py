@@ -75,11 +75,8 @@ class Setting:
 
 def instructions(text: str, setting: Setting) -> Reading:
     """Read one block: operations in the order of the text."""
-    is_below = setting.is_below and bool(setting.context)
-    if not is_below and asks_nothing(text, is_under_a_heading=bool(setting.context)):
-        head = split_head(text)
-        if head is None:
-            return Reading()
+    if _is_left(text, setting):
+        return Reading()
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
@@ -102,6 +99,16 @@ def instructions(text: str, setting: Setting) -> Reading:
         return Reading((_whole(setting.context[-1], text, (), setting),), (), setting.context[-1])
     reading = wishes(masked, setting.context, is_below=setting.is_below)
     return reading if reading.asks else _text_under_a_heading(text, reading, setting)
+
+
+def _is_left(text: str, setting: Setting) -> bool:
+    """Whether a block is told by its words alone to ask for nothing; most of a letter is."""
+    if setting.is_below and setting.context:
+        return False
+    is_under_a_heading = bool(setting.context)
+    if not asks_nothing(text, is_under_a_heading=is_under_a_heading):
+        return False
+    return split_head(text) is None
 
 
 def _text_under_a_heading(text: str, reading: Reading, setting: Setting) -> Reading:

@@ -27,6 +27,7 @@ from amend.text.parts import Part
 
 # List bullets of the Symbol font live where our masks do; they say nothing.
 _PRIVATE = dict.fromkeys(range(QUOTE_FROM, PART_TO + 1), " ")
+_SIGN = re.compile(f"[{chr(QUOTE_FROM)}-{chr(PART_TO)}]")
 _MOST_QUOTES = QUOTE_TO - QUOTE_FROM
 _MOST_LABELS = LABEL_TO - LABEL_FROM
 _MOST_PARTS = PART_TO - PART_FROM
@@ -113,17 +114,17 @@ class Masked:
 
     def unmask(self, text: str) -> str:
         """Put back what the writer wrote, quotation marks and all."""
-        return "".join(self._written(sign) if sign >= chr(QUOTE_FROM) else sign for sign in text)
+        return _SIGN.sub(self._written, text)
 
-    def _written(self, sign: str) -> str:
-        place = ord(sign)
+    def _written(self, found: re.Match[str]) -> str:
+        place = ord(found[0])
         if QUOTE_FROM <= place < QUOTE_FROM + len(self.spelled):
             return self.spelled[place - QUOTE_FROM]
         if LABEL_FROM <= place < LABEL_FROM + len(self.printed):
             return self.unmask(self.printed[place - LABEL_FROM])
         if PART_FROM <= place < PART_FROM + len(self.counted):
             return self.unmask(self.counted[place - PART_FROM])
-        return sign
+        return found[0]
 
 
 def language_of(text: str, default: str = "en") -> str:

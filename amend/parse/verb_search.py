@@ -141,7 +141,9 @@ class VerbPattern:
             if follows is None:
                 continue
             place = start.start()
-            if place < end or follows.match(text, start.end()) is None:
+            if place < end:
+                continue
+            if follows is not _ANYTHING and follows.match(text, start.end()) is None:
                 continue
             match = self._whole.match(text, place)
             if match is not None and match.end() > place:
