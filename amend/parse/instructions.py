@@ -46,6 +46,7 @@ _MODIFIED = re.compile(r"^MOD\s+(?=\d)")
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
 _NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
+_FIGURE = re.compile(r"\d")
 _ARROW = re.compile(r"[→⇒]|[-=]>")
 _ANNOUNCED = re.compile(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
 _WORDS_OF_A_TEXT = 4
@@ -171,6 +172,8 @@ def _is_plain_text(words: str) -> bool:
     if verb is None or _ARROW.search(words) or (not words.isascii() and _NATIVE.search(words)):
         return False
     before = words[: verb.start()]
+    if _FIGURE.search(before) is not None:
+        return False
     return names_nothing(before) and not leads_to_a_wish(before) and not quotations(words)
 
 
