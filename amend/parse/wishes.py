@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amend.labels import Label
 from amend.model.proposal import Operation
@@ -14,7 +14,7 @@ from amend.parse.conditions import set_apart
 from amend.parse.drafting import OF_PROPOSALS, is_drafted, is_of_a_proposal, is_wished
 from amend.parse.hints import SPEAKS_OF_WORDS, is_mute, is_prose
 from amend.parse.masked import Masked
-from amend.parse.negations import Stance, is_dissent, stance_of
+from amend.parse.negations import Stance, is_dissent, is_of_a_deletion, stance_of
 from amend.parse.positions import oppose
 from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, P, Q, R
 from amend.text.parts import Part
@@ -189,11 +189,15 @@ class _Heard:
         if is_drafted(clause):
             return
         stance = stance_of(clause)
-        if is_dissent(clause, self._last):
+        if self._last is not None and is_dissent(clause, self._last):
             del self.asks[self._asked_last :]
+            if self._last.act is Act.DELETE:
+                clause, stance = self._last, Stance.OPPOSED
         self._last, self._asked_last = clause, len(self.asks)
         if stance is Stance.UNSURE:
             self.is_unsure = self.is_unsure or bool(clause.targets())
+        elif stance is Stance.OPPOSED and is_of_a_deletion(clause):
+            self._add(build(replace(clause, act=Act.KEEP)))  # what is not to go is to stay
         elif stance is Stance.OPPOSED:
             self._add(oppose(clause))
         elif stance is Stance.QUESTIONED:
