@@ -8,6 +8,7 @@ from dataclasses import replace
 from amend.match.anchors import Spot, find, stands_at
 from amend.match.asked import Asked
 from amend.match.collisions import marked
+from amend.match.doubled import undoubled
 from amend.match.neighbours import Carried, carried
 from amend.match.place import insert_paragraphs
 from amend.match.portions import portioned
@@ -88,6 +89,8 @@ def _phrase(
             return _unplaced(proposal, paragraph, cut)
         notices += _doubts(proposal, cut, spot.places, spot.exact)
         splice = replaced(text, spot, proposal.text) if proposal.text else deleted(text, spot, cut)
+        splice, doubts = undoubled(text, splice)
+        notices += [Notice(code, str(proposal.source), what) for code, what in doubts]
     elif proposal.operation is not Operation.INSERT_PHRASE:
         return _described(proposal, paragraph, text)
     else:
