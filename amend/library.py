@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amend import pipeline
 from amend.align import align
@@ -20,6 +21,9 @@ from amend.parse.draft import parse
 from amend.parse.proposals import from_text, proposed
 from amend.parse.references import references
 from amend.read.txt import read_text as _source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = [
     "align",
@@ -93,14 +97,21 @@ def judge(
     proposals: Iterable[Proposal],
     revisions: Sequence[Revision],
     thresholds: Thresholds | None = None,
+    agreed: Iterable[Revision] = (),
+    executor: Executor | None = None,
 ) -> tuple[Course, ...]:
     """Say what became of each proposal in every revision after its base; one course each.
 
     Revisions stand oldest first; a proposal against any other revision is undeterminable. Where
     two proposals have one id, as those of two strings by one proponent do, the later course bears
-    another: picum.1-2.
+    another: picum.1-2. Words in runs of five that stand in an `agreed` text are not counted, and
+    the text is named in a flag. An `executor`, say a ProcessPoolExecutor, shares the work out from
+    5,000 proposals on; the courses are the same.
     """
-    return pipeline.judge(_apart(proposals), tuple(revisions), thresholds=thresholds)
+    return pipeline.judge(
+        _apart(proposals), tuple(revisions), thresholds=thresholds, agreed=tuple(agreed),
+        executor=executor,
+    )  # fmt: skip
 
 
 def _apart(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

@@ -40,6 +40,7 @@ class Code(StrEnum):
     MARKS_UNCLEAR = "marks-unclear"
     ORDER_GUESSED = "order-guessed"
     RULING_UNPLACED = "ruling-unplaced"
+    THREADS_DIFFER = "threads-differ"
     RULING_MOVED = "ruling-moved"
     FILE_SKIPPED = "file-skipped"
     COMMENT_RESOLVED = "comment-resolved"

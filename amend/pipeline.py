@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from amend.align import align, threads, through
 from amend.align.carry import over
 from amend.align.follow import follow
+from amend.align.variants import put_aside
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
 from amend.model.alignment import Alignment
-from amend.model.comparison import Chain, Comparison
+from amend.model.comparison import Chain, Comparison, Op, Thread
 from amend.model.draft import Revision
 from amend.model.form import is_blank, without_guide
 from amend.model.source import Letter, SourceText
@@ -27,6 +28,8 @@ from amend.store.naming import revision_name, same_name, stage_of
 from amend.store.proponents import proponent_and_revision
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from amend.match import Thresholds
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
@@ -221,25 +224,56 @@ def settle(submissions: Sequence[Submission]) -> tuple[tuple[Proposal, ...], tup
     return settled(submissions)
 
 
-def chain(revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = ()) -> Chain:
-    """Align and compare each revision with the next, oldest first, and follow every paragraph."""
+def chain(
+    revisions: Sequence[Revision], rulings: Sequence[PersonRuling] = (),
+    weighty: Path | None = None,
+) -> Chain:  # fmt: skip
+    """Align and compare each revision with the next, oldest first, and follow every paragraph.
+
+    `weighty` is a user's own table of weighty words.
+    """
     alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
     comparisons = tuple(
-        compared(old, new, alignment)
+        compared(old, new, alignment, weighty)
         for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
     )
-    return Chain(tuple(revisions), comparisons, threads(revisions, alignments))
+    followed = threads(revisions, alignments)
+    notices = _differing(revisions, followed, alignments, rulings) if len(revisions) > 2 else ()
+    return Chain(tuple(revisions), comparisons, followed, notices)
 
 
-def compared(old: Revision, new: Revision, alignment: Alignment) -> Comparison:
-    """Add the word edits to an alignment; a reference that only follows a renumbering is none."""
+def _differing(
+    revisions: Sequence[Revision], followed: Sequence[Thread], steps: Sequence[Alignment],
+    rulings: Sequence[PersonRuling],
+) -> tuple[Notice, ...]:  # fmt: skip
+    """Look directly from the first revision to the last, and tell where the threads differ."""
+    from amend.align.agree import disagreements, told
+
+    first, last = revisions[0], revisions[-1]
+    direct = align(first, last, rulings)
+    return told(first, last, tuple(disagreements(first, last, direct, followed, steps)))
+
+
+def compared(
+    old: Revision, new: Revision, alignment: Alignment, weighty: Path | None = None
+) -> Comparison:
+    """Add the word edits to an alignment, and the weighty words in them.
+
+    A reference that only follows a renumbering is no edit, nor is another spelling of a word.
+    """
 
     def named(text: str) -> Sequence[Reference]:
         from amend.parse.references import references
 
         return references(text, language=new.language or "en")
 
-    return follow(compare(old, new, alignment), named, edits)
+    found = put_aside(follow(compare(old, new, alignment), named, edits))
+    if all(edit.op is Op.KEEP for each in found.redlines for edit in each.edits):
+        return found
+    from amend.align.weigh import weigh
+    from amend.store.weighty import scales
+
+    return weigh(found, scales(weighty))
 
 
 def chain_notices(made: Chain) -> tuple[Notice, ...]:
@@ -247,6 +281,7 @@ def chain_notices(made: Chain) -> tuple[Notice, ...]:
     return (
         *(notice for each in made.revisions for notice in each.notices),
         *(notice for each in made.comparisons for notice in each.alignment.notices),
+        *made.notices,
     )
 
 
@@ -256,10 +291,14 @@ def judge(
     rulings: Sequence[PersonRuling] = (),
     thresholds: Thresholds | None = None,
     alignments: Sequence[Alignment] = (),
+    agreed: Sequence[Revision] = (),
+    executor: Executor | None = None,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every revision after the one it was made on, oldest first.
 
-    `alignments` of neighbouring revisions are used where the caller has them already.
+    `alignments` of neighbouring revisions are used where the caller has them already; words of the
+    `agreed` texts do not count. Many proposals are shared out through the `executor`, if there is
+    one.
     """
     from amend.match.judge import judge as judged
 
@@ -274,7 +313,7 @@ def judge(
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
-    return judged(placed, lineages, rulings, thresholds)
+    return judged(placed, lineages, rulings, thresholds, agreed, executor)
 
 
 def _lineage(
@@ -320,6 +359,7 @@ def retarget(
 def check(
     files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
     marks: str | None = None, thresholds: Thresholds | None = None,
+    agreed: Sequence[Revision] = (),
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
@@ -331,7 +371,9 @@ def check(
     others = tuple(notice for each in submissions for notice in _other_base(each, base, _JUDGED))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
-    courses = judge(proposals, revisions, thresholds=thresholds, alignments=alignments)
+    courses = judge(
+        proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed
+    )
     return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 

@@ -22,6 +22,7 @@ from amend.store.archive import Archive
 from amend.store.naming import find, same_name
 from amend.store.proponents import proponent_and_revision
 from amend.store.settings import Settings, load_settings
+from amend.store.weighty import FILE as WEIGHTY
 from amend.store.workspace import (
     DRAFTS,
     PROPOSALS,
@@ -244,7 +245,8 @@ class Workspace:
             hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
             raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
         rulings = self.archive.rulings()
-        made = pipeline.chain(revisions, rulings)
+        table = self.folder / WEIGHTY
+        made = pipeline.chain(revisions, rulings, table if table.is_file() else None)
         proposals, told = pipeline.settle(self.archive.submissions())
         alignments = [each.alignment for each in made.comparisons]
         courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)

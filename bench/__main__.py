@@ -9,9 +9,15 @@ from importlib import import_module
 
 PARTS = {
     "alignment": "which paragraph became which: quality, transfers, noise, time",
+    "argrewrite": "paragraphs and sentences of real essays, against links by hand",
     "audit": "what changed without a mark, found in Word files that declare other changes",
+    "carried": "articles of a real convention, found again in its final draft",
     "chile": "amendment steps of a real convention, applied",
+    "calibration": "how often a bead is right, by its score",
+    "chain": "five revisions aligned, compared word by word and threaded",
     "compare": "whole processes, from two Word files to JSON",
+    "paris": "revisions of a real treaty text, against a key made by reading",
+    "fates": "what became of proposals: generated ones, controls, every operation, time",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
     "proposals": "reading operations from prose",

@@ -6,7 +6,7 @@
   const cards = [...document.querySelectorAll("details.proposal")];
   const loose = document.getElementById("loose");
   const said = bar.querySelector("output");
-  const choices = ["by", "fate", "changed"];
+  const choices = ["by", "fate", "weighty", "changed"];
 
   const field = (name) => bar.elements.namedItem(name);
   const value = (name) => {
@@ -41,7 +41,8 @@
     for (const row of [...rows].reverse()) {
       const isHeading = row.classList.contains("is-heading");
       const hasCard = row.querySelector("details.proposal:not([hidden])") !== null;
-      const fitsRow = (!isAsked || hasCard) && (!value("changed") || row.classList.contains("is-changed"));
+      const weighs = !value("weighty") || (row.dataset.weighty || "").split(" ").includes(value("weighty"));
+      const fitsRow = (!isAsked || hasCard) && weighs && (!value("changed") || row.classList.contains("is-changed"));
       row.hidden = !(fitsRow || (isHeading && needed));
       if (isHeading) needed = false;
       else if (!row.hidden) needed = true;

@@ -333,3 +333,24 @@ def test_a_byte_order_mark_and_odd_line_ends_change_nothing(tmp_path: Path) -> N
     marked.write_bytes((_BOM + BASE.replace("\n", "\r\n")).encode())
     answer = amend("compare", plain, marked, "--json").data
     assert all(bead["changes"] == [] for bead in answer["alignments"][0]["beads"])
+
+
+def test_why_names_the_rule_behind_each_fate(files: list[Path]) -> None:
+    first, second, third, delta, _ = files
+    words = ("check", delta, "--against", first, second, third)
+    assert "rule: stands unbroken" in amend(*words, "--why").out
+    assert "rule:" not in amend(*words).out
+
+
+def test_agreed_language_is_named_and_earns_no_credit(files: list[Path], tmp_path: Path) -> None:
+    words = "for the benefit of all who live there"
+    asked, later, agreed = (tmp_path / f"{name}.txt" for name in ("asked", "rev9", "res-70-1"))
+    agreed.write_text(f"1. Rivers flow {words}.\n", encoding="utf-8")
+    asked.write_text(f'By: Delta\n\nPara 1: add "{words}" at the end.\n', encoding="utf-8")
+    later.write_text(BASE.replace("the river.", f"the river {words}."), encoding="utf-8")
+    answer = amend("check", asked, "--against", files[0], later, "--agreed", agreed, "--json")
+    (told,) = answer.data["proposals"]
+    (ruling,) = told["course"]["rulings"]
+    assert ruling["fate"] == "already present"
+    assert ruling["reason"].startswith("all its words stand in ")
+    assert told["course"]["since"] is None

@@ -112,7 +112,7 @@ def test_a_row_that_names_nothing_is_told_and_what_hangs_on_it_left_out(tmp_path
     answer = amend(*words, "--in", desk, "--strict")
     assert answer.code == 3
     assert answer.out.startswith("1 ruling read")
-    assert "ruling-unplaced: official.csv, block 6: 99 is not in Rev 1" in answer.err
+    assert "ruling-unplaced: official.csv, row 3: 99 is not in Rev 1" in answer.err
 
 
 def test_a_table_about_unknown_revisions_is_refused_with_the_choices(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.commands import BASE, DELTA, GAMMA, LATER, Answer, amend, put, workspace
+from tests.commands import BASE, DELTA, GAMMA, LATER, Answer, amend, put, refusal, workspace
 
 
 @pytest.fixture
@@ -72,6 +72,68 @@ def test_a_ruled_link_and_its_denial_change_the_next_alignment(desk: Path) -> No
     for name in ("report.html", "report.md"):
         assert amend("report", "--in", desk, "-o", desk / "out").code == 0
         assert "A. Reader" in (desk / "out" / name).read_text(encoding="utf-8"), name
+
+
+def test_who_ruled_when_and_why_stands_wherever_the_bead_does(desk: Path) -> None:
+    words = ["link", "2", "--from", "Rev 1", "--of", "Rev 2", "--gone", "--why", "said in the room"]
+    assert _rule(desk, *words).out == "the ruling is stored\n"
+    shown = amend("show", "2", "--in", desk).out
+    assert "dropped" in shown
+    assert "ruled by A. Reader on 20" in " ".join(shown.split())
+    assert "said in the room" in " ".join(shown.split())
+    assert amend("report", "--in", desk, "-o", desk / "out").code == 0
+    for name in ("report.html", "report.md"):
+        assert "said in the room" in (desk / "out" / name).read_text(encoding="utf-8"), name
+
+
+def test_a_fate_is_judged_by_the_paragraph_a_person_ruled_to_be_it(tmp_path: Path) -> None:
+    boats, ships = "1. We want boats on the river.\n\n", "\n\n3. We welcome ships.\n"
+    desk = tmp_path / "desk"
+    put(
+        desk / "drafts",
+        rev1=f"{boats}2. Herons nest here.\n",
+        rev2=f"{boats}2. Herons nest here.{ships}",
+        rev3=f"{boats}2. Herons nest here.{ships.replace('ships', 'swift silent ships')}",
+    )
+    asked = 'By: Delta Union\n\nPara 1: insert "swift silent" before "boats".\n'
+    put(desk / "proposals", delta_rev1=asked)
+    assert _course(_report(desk), "delta-rev1.1")["rulings"][-1]["fate"] == "adopted elsewhere"
+    assert _rule(desk, "link", "1", "--to", "3", "--from", "rev1", "--of", "rev2").code == 0
+    last = _course(_report(desk), "delta-rev1.1")["rulings"][-1]
+    assert (last["fate"], last["place"]) == ("adopted verbatim", ["3"])
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["1"], "OLD --gone"),
+        (["--to", "1"], "--to NEW --new"),
+        (["1", "--to", "1", "--gone"], "OLD --gone"),
+        (["9", "--to", "1"], "Name one of: 1, 2"),
+        (["“Herons”", "--to", "1"], "first words in quotes"),
+    ],
+)
+def test_half_a_link_and_unknown_paragraphs_are_refused(
+    desk: Path, words: list[str], hint: str
+) -> None:
+    between = ["--from", "Rev 1", "--of", "Rev 2", "--by", "A. Reader", "--in", desk]
+    assert hint in refusal("rule", "link", *words, *between)
+
+
+def test_the_newer_revision_must_be_the_newer_one(desk: Path) -> None:
+    between = ["--from", "Rev 2", "--of", "Rev 1", "--by", "A. Reader", "--in", desk]
+    assert "does not follow" in refusal("rule", "link", "1", "--to", "1", *between)
+
+
+def test_a_ruling_follows_its_paragraph_through_a_corrected_file(desk: Path) -> None:
+    link = ["link", "2", "--to", "3", "--from", "Rev 1", "--of", "Rev 2"]
+    assert _rule(desk, *link).code == 0
+    corrected = LATER.replace("3. We thank the pilots", "4. We thank all the pilots")
+    put(desk / "drafts", rev2=corrected)
+    data = _report(desk)
+    assert [each["code"] for each in data["notices"]] == ["ruling-moved"]
+    threads = amend("show", "2", "--in", desk, "--json").data["threads"]
+    assert any(e["labels"]["Rev 1"] == ["2"] and e["labels"]["Rev 2"] == ["4"] for e in threads)
 
 
 def test_a_ruled_split_is_shown_as_the_persons(tmp_path: Path) -> None:

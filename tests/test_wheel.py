@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TEMPLATES = ("report.css", "report.html.j2", "report.js")
+TEMPLATES = (
+    *("report.css", "report.html.j2", "report.js"),
+    *("concordance.css", "concordance.html.j2"),
+)
 
 
 def run(*words: str | Path, cwd: Path) -> str:
@@ -69,6 +72,10 @@ def test_the_templates_travel_inside_the_wheel(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     assert {f"amend/templates/{name}" for name in TEMPLATES} <= set(inside)
     assert not [name for name in inside if name.startswith(("tests/", "drafts/", "worked/"))]
+
+
+def test_the_table_of_weighty_words_travels_with_the_package(wheel: Path) -> None:
+    assert "amend/weighty.toml" in zipfile.ZipFile(wheel).namelist()
 
 
 def test_the_installed_package_is_the_wheel_and_not_this_tree(python: Path, tmp_path: Path) -> None:

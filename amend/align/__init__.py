@@ -10,6 +10,7 @@ from amend.align.anchors import tie_equals
 from amend.align.candidates import LONG, candidates
 from amend.align.claims import Claims
 from amend.align.gaps import fill, tie_headings
+from amend.align.leftovers import settle
 from amend.align.links import Links
 from amend.align.pages import Pages
 from amend.align.regroup import beads
@@ -41,6 +42,7 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
         # Before and after: articles that changed places must not be tied by their numbers.
         tie_headings(pages, links)
         fill(pages, links)
+        settle(pages, links)
         tie_headings(pages, links)
         transfers = tuple(
             Transfer(pages.old[one].id, pages.new[other].id, words)

@@ -12,6 +12,8 @@ from amend.align.pages import Pages, Words
 
 # Fewer words than this ("No text", "[Deleted]") prove nothing by themselves.
 _ENOUGH_WORDS = 4
+# Shorter texts ("Decides to remain seized of the matter") are printed over and over.
+_WHOLE_PARAGRAPH = 20
 # So many pairings of copies are weighed one by one; more go by their order.
 _MOST_COPIES = 10_000
 
@@ -35,6 +37,7 @@ def tie_equals(pages: Pages, links: Links) -> None:
         if _is_long(words) and len(copies) + len(others) > 2:
             _pair_repeated(pages, copies, others, links)
     _spread(pages, links)
+    _join_copies(pages, links)
 
 
 def _is_long(words: Sequence[str]) -> bool:
@@ -116,6 +119,26 @@ def _pair_repeated(pages: Pages, old: list[int], new: list[int], links: Links) -
         pairs = list(zip(free_old, free_new, strict=False))
     for one, other in pairs:
         _pair(links, one, other)
+
+
+def _join_copies(pages: Pages, links: Links) -> None:
+    """Join a long text that was printed twice to the copy that stayed nearest."""
+    texts = pages.old_texts
+    loose = {
+        text
+        for old, text in enumerate(texts)
+        if not links.has_old(old) and text.count(" ") >= _WHOLE_PARAGRAPH
+    }
+    stayed: defaultdict[str, list[int]] = defaultdict(list)
+    for old in sorted(links.pairs) if loose else ():
+        if texts[old] in loose and texts[old] == pages.new_texts[links.pairs[old]]:
+            stayed[texts[old]].append(old)
+    for old in range(len(texts)):
+        copies = stayed.get(texts[old], ())
+        homes = [each for each in copies if (old, links.pairs[each]) not in links.barred]
+        if homes and not links.has_old(old):
+            nearest = min(homes, key=lambda each: abs(each - old))
+            links.joins[old] = links.pairs[nearest]
 
 
 def _shift(old: int, new: int, known: list[tuple[int, int]]) -> int:

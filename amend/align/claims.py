@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from amend.align.candidates import Candidate
 from amend.align.links import Links
 from amend.align.pages import Pages
+from amend.align.windows import Windows
 from amend.text.similarity import Match
 
 # Chosen on generated drafts, design note 0002.
@@ -22,10 +23,16 @@ PART_OF_ONE_SIDE = 0.35
 PASSAGE_WORDS = 6
 TRANSFER_WORDS = 8
 FAR_LESS = 0.2
+# Less alike than this, two paragraphs are tied only where their neighbours went; note 0021.
+SURE_ANYWHERE = 0.5
+# How far from that, in two rounds: the first ties draw the windows of the second closer.
+NEAR, WIDE = 1, 8
 _SAME_LABEL = 0.02
 _SAME_PLACE = 0.03
 _CLAIMED_OLD = "\0"
 _CLAIMED_NEW = "\1"
+
+_Scored = tuple[float, int, int, Match]  # likest lowest; old, new
 
 
 class Claims:
@@ -39,11 +46,12 @@ class Claims:
         self._new: dict[int, list[str]] = {}
         self._spent_old: set[int] = set()
         self._spent_new: set[int] = set()
+        self._windows = Windows.of_old(links, len(pages.new))
 
     def pair_up(self, found: Iterable[Candidate], enough: float = ENOUGH_IN_COMMON) -> None:
         """Tie pairs one to one, the likest first, as long as they are like enough."""
         links = self._links
-        scored = []
+        scored: list[_Scored] = []
         for candidate in _promising(found):
             if not links.may_pair(candidate.old, candidate.new):
                 continue
@@ -52,16 +60,31 @@ class Claims:
             if likeness > 0.0:
                 scored.append((-likeness, candidate.old, candidate.new, match))
         scored.sort(key=lambda each: each[:3])
+        self._tie_pairs(each for each in scored if -each[0] >= SURE_ANYWHERE)
+        rest = [each for each in scored if -each[0] < SURE_ANYWHERE]
+        self._tie_pairs(self._near(rest, NEAR))
+        self._tie_pairs(self._near(rest, WIDE))
+
+    def _tie_pairs(self, scored: Iterable[_Scored]) -> None:
         for _, old, new, match in scored:
-            if links.may_pair(old, new):
-                links.pair(old, new)
+            if self._links.may_pair(old, new):
+                self._links.pair(old, new)
                 self._claim(old, new, match)
+
+    def _near(self, scored: Sequence[_Scored], slack: int) -> list[_Scored]:
+        """Keep the pairs that stand about where their tied neighbours went."""
+        free = [each for each in scored if self._links.may_pair(each[1], each[2])]
+        if not free or not self._links.pairs:
+            return free
+        windows = Windows.of_old(self._links, len(self._pages.new))
+        return [each for each in free if windows.is_near(each[1], each[2], slack)]
 
     def explain_the_rest(self, found: Sequence[Candidate]) -> None:
         """Tie what unclaimed words still explain: parts of a split or a merge, then transfers.
 
         Parts come first: the same words may also stand in a paragraph that has a link of its own.
         """
+        self._windows = Windows.of_old(self._links, len(self._pages.new))
         for tie in (self._tie_part, self._tie_transfer):
             queue = [entry for each in found if (entry := self._entry(each.old, each.new))]
             heapify(queue)
@@ -89,13 +112,21 @@ class Claims:
         links, pages = self._links, self._pages
         of_new = match.weight / pages.new_weight(new)
         of_old = match.weight / pages.old_weight(old)
-        if old in links.pairs and not links.has_new(new) and of_new >= PART_OF_ONE_SIDE:
+        if old in links.pairs and not links.has_new(new):
+            if of_new < self._enough_of_part(old, new):
+                return False
             links.splits[new] = old
-        elif new in links.backwards and not links.has_old(old) and of_old >= PART_OF_ONE_SIDE:
+        elif new in links.backwards and not links.has_old(old):
+            if of_old < self._enough_of_part(old, new):
+                return False
             links.joins[old] = new
         else:
             return False
         return True
+
+    def _enough_of_part(self, old: int, new: int) -> float:
+        """Return the share of itself a part must bring: far from home, most of it."""
+        return PART_OF_ONE_SIDE if self._windows.is_near(old, new, WIDE) else ENOUGH_OF_ONE_SIDE
 
     def _tie_transfer(self, old: int, new: int, match: Match) -> bool:
         if max(block.length for block in match.blocks) < TRANSFER_WORDS:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from amend.labels import Label
 from amend.model.alignment import Change
-from amend.model.comparison import Comparison, Edit, Op, Redline
+from amend.model.comparison import Aside, Comparison, Edit, Op, Redline
 from amend.model.draft import Paragraph, Revision
 from amend.model.reference import Reference
 
@@ -30,7 +30,8 @@ def follow(comparison: Comparison, named: Named, edits: Edits) -> Comparison:
 
     Where 12 became 14, "as set out in paragraph 12" and "as set out in paragraph 14" say the same:
     the edit becomes a kept one that `was` printed otherwise, and a bead without any other edit has
-    no substitution (docs/design/0011). Beads with several paragraphs on a side stay as they are.
+    no substitution (docs/design/0011). Where a bead has several paragraphs on a side, they are read
+    as one text that stands in the article of the first.
     """
     if not any(_may_follow(each) for each in comparison.redlines):
         return comparison
@@ -45,8 +46,8 @@ def follow(comparison: Comparison, named: Named, edits: Edits) -> Comparison:
 
 
 def _may_follow(redline: Redline) -> bool:
-    """Whether figures gave way to figures within one paragraph."""
-    if len(redline.bead.old) != 1 or len(redline.bead.new) != 1 or len(redline.edits) < 2:
+    """Whether figures gave way to figures within one bead."""
+    if not redline.bead.old or not redline.bead.new or len(redline.edits) < 2:
         return False
     return all(
         any(edit.op is op and _has_figure(edit.text) for edit in redline.edits)
@@ -60,21 +61,23 @@ def _has_figure(text: str) -> bool:
 
 def _followed(redline: Redline, numbers: _Numbers, named: Named, edits: Edits) -> Redline:
     bead = redline.bead
-    old, new = bead.old[0], bead.new[0]
+    old, new = _text(bead.old), _text(bead.new)
     pairs = [
         (one, other)
-        for one, other in _paired(named(old.text), named(new.text), numbers, old, new)
+        for one, other in _paired(named(old), named(new), numbers, bead.old[0], bead.new[0])
         if one.text != other.text and one.text.count("[") == other.text.count("[")
     ]
-    if not pairs or _SIGN in old.text or _SIGN in new.text:
+    if not pairs or _SIGN in old or _SIGN in new:
         return redline
-    masked = edits(
-        _masked(old.text, [one for one, _ in pairs]), _masked(new.text, [two for _, two in pairs])
-    )
+    masked = edits(_masked(old, [one for one, _ in pairs]), _masked(new, [two for _, two in pairs]))
     found = tuple(part for edit in masked for part in _unmasked(edit, pairs))
     if all(edit.op is Op.KEEP for edit in found):
         bead = replace(bead, changes=bead.changes - {Change.SUBSTITUTION})
     return Redline(bead, found)
+
+
+def _text(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(each.text for each in paragraphs)
 
 
 def _paired(
@@ -108,7 +111,7 @@ def _unmasked(edit: Edit, pairs: Sequence[_Pair]) -> Iterator[Edit]:
         for part in _MASK.split(edit.text):
             if part.startswith(_SIGN):
                 one, other = pairs[int(part.strip(_SIGN))]
-                yield Edit(Op.KEEP, other.text, one.text)
+                yield Edit(Op.KEEP, other.text, one.text, Aside.REFERENCE)
             elif part:
                 yield Edit(Op.KEEP, part)
     else:

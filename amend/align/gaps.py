@@ -89,7 +89,9 @@ def tie_headings(pages: Pages, links: Links) -> None:
     for old, new in ties:
         for over_old, over_new in zip(old_heads[old], new_heads[new], strict=True):
             if over_old is not None and over_new is not None:
-                votes[over_old, over_new] += len(pages.old_texts[old])
+                # A further part, or a further copy of a text, says less than a link of its own.
+                share = 2 if links.pairs.get(old) == new else 1
+                votes[over_old, over_new] += share * len(pages.old_texts[old])
     for (old, new), _ in sorted(votes.items(), key=lambda each: (-each[1], each[0])):
         if links.may_pair(old, new):
             links.pair(old, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,12 @@ class Links:
     def may_pair(self, old: int, new: int) -> bool:
         """Whether both are free for a primary link that no person has ruled out."""
         return not (self.has_old(old) or self.has_new(new) or (old, new) in self.barred)
+
+    def all(self) -> Iterator[tuple[int, int]]:
+        """Yield every link, primary ones first, as places old and new."""
+        yield from self.pairs.items()
+        yield from ((old, new) for new, old in self.splits.items())
+        yield from self.joins.items()
 
     def has_old(self, old: int) -> bool:
         """Whether an old paragraph is tied to anything."""

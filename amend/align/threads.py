@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from amend.align.restored import restored
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.comparison import Thread
 from amend.model.draft import Paragraph, Revision
@@ -16,8 +17,9 @@ _Key = tuple[int, str]
 def threads(revisions: Sequence[Revision], alignments: Sequence[Alignment]) -> tuple[Thread, ...]:
     """Link the beads of neighbouring revisions to threads; revisions stand oldest first.
 
-    Each paragraph of each revision stands in exactly one thread. Threads follow the order in which
-    their first paragraphs came into the text.
+    A paragraph that was lost and came back in a later revision is one thread, which is away in
+    between. Each paragraph of each revision stands in exactly one thread. Threads follow the order
+    in which their first paragraphs came into the text.
     """
     thread_of: dict[_Key, _Key] = {}
 
@@ -30,13 +32,19 @@ def threads(revisions: Sequence[Revision], alignments: Sequence[Alignment]) -> t
     for place, revision in enumerate(revisions):
         for paragraph in revision.paragraphs:
             root((place, paragraph.id))
+
+    def tie(one: _Key, other: _Key) -> None:
+        first, second = sorted((root(one), root(other)), key=lambda key: key[0])
+        thread_of[second] = first
+
     for place, alignment in enumerate(alignments):
         for bead in alignment.beads:
             keys = [(place, each.id) for each in bead.old]
             keys += [(place + 1, each.id) for each in bead.new]
             for one, other in pairwise(keys):
-                first, second = sorted((root(one), root(other)), key=lambda key: key[0])
-                thread_of[second] = first
+                tie(one, other)
+    for lost, came in restored(alignments):
+        tie((lost.place, lost.paragraph.id), (came.place, came.paragraph.id))
     members: dict[_Key, dict[str, list[str]]] = {}
     for place, revision in enumerate(revisions):
         for paragraph in revision.paragraphs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,7 @@ from amend.cli.parts import (
     Profile,
     Strict,
     Unnumbered,
+    Weighty,
 )
 from amend.errors import AmendError
 
@@ -88,6 +90,13 @@ def compare(
     names: Names = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    weighty: Weighty = None,
+    only: Annotated[
+        str | None, typer.Option(help="Show changed, weighty, weaker, modal ... paragraphs alone.")
+    ] = None,
+    typography: Annotated[
+        bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
+    ] = False,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -95,11 +104,12 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
-    report = _compared(files, names, profile, unnumbered, out)
+    report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_compare(report.view(), terminal.console(plain=no_color))
+        screen = terminal.console(plain=no_color)
+        terminal.print_compare(report.view(), screen, shows_quiet=typography)
     parts.leave(strict, report.notices)
 
 
@@ -183,6 +193,11 @@ def check(
     unnumbered: Unnumbered = False,
     strict: Strict = False,
     no_color: Plain = False,
+    agreed: Annotated[
+        list[Path] | None,
+        typer.Option(help="A text of agreed language, whose words do not count as new."),
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
 
@@ -199,8 +214,9 @@ def check(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
         made, courses, notices = pipeline.check(
-            proposals, revisions, by=tuple(by or ()), marks=marks
-        )
+            proposals, revisions, by=tuple(by or ()), marks=marks,
+            agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+        )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
         base=revisions[0].name,
@@ -208,7 +224,7 @@ def check(
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_check(report.view(), terminal.console(plain=no_color))
+        terminal.print_check(report.view(), terminal.console(plain=no_color), why=why)
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
     parts.leave(strict, report.notices)
 
@@ -249,7 +265,7 @@ def compile_(
 
 def _compared(
     files: Sequence[Path], names: Sequence[str] | None, profile: str, unnumbered: bool,
-    out: Path | None,
+    out: Path | None, weighty: Path | None = None,
 ) -> Report:  # fmt: skip
     from amend import pipeline
 
@@ -261,7 +277,7 @@ def _compared(
         revisions = pipeline.read_revisions(
             files, names or (), profile=profile, unnumbered=unnumbered
         )
-        made = pipeline.chain(revisions)
+        made = pipeline.chain(revisions, weighty=weighty)
     title = " to ".join((revisions[0].name, revisions[-1].name))
     return pipeline.report(
         made, title=title, now=parts.today(), notices=pipeline.chain_notices(made)

@@ -56,6 +56,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="End with 3 if there are 
 Unnumbered = Annotated[
     bool, typer.Option("--unnumbered", help="Take drafts without paragraph numbers, too.")
 ]
+Weighty = Annotated[
+    Path | None, typer.Option("--weighty", help="Your own table of weighty words, a .toml file.")
+]
 Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from amend.text.words import Word, words
+from amend.text.words import Word, known_words, tokens, words
 
 # match_main looks at so many letters at once; a longer quotation is found by its two ends.
 _LETTERS = 32
@@ -22,18 +23,18 @@ class Spot(NamedTuple):
     exact: bool
 
 
+@lru_cache(maxsize=64)
 def find(text: str, quoted: str) -> Spot | None:
     """Find quoted words in a text, letter case and typography aside; None if they are not there.
 
     Only where no such words stand is an approximate place looked for, by diff-match-patch.
     """
-    wanted = [word.key for word in words(quoted)]
+    wanted = tokens(quoted)
     if not wanted:
         return None
-    there = words(text)
-    starts = _places([word.key for word in there], wanted)
+    starts = list(_places(tokens(text), wanted))
     if starts:
-        return _spot(there, starts[0], len(wanted), len(starts))
+        return _spot(known_words(text), starts[0], len(wanted), len(starts))
     return _near(text, quoted.strip())
 
 
@@ -51,17 +52,17 @@ def stands_at(text: str, at: int, asked: str) -> bool:
     return wanted in (keys[first : first + len(wanted)], keys[max(0, first - len(wanted)) : first])
 
 
-def _places(keys: list[str], wanted: list[str]) -> list[int]:
+def _places(keys: list[str], wanted: list[str]) -> Iterator[int]:
     size = len(wanted)
     first = wanted[0]
-    return [
-        place
-        for place in range(len(keys) - size + 1)
-        if keys[place] == first and keys[place : place + size] == wanted
-    ]
+    place = -1
+    for _ in range(keys.count(first)):
+        place = keys.index(first, place + 1)
+        if keys[place : place + size] == wanted:
+            yield place
 
 
-def _spot(there: list[Word], first: int, size: int, count: int) -> Spot:
+def _spot(there: Sequence[Word], first: int, size: int, count: int) -> Spot:
     return Spot(there[first].start, there[first + size - 1].end, count, exact=True)
 
 

@@ -6,17 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from amend.match.alike import alike
 from amend.model.proposal import Proposal
-from amend.model.ruling import Course, Fate, Headline, Matter, PersonRuling, Ruling
+from amend.model.ruling import STANDING, Course, Fate, Headline, Matter, PersonRuling, Ruling
 from amend.text.weighty import is_content
 from amend.text.words import tokens
-
-STANDING = frozenset({
-    Fate.ADOPTED_VERBATIM, Fate.ADOPTED_WITH_CHANGES, Fate.PARTLY_ADOPTED, Fate.ADOPTED_ELSEWHERE,
-    Fate.PARTLY_ADOPTED_ELSEWHERE, Fate.SUPERSEDED_BY_EQUIVALENT, Fate.DELETION_HONOURED,
-    Fate.DELETION_PARTLY_HONOURED, Fate.PROTECTED,
-})  # fmt: skip
-"""Fates in which something of the proposal stands in the text."""
 
 
 def headline(rulings: Sequence[Ruling]) -> Headline:
@@ -41,8 +35,15 @@ def courses(
     final = [(proposal, _overruled(rulings, by_person.get(proposal.id, ())))
              for proposal, rulings in ruled]  # fmt: skip
     shared = _shared(final)
+    same = alike([proposal for proposal, _ in final])
     return tuple(
-        Course(proposal, headline(rulings), rulings, tuple(sorted(shared.get(proposal.id, ()))))
+        Course(
+            proposal,
+            headline(rulings),
+            rulings,
+            tuple(sorted(shared.get(proposal.id, ()))),
+            same.get(proposal.id, ()),
+        )
         for proposal, rulings in final
     )
 
@@ -66,7 +67,9 @@ def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> 
             if person.revision is None and not is_latest:
                 continue
             reason = f"{person.reason or 'no reason given'} ({person.on})"
-            result[place] = replace(ruling, fate=person.fate, by=person.by, reason=reason)
+            result[place] = replace(
+                ruling, fate=person.fate, by=person.by, reason=reason, rule="a person's word"
+            )
     return tuple(result)
 
 

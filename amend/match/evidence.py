@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from amend.labels import Label
 from amend.match.lineage import Standing
-from amend.match.measure import Taken
 from amend.model.ruling import Evidence
 
 
@@ -25,7 +24,8 @@ def _follows(one: Standing, other: Standing) -> bool:
     """Whether nothing but white space and punctuation stands between two words."""
     if one.paragraph is not other.paragraph or other.start < one.end:
         return False
-    return not any(sign.isalnum() for sign in one.paragraph.text[one.end : other.start])
+    between = one.paragraph.text[one.end : other.start]
+    return between == " " or not any(sign.isalnum() for sign in between)
 
 
 def _evidence(passage: Sequence[Standing]) -> Evidence:
@@ -34,7 +34,7 @@ def _evidence(passage: Sequence[Standing]) -> Evidence:
     return Evidence(first.paragraph.id, first.start, last.end, text)
 
 
-def labels_of(found: Iterable[Taken]) -> tuple[Label, ...]:
+def labels_of(found: Iterable[Sequence[Standing]]) -> tuple[Label, ...]:
     """Return the labels of the paragraphs in which words were found, each once, in order."""
-    labels = (word.paragraph.label for each in found for word in each.standing)
+    labels = (word.paragraph.label for each in found for word in each)
     return tuple(dict.fromkeys(label for label in labels if label is not None))

@@ -3,134 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from dataclasses import replace
 
 from amend.labels import Label
-from amend.match.apply import WHOLE_PARAGRAPH, Asked
-from amend.match.evidence import evidence, labels_of
-from amend.match.lineage import Lineage, Stretch
-from amend.match.measure import Taken, cut_in, taken_elsewhere, taken_in_place
-from amend.match.novelty import Novelty
+from amend.match.case import Case, deletion
+from amend.match.evidence import labels_of
+from amend.match.lineage import Stretch
+from amend.match.measure import Taken
 from amend.match.strength import is_loss, weakening
-from amend.match.thresholds import Thresholds
-from amend.model.proposal import Operation, Where
-from amend.model.ruling import Evidence, Fate, Measure, Ruling
+from amend.model.proposal import Operation
+from amend.model.ruling import Fate, Measure, Ruling
 from amend.text.similarity import share_in_common
 from amend.text.weighty import is_content, is_tombstone
 
-
-class Case:
-    """One proposal against one later revision: what was asked, and what the text shows."""
-
-    def __init__(
-        self, asked: tuple[Asked, ...], novelties: tuple[Novelty, ...], lineage: Lineage,
-        thresholds: Thresholds,
-    ) -> None:  # fmt: skip
-        """Keep the parts; what a rule needs is worked out when it asks."""
-        self.asked = asked
-        self.novelties = novelties
-        self.lineage = lineage
-        self.thresholds = thresholds
-        self.proposal = asked[0].proposal
-
-    @cached_property
-    def stretches(self) -> tuple[Stretch | None, ...]:
-        """What became of each paragraph the proposal is on; None for a paragraph to come."""
-        is_whole = self.proposal.operation in WHOLE_PARAGRAPH
-        find = self.lineage.heir_of if is_whole else self.lineage.of
-        return tuple(
-            None if each.paragraph is None else find(each.paragraph.id) for each in self.asked
-        )
-
-    @cached_property
-    def in_place(self) -> tuple[Taken, ...]:
-        """What was taken where it was asked for."""
-        if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
-            return (self._best_elsewhere(),)
-        anchor = self.proposal.anchor
-        is_insertion = self.proposal.operation is Operation.INSERT_PHRASE
-        is_open = is_insertion and anchor is not None and anchor.where is Where.OPEN
-        return tuple(
-            taken_in_place(each, stretch, is_open=is_open)
-            for each, stretch in zip(self.novelties, self.stretches, strict=True)
-        )
-
-    @cached_property
-    def elsewhere(self) -> Taken:
-        """The most that was taken in any other place."""
-        return self._best_elsewhere()
-
-    def _best_elsewhere(self) -> Taken:
-        best = Taken(self.novelties[0], None)
-        for each in self.novelties:
-            for stretch in self.lineage.nearest([word.key for word in each.counted]):
-                if stretch in self.stretches:
-                    continue
-                found = taken_elsewhere(each, stretch, self.lineage)
-                if (len(found.matched), found.is_unbroken) > (len(best.matched), best.is_unbroken):
-                    best = found
-        return best
-
-    @cached_property
-    def counted(self) -> int:
-        """How many novel words are looked for."""
-        return sum(len(each.counted) for each in self.novelties)
-
-    @cached_property
-    def taken(self) -> Measure:
-        """Novel words found in place."""
-        return Measure(sum(len(each.matched) for each in self.in_place), self.counted)
-
-    @cached_property
-    def cut(self) -> Measure | None:
-        """Words gone of those that were to go; None if none were."""
-        of = sum(len(each.cut) for each in self.novelties)
-        if not of:
-            return None
-        pairs = zip(self.novelties, self.stretches, strict=True)
-        return Measure(sum(cut_in(each, stretch) for each, stretch in pairs), of)
-
-    def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
-        """Make a ruling on what was found, with its evidence."""
-        matched = sum(len(each.matched) for each in found)
-        proofs = tuple(proof for each in found for proof in evidence(each.standing))
-        return Ruling(
-            self.lineage.later.name,
-            fate,
-            Measure(matched, self.counted),
-            self.cut,
-            labels_of(found),
-            proofs,
-            tuple(word.printed for each in found for word in each.missing),
-            (*flags, *self._bracket_flag(proofs), *self._deletion_flag(fate)),
-            reason,
-        )
-
-    def _bracket_flag(self, proofs: tuple[Evidence, ...]) -> tuple[str, ...]:
-        """Words in square brackets are in the text, but not agreed (domain C.1)."""
-        if any("[" in each.after for each in self.asked):
-            return ()
-        for proof in proofs:
-            paragraph = self.lineage.paragraph(proof.paragraph)
-            if any(b.start <= proof.start and proof.end <= b.end for b in paragraph.brackets):
-                return ("in brackets, not agreed",)
-        return ()
-
-    def _deletion_flag(self, fate: Fate) -> tuple[str, ...]:
-        if self.cut is None or not self.counted or fate is Fate.UNDETERMINABLE:
-            return ()
-        return (_deletion(self.cut, self.thresholds).value,)
-
-
 Rule = Callable[[Case], Ruling | None]
-
-
-def _deletion(cut: Measure, thresholds: Thresholds) -> Fate:
-    if cut.words == cut.of:
-        return Fate.DELETION_HONOURED
-    if cut.share >= thresholds.deletion_partly:
-        return Fate.DELETION_PARTLY_HONOURED
-    return Fate.DELETION_NOT_HONOURED
 
 
 def deletes_a_paragraph(case: Case) -> Ruling | None:
@@ -146,7 +32,7 @@ def deletes_a_paragraph(case: Case) -> Ruling | None:
             case.lineage.later.name, Fate.DELETION_NOT_HONOURED, Measure(0, 0), case.cut,
             home, reason="the paragraph is gone, but most of its words stand in another one",
         )  # fmt: skip
-    fate = _deletion(case.cut, case.thresholds)
+    fate = deletion(case.cut, case.thresholds)
     if fate is Fate.DELETION_HONOURED:
         return case.ruling(fate, (), "none of its words is left in its place")
     gone = f"{case.cut.words} of its {case.cut.of} words are gone, the paragraph still stands"
@@ -174,9 +60,10 @@ def adds_nothing(case: Case) -> Ruling | None:
         return None
     if case.cut is not None and not any(each.spans for each in case.novelties):
         return None
-    return case.ruling(
-        Fate.ALREADY_PRESENT, (), f"all its words stood in {case.lineage.base.name} already"
-    )
+    agreed = list(dict.fromkeys(name for each in case.novelties for name in each.agreed))
+    homes = agreed or [f"{case.lineage.base.name} already"]
+    verb = "stand" if agreed else "stood"
+    return case.ruling(Fate.ALREADY_PRESENT, (), f"all its words {verb} in {', '.join(homes)}")
 
 
 def deletes_words(case: Case) -> Ruling | None:
@@ -192,7 +79,7 @@ def deletes_words(case: Case) -> Ruling | None:
     is_one = cut.of == 1 or cut.words == 0
     gone = f"{_of(cut.words, cut.of)} that {'was' if cut.of == 1 else 'were'} to go "
     gone += ("is" if is_one else "are") + ("" if cut.of > 1 or cut.words else " not") + " gone"
-    return case.ruling(_deletion(cut, case.thresholds), (), gone)
+    return case.ruling(deletion(cut, case.thresholds), (), gone)
 
 
 def _moved_on(case: Case) -> tuple[Label, ...] | None:
@@ -232,7 +119,7 @@ def stands_mostly(case: Case) -> Ruling | None:
     """Adopted with changes from 70 per cent, if no verb, negation or figure was lost."""
     if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
         return None
-    flags = weakening(case.in_place)
+    flags = weakening(_last(case))
     lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
     fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
     reason = _sentence(case, case.in_place, "are new there")
@@ -245,7 +132,7 @@ def stands_partly(case: Case) -> Ruling | None:
     """Partly adopted from 20 per cent."""
     if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
         return None
-    flags = weakening(case.in_place)
+    flags = weakening(_last(case))
     reason = _sentence(case, case.in_place, "are new there")
     return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
 
@@ -253,14 +140,25 @@ def stands_partly(case: Case) -> Ruling | None:
 def stands_elsewhere(case: Case) -> Ruling | None:
     """Adopted elsewhere if another paragraph has the words among those new to it."""
     found = case.elsewhere
-    share = len(found.matched) / case.counted if case.counted else 0.0
-    if share < case.thresholds.partly or not found.is_about_content:
+    words = sum(len(each.matched) for each in found)
+    share = words / case.counted if case.counted else 0.0
+    if share < case.thresholds.partly or not _is_content(found):
         return None
     whole = share >= case.thresholds.with_changes
-    flags = weakening((found,))
+    flags = (*weakening(found[-1:]), *_spread(found))
     whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
-    return case.ruling(fate, (found,), _sentence(case, (found,), "are new there"), *flags)
+    return case.ruling(fate, found, _sentence(case, found, "are new there"), *flags)
+
+
+def _last(case: Case) -> tuple[Taken, ...]:
+    """Return what says which words are missing: of parts of one text only the last."""
+    return case.in_place[-1:] if len(case.novelties) == 1 else case.in_place
+
+
+def _spread(found: tuple[Taken, ...]) -> tuple[str, ...]:
+    several = len({each.stretch for each in found if each.matched}) > 1
+    return ("spread over several paragraphs",) if several else ()
 
 
 def _is_content(found: tuple[Taken, ...]) -> bool:
@@ -269,12 +167,12 @@ def _is_content(found: tuple[Taken, ...]) -> bool:
 
 def _new(case: Case) -> tuple[str, ...]:
     is_new = case.proposal.operation is Operation.INSERT_NEW_PARAGRAPH
-    return ("new-paragraph adopted",) if is_new else ()
+    return ("new-paragraph adopted", *_spread(case.in_place)) if is_new else ()
 
 
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in found)
-    places = ", ".join(str(label) for label in labels_of(found))
+    places = ", ".join(str(label) for label in labels_of(each.standing for each in found))
     where = f"{places} of {case.lineage.later.name}" if places else case.lineage.later.name
     return f"{_of(matched, case.counted)} asked for {what}, in {where}"
 
@@ -305,18 +203,20 @@ RULES: tuple[Rule, ...] = (
 
 def judge(case: Case) -> Ruling:
     """Ask the rules in order; the first that answers decides, silence is NOT_ADOPTED."""
-    ruling = next((found for rule in RULES if (found := rule(case)) is not None), None)
-    if ruling is not None:
-        return ruling
+    for rule in RULES:
+        ruling = rule(case)
+        if ruling is not None:
+            return replace(ruling, rule=rule.__name__.replace("_", " "))
     few = f"{_of(case.taken.words, case.counted)} asked for"
     if case.taken.words == 0:
         reason = f"{few} {'is not' if case.counted == 1 else 'is'} new in its place, nor elsewhere"
     else:
         reason = f"only {few} are new in its place, and no more elsewhere"
-    flags = weakening(case.in_place) if case.taken.words or case.cut else ()
+    flags = weakening(_last(case)) if case.taken.words or case.cut else ()
     if _is_rewritten(case):
         flags = (*flags, "possible equivalent")
-    return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
+    ruling = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
+    return replace(ruling, rule="nothing else held")
 
 
 def _is_rewritten(case: Case) -> bool:

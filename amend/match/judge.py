@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
+from amend.match.case import Case
 from amend.match.course import courses
-from amend.match.fate import Case
 from amend.match.fate import judge as judge_case
 from amend.match.lineage import Lineage, standing_in
 from amend.match.link import Tie, tie
-from amend.match.novelty import Novelty, groups_of, novelty
-from amend.match.standing import JUDGES
+from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
+from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
-from amend.model.proposal import Proposal
+from amend.memory import collector_paused
+from amend.model.draft import Revision
+from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import tokens
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+# So many proposals are judged in one go, where there is somebody to share the work with.
+PART = 5_000
 
 
 def judge(
@@ -25,53 +35,127 @@ def judge(
     lineages: Mapping[str, Sequence[Lineage]],
     persons: Sequence[PersonRuling] = (),
     thresholds: Thresholds | None = None,
+    agreed: Sequence[Revision] = (),
+    executor: Executor | None = None,
+    part: int = PART,
 ) -> tuple[Course, ...]:
     """Judge each proposal in every later revision, in the order given.
 
     `lineages` holds, for each base a proposal names, the lineages to the later revisions, oldest
-    first. A proposal against any other base is undeterminable. A person's rulings outrank.
+    first. A proposal against any other base is undeterminable. A person's rulings outrank. Words of
+    the texts in `agreed` do not count as news; such a text is named where it mattered. With an
+    `executor` the proposals are handed to it in parts of `part`; the courses are the same.
     """
     shares = thresholds or Thresholds()
     replaced = {each.supersedes: each.id for each in proposals if each.supersedes}
-    asked = {each.id: _asked(each, lineages.get(each.base, ())) for each in proposals}
-    in_base = _standing_in_base(asked.values(), lineages)
-    ruled: list[tuple[Proposal, tuple[Ruling, ...]]] = []
-    for proposal in proposals:
+    with collector_paused():
+        if executor is None or len(proposals) <= part:
+            return courses(_ruled(proposals, lineages, shares, replaced, agreed), persons)
+        order = _by_paragraph(proposals, lineages)
+        parts = [order[at : at + part] for at in range(0, len(order), part)]
+        wanted = ([proposals[n] for n in each] for each in parts)
+        work = [executor.submit(_ruled, each, lineages, shares, replaced, agreed)
+                for each in wanted]  # fmt: skip
+        found = (each for done in work for each in done.result())
+        ruled = dict(zip((n for each in parts for n in each), found, strict=True))
+        return courses([ruled[n] for n in range(len(proposals))], persons)
+
+
+def _ruled(
+    proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]], shares: Thresholds,
+    replaced: Mapping[str, str], agreed: Sequence[Revision],
+) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
+    bases = {name: _Base(known[0].base, agreed) for name, known in lineages.items() if known}
+    ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
+    asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, lineages)}
+    for base in bases.values():
+        base.look_up()
+    for n, (tied, wanted, pairs) in asked.items():
+        proposal = proposals[n]
+        news: tuple[Novelty, ...] = ()
         known = lineages.get(proposal.base, ())
-        tied, wanted = asked[proposal.id]
-        news = tuple(novelty(each, in_base.get(proposal.base, set())) for each in wanted)
+        if known:
+            homes = bases[proposal.base].homes
+            news = tuple(discounted(each, runs, homes) for each, runs in pairs)
         rulings = [
             _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
         ]
-        ruled.append((proposal, tuple(_renumbered(rulings, known))))
-    return courses(ruled, persons)
+        ruled[n] = proposal, tuple(_renumbered(rulings, known))
+    return [ruled[n] for n in range(len(proposals))]
 
 
-def _asked(proposal: Proposal, lineages: Sequence[Lineage]) -> tuple[Tie, tuple[Asked, ...]]:
-    if not lineages:
-        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), ()
-    tied = tie(proposal, lineages[0].base)
-    if tied.problem or proposal.operation in JUDGES:
-        return tied, ()
-    if not tied.paragraphs:
-        return tied, (ask(proposal, None),)
-    return tied, tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs)
+_Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]
 
 
-def _standing_in_base(
-    asked: Iterable[tuple[Tie, tuple[Asked, ...]]], lineages: Mapping[str, Sequence[Lineage]]
-) -> dict[str, set[tuple[str, ...]]]:
-    wanted: dict[str, set[tuple[str, ...]]] = {}
-    for _, each in asked:
-        for one in each:
-            wanted.setdefault(one.proposal.base, set()).update(groups_of(one))
-    return {
-        base: standing_in(
-            [tokens(paragraph.text) for paragraph in lineages[base][0].base.paragraphs], groups
-        )
-        for base, groups in wanted.items()
-        if groups
+class _Base:
+    """A base that many proposals are made on, with what each of them asks about it."""
+
+    def __init__(self, revision: Revision, agreed: Sequence[Revision]) -> None:
+        self.revision = revision
+        self._agreed = agreed
+        self.paragraphs = {each.id: each for each in revision.paragraphs}
+        self.homes: dict[tuple[str, ...], str | None] = {}
+        self._wanted: set[tuple[str, ...]] = set()
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        found: set[tuple[str, str]] = set()
+        for text in (self.revision, *self._agreed):
+            for paragraph in text.paragraphs:
+                found.update(pairwise(tokens(paragraph.text)))
+        return found
+
+    def ask_for(self, found: Novelty) -> list[Run]:
+        """Return the runs of a proposal that may stand in the base; they are looked up later."""
+        runs = runs_known(found, self._pairs)
+        self._wanted.update(run for _, run in runs)
+        return runs
+
+    def look_up(self) -> None:
+        """Find out which of these runs stand in the base, or else in an agreed text."""
+        for text in (*reversed(self._agreed), self.revision):
+            words = (tokens(paragraph.text) for paragraph in text.paragraphs)
+            name = None if text is self.revision else text.name
+            self.homes.update(dict.fromkeys(standing_in(words, self._wanted), name))
+
+
+def _by_paragraph(
+    proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]]
+) -> list[int]:
+    """Order proposals by the paragraph they are on: what is known of it is then at hand."""
+    places = {
+        (name, paragraph.id): place
+        for name, known in lineages.items()
+        for place, paragraph in enumerate(known[0].base.paragraphs if known else ())
     }
+
+    def place(n: int) -> tuple[str, int]:
+        each = proposals[n]
+        first = each.paragraphs[0] if each.paragraphs else ""
+        return each.base, places.get((each.base, first), -1)
+
+    return sorted(range(len(proposals)), key=place)
+
+
+def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
+    base = bases.get(proposal.base)
+    if base is None:
+        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), (), ()
+    tied = tie(proposal, base.revision, base.paragraphs)
+    if tied.problem or (proposal.operation in JUDGES and not _has_words(proposal)):
+        return tied, (), ()
+    if proposal.operation in JUDGES:
+        whole = whole_asked(proposal, tied.paragraphs)
+        return tied, (whole,), tuple((each, base.ask_for(each)) for each in (novelty(whole),))
+    asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
+    news = (novelty(each) for each in asked)
+    return tied, asked, tuple((each, base.ask_for(each)) for each in news)
+
+
+def _has_words(proposal: Proposal) -> bool:
+    """Whether a merge or a split says how the text is to read; a retained one is no news."""
+    is_shape = proposal.operation in {Operation.MERGE_PARAGRAPHS, Operation.SPLIT_PARAGRAPH}
+    return is_shape and bool(proposal.text or proposal.whole)
 
 
 def _ruling(
@@ -91,7 +175,11 @@ def _ruling(
         return Ruling(lineage.later.name, Fate.UNDETERMINABLE, Measure(0, 0), reason=problem)
     wordless = JUDGES.get(proposal.operation)
     if wordless is not None:
-        return wordless(proposal, tied.paragraphs, lineage)
+        form = wordless(proposal, tied.paragraphs, lineage)
+        form = replace(form, rule=proposal.operation.replace("_", " "))
+        return (
+            with_words(form, judge_case(Case(asked, news, lineage, thresholds))) if asked else form
+        )
     ruling = judge_case(Case(asked, news, lineage, thresholds))
     return replace(ruling, flags=(*ruling.flags, "anchor not found")) if unplaced else ruling
 

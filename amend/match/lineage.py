@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
-from amend.text.words import tokens, words
+from amend.text.usage import Usage
+from amend.text.words import Word, tokens, words
 
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
+# A passage is evidence if less than so many like it are to be expected by chance (note 0019).
+CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
 _NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A word of a later revision: its key, and the place it stands at."""
 
     key: str
@@ -37,9 +39,17 @@ class Stretch:
     def __init__(self, bead: Bead) -> None:
         """Take the words of both sides; what is new is worked out when asked for."""
         self.bead = bead
-        self.old = [word.key for each in bead.old for word in words(each.text)]
-        self.words = [word for each in bead.new for word in _standing(each)]
-        self.keys = [word.key for word in self.words]
+        self.old = [key for each in bead.old for key in tokens(each.text)]
+        self.keys = [key for each in bead.new for key in _keys(each)]
+
+    @cached_property
+    def _words(self) -> list[tuple[Paragraph, Word]]:
+        return [(each, word) for each in self.bead.new for word in _standing(each)]
+
+    def standing(self, place: int) -> Standing:
+        """Return a word of the later text, one of `keys`, with where it stands."""
+        paragraph, word = self._words[place]
+        return Standing(word.key, paragraph, word.start, word.end)
 
     @cached_property
     def _hunks(self) -> list[Hunk]:
@@ -50,6 +60,11 @@ class Stretch:
         """Places in `words` of what the drafters put in: J of domain E.1.4."""
         ranges = (range(hunk.new_start, hunk.new_end) for hunk in self._hunks)
         return list(chain.from_iterable(ranges))
+
+    @cached_property
+    def fresh_places(self) -> frozenset[int]:
+        """The places of `fresh`, to be asked one by one."""
+        return frozenset(self.fresh)
 
     def replaced(self, place: int) -> set[str]:
         """Return the words of the base that went where a new word came."""
@@ -64,13 +79,22 @@ class Stretch:
         return [self.keys[place] for place in self.fresh]
 
 
-def _standing(paragraph: Paragraph) -> Iterator[Standing]:
-    """Yield the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
+def _keys(paragraph: Paragraph) -> list[str]:
     text = paragraph.text
-    noted = [match.span() for match in _NOTED.finditer(text)] if "[" in text or "{" in text else []
-    for word in words(text):
-        if not any(start <= word.start < end for start, end in noted):
-            yield Standing(word.key, paragraph, word.start, word.end)
+    if "[" in text or "{" in text:
+        return [word.key for word in _standing(paragraph)]
+    return tokens(text)
+
+
+def _standing(paragraph: Paragraph) -> list[Word]:
+    """Return the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
+    text = paragraph.text
+    if "[" not in text and "{" not in text:
+        return words(text)
+    noted = [match.span() for match in _NOTED.finditer(text)]
+    return [
+        word for word in words(text) if not any(start <= word.start < end for start, end in noted)
+    ]
 
 
 class Lineage:
@@ -123,6 +147,30 @@ class Lineage:
         groups = set(zip(*(keys[start:] for start in range(size)), strict=False))
         return groups <= self._base_groups(size)
 
+    def is_chance(self, keys: Sequence[str], room: int, starts: int) -> bool:
+        """Whether a run could have come about by itself, as usual words follow each other.
+
+        `room` is how many new words it was found among, `starts` how many runs of its length were
+        looked for there.
+        """
+        return room * starts * self._usage.probability(keys) > CHANCE
+
+    @cached_property
+    def _usage(self) -> Usage:
+        return Usage(tokens(paragraph.text) for paragraph in self.base.paragraphs)
+
+    @cached_property
+    def room(self) -> int:
+        """How many words are new in all of the later revision."""
+        return sum(len(self._stretch(place).fresh) for place in self._changed)
+
+    @property
+    def _changed(self) -> Iterator[int]:
+        """The places of the beads that hold new words."""
+        for place, bead in enumerate(self.beads):
+            if bead.new and not (bead.score == 1.0 and not bead.changes):
+                yield place
+
     def _base_groups(self, size: int) -> set[tuple[str, ...]]:
         found = self._groups.get(size)
         if found is None:
@@ -142,23 +190,24 @@ class Lineage:
     def _postings(self) -> dict[tuple[str, str], list[int]]:
         """Pairs of neighbouring new words -> the beads they are new in."""
         postings: dict[tuple[str, str], list[int]] = {}
-        for place, bead in enumerate(self.beads):
-            if not bead.new or (bead.score == 1.0 and not bead.changes):
-                continue
+        for place in self._changed:
             fresh = self._stretch(place).fresh_keys
             for pair in set(pairwise(fresh)):
                 postings.setdefault(pair, []).append(place)
         return postings
 
-    def nearest(self, keys: Sequence[str], most: int = 3) -> list[Stretch]:
-        """Return the stretches whose new words share most word pairs with these, best first."""
+    def nearest(self, keys: Sequence[str], most: int = 3, least: int = 1) -> list[Stretch]:
+        """Return the stretches whose new words share most word pairs with these, best first.
+
+        Such as share fewer than `least` pairs are left out.
+        """
         found: Counter[int] = Counter()
-        for pair in set(pairwise(keys)):
+        for pair in dict.fromkeys(pairwise(keys)):
             places = self._postings.get(pair, ())
             if len(places) <= _STOCK:
                 found.update(places)
-        ranked = sorted(found.items(), key=lambda each: (-each[1], each[0]))[:most]
-        return [self._stretch(place) for place, _ in ranked]
+        near = found.most_common(most)
+        return [self._stretch(place) for place, shared in near if shared >= least]
 
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:

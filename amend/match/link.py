@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amend.match.anchors import find
@@ -35,8 +36,11 @@ class Tie:
     problem: str = ""
 
 
-def tie(proposal: Proposal, base: Revision) -> Tie:
-    """Tie a proposal to its base; raises nothing: what cannot be told is a problem in words."""
+def tie(proposal: Proposal, base: Revision, known: Mapping[str, Paragraph] | None = None) -> Tie:
+    """Tie a proposal to its base; raises nothing: what cannot be told is a problem in words.
+
+    `known` are the base's paragraphs by id, where many proposals are tied to one base.
+    """
     problem = _problem(proposal)
     if problem:
         return Tie(problem=problem)
@@ -48,7 +52,7 @@ def tie(proposal: Proposal, base: Revision) -> Tie:
             f"{named} is not in {base.name}" if named else "it names no paragraph of the draft"
         )
         return Tie(problem=missing)
-    known = {each.id: each for each in base.paragraphs}
+    known = known or {each.id: each for each in base.paragraphs}
     paragraphs = tuple(known[each] for each in proposal.paragraphs if each in known)
     if not paragraphs:
         return Tie(problem=f"its paragraph is not in {base.name}")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
-from amend.match.novelty import Novelty, NovelWord
+from amend.match.novelty import RUN, Novelty, NovelWord
 from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
 from amend.text.weighty import is_content
 
 # So many words from a sure passage a single word is still part of the same wording.
 NEAR = 3
+# With such a share of all words found in one place nobody asks whether each came by chance.
+MOST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Which of the counted words were taken up, and where they stand now.
+    """Which of the counted words were taken up, and at which places of the stretch they stand now.
 
     `is_unbroken` if every added span stands among the new words as it was written; `is_beside`
     if each of them has a neighbour there that it was asked for with.
@@ -26,9 +29,16 @@ class Taken:
     novelty: Novelty
     stretch: Stretch | None
     matched: tuple[int, ...] = ()
-    standing: tuple[Standing, ...] = ()
+    places: tuple[int, ...] = ()
     is_unbroken: bool = False
     is_beside: bool = False
+
+    @property
+    def standing(self) -> tuple[Standing, ...]:
+        """The words of the later text that were found, each with where it stands."""
+        if self.stretch is None:
+            return ()
+        return tuple(map(self.stretch.standing, self.places))
 
     @property
     def share(self) -> float:
@@ -42,6 +52,24 @@ class Taken:
         return tuple(w for n, w in enumerate(self.novelty.counted) if n not in found)
 
     @property
+    def taken(self) -> tuple[NovelWord, ...]:
+        """The counted words that were taken, in order."""
+        return tuple(self.novelty.counted[n] for n in sorted(self.matched))
+
+    @property
+    def rest(self) -> Novelty:
+        """What was asked for and not taken here, to be looked for in another place."""
+        missing = self.missing
+        left = {word.place for word in missing}
+        spans = (
+            tuple(group)
+            for span in self.novelty.spans
+            for is_left, group in groupby(span, key=lambda word: word.place in left)
+            if is_left
+        )
+        return replace(self.novelty, spans=tuple(spans), counted=missing)
+
+    @property
     def is_about_content(self) -> bool:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
         asked = sum(1 for word in self.novelty.counted if is_content(word.key))
@@ -51,20 +79,22 @@ class Taken:
         return found >= 2 or 2 * found >= asked
 
 
-def taken_in_place(novelty: Novelty, stretch: Stretch | None, *, is_open: bool = False) -> Taken:
+def taken_in_place(
+    novelty: Novelty, stretch: Stretch | None, lineage: Lineage, *, is_open: bool = False
+) -> Taken:
     """Match the counted words, in order, with what is new where they were asked for.
 
     A passage of two content words speaks for itself. Anything less must stand beside a word it was
     asked for with, in the place of a word it was to replace, or beside another passage: a stray
     "not" or "3" is no evidence. `is_open` if the proposal leaves its place in the text open.
     """
-    if stretch is None or not novelty.counted:
+    if stretch is None or not novelty.counted or not stretch.fresh:
         return Taken(novelty, stretch)
     whole = _whole(novelty, stretch)
     if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
         return whole
     passages = common_passages(novelty, stretch)
-    sure = [each for each in passages if is_sure(each, novelty, stretch, is_open=is_open)]
+    sure = [each for each in passages if is_sure(each, novelty, stretch, lineage, is_open=is_open)]
     near = {
         place for each in sure for place in range(each.places[0] - NEAR, each.places[-1] + NEAR + 1)
     }
@@ -77,9 +107,11 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
 
     Passages that stand anywhere in the base prove nothing here, and one passage at least must hold
     two content words: stock phrases turn up in every new paragraph. Where not all was taken, there
-    must be three content words and a passage of three words.
+    must be three content words and a passage of three words, and one that is no chance.
     """
     whole = _whole(novelty, stretch)
+    if whole is not None and _is_long(novelty):
+        return whole
     passages = common_passages(novelty, stretch)
     kept = [
         each
@@ -90,11 +122,28 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     contents = [content(each, stretch) for each in kept]
     if max(contents, default=0) < 2:
         return Taken(novelty, stretch)
-    is_enough = sum(contents) > 2
-    if whole is not None and (is_enough or not novelty.is_discounted):
+    if whole is not None and (sum(contents) > 2 or not novelty.is_discounted):
         return whole
-    is_enough = is_enough and max(len(each.places) for each in kept) > 2
-    return _taken(novelty, stretch, kept if is_enough else ())
+    if sum(contents) <= 2 or max(len(each.places) for each in kept) <= 2:
+        return Taken(novelty, stretch)
+    starts = len(novelty.counted)
+    runs = ([stretch.keys[place] for place in each.places] for each in kept)
+    found = _taken(novelty, stretch, kept)
+    if found.share < MOST and all(lineage.is_chance(run, lineage.room, starts) for run in runs):
+        return Taken(novelty, stretch)
+    return found
+
+
+def _is_long(novelty: Novelty) -> bool:
+    """Whether some added span is a run that proves something wherever it is new.
+
+    Three content words of it at least must be news that did not stand in the base (domain E.1.3).
+    """
+    news = {word.place for word in novelty.counted if is_content(word.key)}
+    return any(
+        len(span) >= RUN and sum(1 for word in span if word.place in news) > 2
+        for span in novelty.spans
+    )
 
 
 def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
@@ -102,10 +151,10 @@ def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
     found = spans_in(novelty, stretch)
     if found is None:
         return None
-    standing = tuple(stretch.words[place] for hit in found for place in hit.places)
+    places = tuple(place for hit in found for place in hit.places)
     every = tuple(range(len(novelty.counted)))
     beside = all(hit.is_beside for hit in found)
-    return Taken(novelty, stretch, every, standing, is_unbroken=True, is_beside=beside)
+    return Taken(novelty, stretch, every, places, is_unbroken=True, is_beside=beside)
 
 
 def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
@@ -119,8 +168,8 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
 
 def _taken(novelty: Novelty, stretch: Stretch, passages: Sequence[Passage]) -> Taken:
     matched = tuple(n for each in passages for n in each.counted)
-    standing = tuple(stretch.words[place] for each in passages for place in each.places)
-    return Taken(novelty, stretch, matched, standing)
+    places = tuple(place for each in passages for place in each.places)
+    return Taken(novelty, stretch, matched, places)
 
 
 def cut_in(novelty: Novelty, stretch: Stretch | None) -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
 from amend.text.edits import changes
 from amend.text.weighty import verb_at
-from amend.text.words import words
+from amend.text.words import Word, tokens, words
 
 # A run of so many words that stands in the base already is no news (domain E.1.3).
 RUN = 5
@@ -24,70 +26,128 @@ class NovelWord(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Novelty:
     """What a proposal adds and cuts, against the base it was made on.
 
     `spans` are the unbroken runs of added words; `counted` the added words less those that stand in
-    the base already; `cut` the places, in words, of what is to go from `before`.
+    the base already; `cut` the places, in words, of what is to go from `before`. `given` is the
+    stretch of words the proponent wrote, half-open in `after`: an insertion that begins like what
+    follows it has its place a word further on, but those were not the proponent's words. `agreed`
+    names the texts of agreed language from which words do not count.
     """
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: Sequence[str]
+    after: Sequence[str]
     spans: tuple[tuple[NovelWord, ...], ...]
     counted: tuple[NovelWord, ...]
     cut: tuple[int, ...]
+    given: tuple[int, int] = (0, 0)
+    agreed: tuple[str, ...] = ()
 
     @property
     def is_discounted(self) -> bool:
         """Whether some of the added words stood in the base already."""
         return len(self.counted) < sum(len(span) for span in self.spans)
 
-    @property
+    @cached_property
     def verbs(self) -> tuple[NovelWord, ...]:
         """The operative verbs and modals among the counted words."""
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
 
 
-def groups_of(asked: Asked) -> set[tuple[str, ...]]:
-    """Return the runs of `RUN` words among what a proposal adds, to be looked up in the base."""
-    spans = novelty(asked, frozenset()).spans
-    return {group for span in spans for group in _runs([word.key for word in span])}
+Run = tuple[int, tuple[str, ...]]
+"""`RUN` words, and the place of the first in the text as asked."""
 
 
-def _runs(keys: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(keys[start : start + RUN]) for start in range(len(keys) - RUN + 1)]
+def runs_known(found: Novelty, pairs: AbstractSet[tuple[str, str]]) -> list[Run]:
+    """Return the runs among what is added or was given that a base with such pairs may hold."""
+    ends = {(span[0].place, span[-1].place + 1) for span in found.spans} | {found.given}
+    runs: list[Run] = []
+    for start, end in ends:
+        if end - start < RUN:
+            continue
+        keys = found.after[start:end]
+        are_known = list(map(pairs.__contains__, pairwise(keys)))
+        runs += [
+            (start + at, tuple(keys[at : at + RUN]))
+            for at in range(len(keys) - RUN + 1)
+            if are_known[at] and all(are_known[at : at + RUN - 1])
+        ]
+    return runs
 
 
-def novelty(asked: Asked, in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]) -> Novelty:
-    """Work out what a proposal adds and cuts; `in_base` are runs that stand in the base already."""
-    before = [word.key for word in words(asked.before)]
-    printed = words(asked.after)
-    after = [word.key for word in printed]
+def discounted(
+    found: Novelty, runs: Sequence[Run], homes: Mapping[tuple[str, ...], str | None]
+) -> Novelty:
+    """Leave out of the count what belongs to a run that stands in the base or an agreed text.
+
+    `homes` tells of each run the name of the agreed text it stands in, or None for the base.
+    """
+    known = {at + n for at, run in runs if run in homes for n in range(RUN)}
+    if not known:
+        return found
+    counted = tuple(word for word in found.counted if word.place not in known)
+    names = dict.fromkeys(homes[run] for _, run in runs if run in homes)
+    agreed = tuple(name for name in names if name is not None)
+    return replace(found, counted=counted, agreed=agreed)
+
+
+def novelty(asked: Asked) -> Novelty:
+    """Work out what a proposal adds and cuts, nothing discounted yet."""
+    before = tokens(asked.before)
+    text = _Text(asked)
     added: list[NovelWord] = []
     cut: list[int] = []
-    for hunk in changes(before, after):
-        if hunk.kept:
-            continue
-        cut += range(hunk.old_start, hunk.old_end)
-        for place in range(hunk.new_start, hunk.new_end):
-            word = printed[place]
-            added.append(NovelWord(word.key, asked.after[word.start : word.end], place))
+    for hunk in changes(before, text.keys):
+        if not hunk.kept:
+            cut += range(hunk.old_start, hunk.old_end)
+            places = range(hunk.new_start, hunk.new_end)
+            added += [NovelWord(text.keys[place], text.printed(place), place) for place in places]
     spans = tuple(
         tuple(word for _, word in group)
         for _, group in groupby(enumerate(added), key=lambda pair: pair[1].place - pair[0])
     )
-    counted = tuple(word for span in spans for word in _counted(span, in_base))
-    return Novelty(tuple(before), tuple(after), spans, counted, tuple(cut))
+    counted = tuple(word for span in spans for word in span)
+    return Novelty(before, text.keys, spans, counted, tuple(cut), text.given)
 
 
-def _counted(
-    span: tuple[NovelWord, ...], in_base: frozenset[tuple[str, ...]] | set[tuple[str, ...]]
-) -> list[NovelWord]:
-    if not in_base:
-        return list(span)
-    known: set[int] = set()
-    for start, group in enumerate(_runs([word.key for word in span])):
-        if group in in_base:
-            known.update(range(start, start + RUN))
-    return [word for place, word in enumerate(span) if place not in known]
+class _Text:
+    """The words of the text as asked for; of a lone splice only those in it are asked for places.
+
+    All else is split by words alone, which is ten times as quick.
+    """
+
+    def __init__(self, asked: Asked) -> None:
+        self._after = asked.after
+        start, end, put = asked.splices[0] if len(asked.splices) == 1 else (0, 0, "")
+        if not put or not asked.after:
+            self.keys, self._first, self.given = tokens(asked.after), 0, (0, 0)
+            self._middle: Sequence[Word] = ()
+            return
+        text = asked.before
+        left = text.rfind(" ", 0, start) + 1
+        right = text.find(" ", end)
+        right = len(text) if right < 0 else right
+        self._middle = [
+            Word(key, left + one, left + other)
+            for key, one, other in words(text[left:start] + put + text[end:right])
+        ]
+        self.keys = tokens(text[:left])
+        self._first = len(self.keys)
+        self.keys += [word.key for word in self._middle]
+        self.keys += tokens(text[right:])
+        stop = start + len(put)
+        inside = [n for n, word in enumerate(self._middle, self._first)
+                  if start <= word.start and word.end <= stop]  # fmt: skip
+        self.given = (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    @cached_property
+    def _words(self) -> Sequence[Word]:
+        return words(self._after)
+
+    def printed(self, place: int) -> str:
+        """Return a word as it is printed in the text asked for."""
+        at = place - self._first
+        word = self._middle[at] if 0 <= at < len(self._middle) else self._words[place]
+        return self._after[word.start : word.end]

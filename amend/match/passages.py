@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from amend.match.lineage import Stretch
-from amend.match.novelty import Novelty
+from amend.match.lineage import Lineage, Stretch
+from amend.match.novelty import RUN, Novelty
 from amend.text.weighty import is_content
 
 
@@ -62,17 +62,40 @@ def content(passage: Passage, stretch: Stretch) -> int:
     return sum(1 for place in passage.places if is_content(stretch.keys[place]))
 
 
-def is_sure(passage: Passage, novelty: Novelty, stretch: Stretch, *, is_open: bool) -> bool:
+def is_sure(
+    passage: Passage, novelty: Novelty, stretch: Stretch, lineage: Lineage, *, is_open: bool
+) -> bool:
     """Whether a passage is evidence by itself: by its words, its neighbours, or its place."""
     least = 1 if is_open and len(passage.places) > 1 else 2
-    if content(passage, stretch) >= least:
+    keys = [stretch.keys[place] for place in passage.places]
+    room, starts = len(stretch.fresh), len(novelty.counted)
+    if content(passage, stretch) >= least and not lineage.is_chance(keys, room, starts):
         return True
-    first = novelty.counted[passage.counted[0]].place
-    last = novelty.counted[passage.counted[-1]].place
-    if _has_neighbour(novelty, first, last, stretch, passage.places):
+    beside = _with_neighbours(passage, novelty, stretch)
+    if len(beside) > len(keys) and not lineage.is_chance(beside, room, 1):
         return True
     cut = {novelty.before[place] for place in novelty.cut}
     return any(not cut.isdisjoint(stretch.replaced(place)) for place in passage.places)
+
+
+def _with_neighbours(passage: Passage, novelty: Novelty, stretch: Stretch) -> list[str]:
+    """Return a passage with the words beside it in the later text that it was asked for with.
+
+    The beginning and the end of a text count as a word that stands nowhere else.
+    """
+    before = novelty.counted[passage.counted[0]].place - 1
+    behind = novelty.counted[passage.counted[-1]].place + 1
+    at, end = passage.places[0], passage.places[-1] + 1
+    found = stretch.keys[at:end]
+    if _word(novelty.after, before) == _word(stretch.keys, at - 1):
+        found.insert(0, _word(stretch.keys, at - 1))
+    if _word(novelty.after, behind) == _word(stretch.keys, end):
+        found.append(_word(stretch.keys, end))
+    return found
+
+
+def _word(keys: Sequence[str], place: int) -> str:
+    return keys[place] if 0 <= place < len(keys) else ""
 
 
 def _has_neighbour(
@@ -83,19 +106,18 @@ def _has_neighbour(
     before = asked[first - 1] if first else None
     behind = asked[last + 1] if last + 1 < len(asked) else None
     at, end = places[0], places[-1] + 1
-    return before == (there[at - 1] if at else None) or behind == (
-        there[end] if end < len(there) else None
-    )
+    is_before = before == (there[at - 1] if at else None)
+    is_behind = behind == (there[end] if end < len(there) else None)
+    return is_before or is_behind
 
 
 def spans_in(novelty: Novelty, stretch: Stretch) -> list[Hit] | None:
     """Find every added span word for word among the new words; None if one is not there."""
-    fresh = set(stretch.fresh)
     found: list[Hit] = []
     for span in novelty.spans:
         hits = [
             Hit(places, _has_neighbour(novelty, span[0].place, span[-1].place, stretch, places))
-            for places in _occurrences([word.key for word in span], stretch, fresh)
+            for places in _occurrences([word.key for word in span], stretch)
         ]
         if not hits:
             return None
@@ -103,10 +125,33 @@ def spans_in(novelty: Novelty, stretch: Stretch) -> list[Hit] | None:
     return found
 
 
-def _occurrences(wanted: list[str], stretch: Stretch, fresh: set[int]) -> Iterator[tuple[int, ...]]:
-    keys, size = stretch.keys, len(wanted)
-    for at in stretch.fresh:
-        if keys[at] == wanted[0] and keys[at : at + size] == wanted:
-            places = tuple(range(at, at + size))
-            if fresh.issuperset(places):
-                yield places
+def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...]]:
+    """Yield where a span stands as new words.
+
+    An "and" that the comparison happens to pair off with an old one is no less a part of a span
+    that did not stand there before; so is any word of a run of five and more that is mostly new.
+    """
+    fresh, size = stretch.fresh_places, len(wanted)
+    stood = next(standing_at(wanted, stretch.old), None) is not None
+    for at in standing_at(wanted, stretch.keys):
+        places = tuple(range(at, at + size))
+        new = sum(1 for place in places if place in fresh)
+        is_mostly = 2 * new > size and (size >= RUN or _is_news(places, stretch))
+        if new == size or (is_mostly and not stood):
+            yield places
+
+
+def _is_news(places: Sequence[int], stretch: Stretch) -> bool:
+    """Whether all of some words but small ones are new."""
+    fresh = stretch.fresh_places
+    return all(place in fresh or not is_content(stretch.keys[place]) for place in places)
+
+
+def standing_at(wanted: list[str], keys: list[str]) -> Iterator[int]:
+    """Yield, in order, the places at which a run of words stands in a text."""
+    first, size = wanted[0], len(wanted)
+    at = -1
+    for _ in range(keys.count(first)):
+        at = keys.index(first, at + 1)
+        if keys[at : at + size] == wanted:
+            yield at

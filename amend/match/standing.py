@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from amend.labels import Label
 from amend.match.anchors import find
+from amend.match.asked import Asked
 from amend.match.lineage import Lineage
 from amend.match.measure import cut_in
 from amend.match.novelty import Novelty
+from amend.match.passages import standing_at
 from amend.match.strength import NEGATIONS
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
-from amend.model.ruling import Fate, Measure, Ruling
+from amend.model.ruling import STANDING, Fate, Measure, Ruling
+from amend.text.weighty import is_content
 from amend.text.words import tokens
 
 _NONE = Measure(0, 0)
@@ -21,10 +25,13 @@ _NONE = Measure(0, 0)
 def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineage) -> Ruling:
     """Protected if every word to be kept is still there, in order; no credit for words."""
     gone = of = 0
+    homes: list[Label | None] = []
     for paragraph in paragraphs:
         stretch = lineage.of(paragraph.id)
         if proposal.text and stretch is not None:
             kept = any(_holds(each.text, proposal.text) for each in stretch.bead.new)
+            if not kept:
+                homes += _moved_to(proposal, lineage)
             size = len(tokens(proposal.text))
             gone, of = gone + (0 if kept else size), of + size
         else:
@@ -39,7 +46,28 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
         labels = [new.label for each in paragraphs for new in _news(lineage, each) if new.label]
         ruling = _ruling(lineage, Fate.PROTECTED, "all its words are still there")
         return replace(ruling, place=tuple(dict.fromkeys(labels)))
+    if homes:
+        named = tuple(dict.fromkeys(label for label in homes if label is not None))
+        where = ", ".join(map(str, named)) or "another paragraph"
+        ruling = _ruling(lineage, Fate.PROTECTED, f"its words are still there, now in {where}")
+        return replace(ruling, place=named, flags=("moved",))
     return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words are gone")
+
+
+def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
+    """Return the labels of other paragraphs that hold the words to be kept, and did not before.
+
+    A word or two stand in many places; what tells a sentence is three content words.
+    """
+    keys = tokens(proposal.text)
+    if sum(1 for key in keys if is_content(key)) <= 2:
+        return []
+    was = {each.text for each in lineage.base.paragraphs}
+    return [
+        each.label
+        for each in lineage.later.paragraphs
+        if each.text not in was and next(standing_at(keys, tokens(each.text)), None) is not None
+    ]
 
 
 def _is_negated(lineage: Lineage, paragraph: Paragraph) -> bool:
@@ -96,6 +124,27 @@ def split(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     if any(len(_news(lineage, each)) > 1 for each in paragraphs):
         return _ruling(lineage, Fate.ADOPTED_VERBATIM, "it has become several paragraphs")
     return _ruling(lineage, Fate.NOT_ADOPTED, "it is still one paragraph, or gone")
+
+
+def whole_asked(proposal: Proposal, paragraphs: tuple[Paragraph, ...]) -> Asked:
+    """Set the words a merge or split is to read against all the paragraphs it is on."""
+    before = "\n".join(each.text for each in paragraphs)
+    return Asked(proposal, paragraphs[0], before, proposal.whole or proposal.text)
+
+
+def with_words(form: Ruling, words: Ruling) -> Ruling:
+    """Join the verdict on the shape of a text with that on the words it was to have.
+
+    Both must be as asked for it to be adopted; one of the two alone is a part.
+    """
+    if words.fate is Fate.ALREADY_PRESENT:
+        return form
+    is_shaped, has_words = form.fate is Fate.ADOPTED_VERBATIM, words.fate in STANDING
+    link = "and" if is_shaped == has_words else "but"
+    reason = f"{form.reason}, {link} {words.reason}"
+    if is_shaped == has_words:
+        return replace(words, reason=reason, rule=f"{form.rule}, {words.rule}")
+    return replace(words, fate=Fate.PARTLY_ADOPTED, reason=reason, rule=form.rule)
 
 
 def _ruling(lineage: Lineage, fate: Fate, reason: str) -> Ruling:

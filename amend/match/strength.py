@@ -23,6 +23,9 @@ QUALIFIERS = (
     ("consider",),
     ("may", "consider"),
 )
+_BY_FIRST = {
+    first: tuple(each for each in QUALIFIERS if each[0] == first) for first, *_ in QUALIFIERS
+}
 NEGATIONS = frozenset("not cannot never ne pas jamais nunca".split())
 _LOSSES = ("verb", "negation", "figure")
 
@@ -81,16 +84,14 @@ def _other_figure(found: Taken) -> str:
 def _qualifiers(found: Taken) -> list[str]:
     if found.stretch is None or not found.matched:
         return []
-    fresh = set(found.stretch.fresh)
-    keys = found.stretch.keys
+    fresh, keys = found.stretch.fresh_places, found.stretch.keys
     flags = []
-    for qualifier in QUALIFIERS:
-        size = len(qualifier)
-        for at in range(len(keys) - size + 1):
-            new = all(place in fresh for place in range(at, at + size))
-            if new and tuple(keys[at : at + size]) == qualifier and not _asked(found, qualifier):
+    for at in found.stretch.fresh:
+        for qualifier in _BY_FIRST.get(keys[at], ()):
+            end = at + len(qualifier)
+            is_new = tuple(keys[at:end]) == qualifier and fresh.issuperset(range(at, end))
+            if is_new and not _asked(found, qualifier):
                 flags.append(f"qualifier: {' '.join(qualifier)}")
-                break
     return flags
 
 

@@ -27,6 +27,14 @@ class Fate(StrEnum):
     UNDETERMINABLE = "undeterminable"
 
 
+STANDING = frozenset({
+    Fate.ADOPTED_VERBATIM, Fate.ADOPTED_WITH_CHANGES, Fate.PARTLY_ADOPTED, Fate.ADOPTED_ELSEWHERE,
+    Fate.PARTLY_ADOPTED_ELSEWHERE, Fate.SUPERSEDED_BY_EQUIVALENT, Fate.DELETION_HONOURED,
+    Fate.DELETION_PARTLY_HONOURED, Fate.PROTECTED,
+})  # fmt: skip
+"""Fates in which something of the proposal stands in the text."""
+
+
 class Headline(StrEnum):
     """The course in a word, as of the latest revision."""
 
@@ -66,7 +74,8 @@ class Ruling:
 
     `taken` measures novel words, `cut` the words that were to go (None if none were); the two are
     never added. `place` are the labels where the words stand; `missing` the novel words not taken,
-    in order; `flags` remarks such as "verb: commit > encourage"; `by` is "amend" or a person.
+    in order; `flags` remarks such as "verb: commit > encourage"; `by` is "amend" or a person;
+    `rule` names the rule that decided, in words, and is "" where none was needed.
     """
 
     revision: str
@@ -79,19 +88,27 @@ class Ruling:
     flags: tuple[str, ...] = ()
     reason: str = ""
     by: str = "amend"
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """A proposal's rulings in order of revision; `headline` speaks of the latest.
 
-    `shared_with` are the ids of other proposals that had asked for words found in the same place.
+    `shared_with` are the ids of other proposals that had asked for words found in the same place,
+    `alike_with` of those that ask the same, or nearly, of the same paragraphs.
     """
 
     proposal: Proposal
     headline: Headline
     rulings: tuple[Ruling, ...]
     shared_with: tuple[str, ...] = ()
+    alike_with: tuple[str, ...] = ()
+
+    @property
+    def since(self) -> str | None:
+        """The first revision in which something of the proposal stood; None if it never did."""
+        return next((each.revision for each in self.rulings if each.fate in STANDING), None)
 
 
 class Matter(StrEnum):

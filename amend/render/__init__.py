@@ -39,7 +39,7 @@ def _json(report: Report) -> str:
     document = json.check_document(
         report.base, report.later, report.courses, report.thresholds, report.notices
     )
-    return json.dump(document) + "\n"
+    return json.dump({**document, **json.chain_parts(report.chain)}) + "\n"
 
 
 def _md(report: Report) -> str:

@@ -81,6 +81,35 @@ def check_document(
     }
 
 
+def chain_parts(chain: Chain) -> Document:
+    """What a report tells of its revisions besides: what is open in each, what weighs in each step.
+
+    A weighty change names its step (`from`, `to`) and the paragraphs on both sides by id.
+    """
+    return {
+        "open": [{"revision": each.name, **_open(each)} for each in chain.revisions],
+        "weighty": [
+            {
+                "from": step.old.name,
+                "to": step.new.name,
+                "old": [each.id for each in redline.bead.old],
+                "new": [each.id for each in redline.bead.new],
+                "words": _weights(redline),
+            }
+            for step in chain.comparisons
+            for redline in step.redlines
+            if redline.weights
+        ],
+    }
+
+
+def _weights(redline: Redline) -> list[Document]:
+    return [
+        {"kind": each.kind, "old": each.old, "new": each.new, "turn": each.turn}
+        for each in redline.weights
+    ]
+
+
 def _label(label: Label | None) -> str | None:
     return None if label is None else str(label)
 
@@ -199,13 +228,14 @@ def _bead(redline: Redline) -> Document:
         "by": bead.by,
         "reason": bead.reason,
         "edits": [_edit(each) for each in redline.edits],
+        "weighty": _weights(redline),
     }
 
 
 def _edit(edit: Edit) -> Document:
     if edit.was is None:
         return {"op": edit.op, "text": edit.text}
-    return {"op": edit.op, "text": edit.text, "was": edit.was}
+    return {"op": edit.op, "text": edit.text, "was": edit.was, "aside": edit.aside or "typography"}
 
 
 def _transfer(transfer: Transfer) -> Document:
@@ -243,9 +273,11 @@ def _proposal(course: Course) -> Document:
         "source": source_of(proposal.source),
         "course": {
             "headline": course.headline,
+            "since": course.since,
             "rulings": [_ruling(each) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
+        "alike_with": list(course.alike_with),
     }
 
 
@@ -279,6 +311,7 @@ def _ruling(ruling: Ruling) -> Document:
         "flags": list(ruling.flags),
         "reason": ruling.reason,
         "by": ruling.by,
+        "rule": ruling.rule,
     }
 
 

@@ -11,10 +11,10 @@ from amend.model.comparison import Chain, Comparison, Redline, Thread
 from amend.model.draft import Paragraph, Revision, Role
 from amend.render.redlines import gone, plain, segments
 from amend.render.shapes import Note, Passage, Segment, Slot
-from amend.render.wording import bracketed, counted, followed, label_of, name_of, notes
+from amend.render.wording import aside, bracketed, counted, label_of, name_of, notes, ruled, weighed
 
 # A number that moved on, or a link a person made, is no change of the text.
-_QUIET = {"renumbered", "ruled", "followed"}
+_QUIET = {"renumbered", "ruled", "followed", "spelling", "weighty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,9 @@ class Layout:
                 is_back = any(thread.get(name) for name in earlier)
                 told = tuple(notes(redline.bead, paragraph, is_back=is_back))
                 told += (*arrivals.get(paragraph.id, ()), *bracketed(redline.bead))
-                told += tuple(followed(redline.edits))
+                told += tuple(aside(redline.edits))
+                if paragraph is redline.bead.new[0]:
+                    told += tuple(weighed(redline.weights))
                 is_changed = _is_changed(redline) or any(each.kind not in _QUIET for each in told)
                 found[paragraph.id] = _passage(place, parts, told, is_changed=is_changed)
         return found
@@ -130,7 +132,7 @@ def _arrival(transfer: Transfer, old: Mapping[str, Paragraph]) -> Note:
 def _dropped(comparison: Comparison) -> dict[str, Passage]:
     """The paragraphs of the old revision that have no successor, as deleted passages."""
     return {
-        each.id: Passage("", label_of(each), (), gone(each.text), is_changed=True)
+        each.id: Passage("", label_of(each), tuple(ruled(bead)), gone(each.text), is_changed=True)
         for bead in comparison.alignment.beads
         if not bead.new
         for each in bead.old
@@ -143,6 +145,7 @@ def _lost(lost: list[Passage], *, is_all: bool) -> Iterator[Note]:
     elif lost:
         for each in lost:
             yield Note("dropped", f"{each.label or 'a paragraph'} dropped")
+    yield from dict.fromkeys(note for each in lost for note in each.notes)
 
 
 def _places(chain: Chain) -> dict[str, dict[str, Place]]:

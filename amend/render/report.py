@@ -20,7 +20,8 @@ class Report:
 
     `made` says when and by what the report was made, and is printed as it is; `base` is the
     revision that proposals were judged against, or None in a report without proposals.
-    `templates` is the user's own folder of templates, or None.
+    `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
+    are shown ("weighty"), None for all; data is never left out.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Report:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     templates: Path | None = None
+    only: str | None = None
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -40,9 +42,9 @@ class Report:
 
     def view(self) -> View:
         """Lay the report out for people; a report in JSON never loads what that takes."""
-        from amend.render.view import report_view
+        from amend.render.view import only, report_view
 
-        return report_view(
+        view = report_view(
             self.chain,
             self.courses,
             title=self.title,
@@ -50,3 +52,4 @@ class Report:
             notices=self.notices,
             thresholds=self.thresholds,
         )
+        return view if self.only is None else only(view, self.only)

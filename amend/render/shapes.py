@@ -97,7 +97,7 @@ class Quote:
 class Verdict:
     """A fate in one revision with all that bears it out; `measures` are sentences of counts.
 
-    `tone` groups fates for the eye: good, part, none or open.
+    `tone` groups fates for the eye: good, part, none or open; `rule` names what decided.
     """
 
     revision: str
@@ -109,6 +109,7 @@ class Verdict:
     quotes: tuple[Quote, ...] = ()
     missing: str = ""
     flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,8 @@ class Card:
 class Row:
     """One thread: a slot for each revision, and the proposals on it.
 
-    `mentions` are proposals that name this paragraph too, and stand on another row.
+    `mentions` are proposals that name this paragraph too, and stand on another row. `weights` are
+    keys of `View.weighty`: what weighty words changed in it at any step.
     """
 
     key: str
@@ -159,6 +161,7 @@ class Row:
     mentions: tuple[Reference, ...]
     is_changed: bool
     is_heading: bool
+    weights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a filter: its key, what it is called, and how many proposals it shows."""
+    """One entry of a filter: its key, what it is called, and how much it shows."""
 
     key: str
     name: str
@@ -280,7 +283,8 @@ class View:
 
     The order is the latest revision's; a paragraph it lacks stands behind the one it last
     followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
-    what is open, and is empty where nothing ever was.
+    what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
+    that changed, with how many paragraphs each.
     """
 
     title: str
@@ -298,6 +302,7 @@ class View:
     coverage: str
     thresholds: tuple[tuple[str, str], ...]
     remarks: tuple[Remark, ...]
+    weighty: tuple[Choice, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -7,6 +7,7 @@ its number, with one redline for each revision that changed it; wide ones set th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -63,9 +64,14 @@ _TONES = {"good": "green", "part": "yellow", "none": "red", "open": "dim"}
 _SIGNS = {"good": "●", "part": "◐", "none": "○", "open": "?"}
 
 
-def print_compare(view: View, screen: Console | None = None) -> None:
-    """Print the revisions side by side, or one redline column where the screen is narrow."""
+def print_compare(view: View, screen: Console | None = None, *, shows_quiet: bool = False) -> None:
+    """Print the revisions side by side, or one redline column where the screen is narrow.
+
+    `shows_quiet` shows behind kept words how they were printed before: labour {~labor~}.
+    """
     screen = screen or console()
+    if shows_quiet:
+        view = with_earlier_print(view)
     _print_head(view, screen)
     if len(view.columns) > 1 and screen.width >= _COLUMN * len(view.columns):
         screen.print(_sides(view, screen))
@@ -80,8 +86,35 @@ def print_compare(view: View, screen: Console | None = None) -> None:
     _print_remarks(view, screen)
 
 
-def print_check(view: View, screen: Console | None = None) -> None:
-    """Print every proposal with its fates and evidence, and the totals by proponent."""
+def with_earlier_print(view: View) -> View:
+    """Put behind all kept words that are printed otherwise how they stood before."""
+    rows = tuple(
+        replace(row, slots=tuple(_with_earlier(each) for each in row.slots)) for row in view.rows
+    )
+    return replace(view, rows=rows)
+
+
+def _with_earlier(slot: Slot) -> Slot:
+    return replace(slot, passages=tuple(
+        replace(each, is_changed=True, segments=tuple(_earlier(each.segments)))
+        if any(part.was is not None for part in each.segments) else each
+        for each in slot.passages
+    ))  # fmt: skip
+
+
+def _earlier(parts: Iterable[Segment]) -> Iterator[Segment]:
+    for part in parts:
+        yield part
+        if part.was is not None:
+            gap = "" if part.text.endswith((" ", "\n")) else " "
+            yield Segment(Op.KEEP, f"{gap}{{~{part.was.strip()}~}}{'' if gap else ' '}")
+
+
+def print_check(view: View, screen: Console | None = None, *, why: bool = False) -> None:
+    """Print every proposal with its fates and evidence, and the totals by proponent.
+
+    With `why` each fate is followed by the rule that decided it.
+    """
     screen = screen or console()
     screen.print(line(view.title, "bold"))
     if view.coverage:
@@ -91,7 +124,7 @@ def print_check(view: View, screen: Console | None = None) -> None:
         screen.print(line(f"Thresholds: {told}.", "dim"))
     screen.print()
     for card in view.cards:
-        screen.print(_card(card, screen))
+        screen.print(_card(card, screen, why=why))
     for tally in view.tallies:
         screen.print(_tally(tally, view.headlines))
     _print_remarks(view, screen)
@@ -202,7 +235,7 @@ def _told(slot: Slot, screen: Console) -> Iterator[Table]:
         elif each.notes:
             yield labelled(each.label, _notes(each.notes))
     for each in slot.gone:
-        told = _notes((Note("dropped", "dropped"),))
+        told = _notes((Note("dropped", "dropped"), *each.notes))
         yield labelled(each.label, Group(told, redline(each.segments, screen)))
 
 
@@ -231,7 +264,7 @@ def _sides(view: View, screen: Console) -> Table:
     return table
 
 
-def _card(card: Card, screen: Console) -> Group:
+def _card(card: Card, screen: Console, *, why: bool = False) -> Group:
     head = Text.assemble((safe(card.proponents), "bold"), safe(f": {card.operation}, {card.where}"))
     parts: list[RenderableType] = [head]
     if card.gist:
@@ -241,7 +274,7 @@ def _card(card: Card, screen: Console) -> Group:
     if card.shared:
         others = ", ".join(each.text for each in card.shared)
         parts.append(Padding(line(f"same words from {others}"), (0, 0, 0, 2)))
-    parts += [Padding(Group(*_verdict(each)), (0, 0, 0, 2)) for each in card.verdicts]
+    parts += [Padding(Group(*_verdict(each, why=why)), (0, 0, 0, 2)) for each in card.verdicts]
     parts.append(Padding(line(f"course: {card.headline}", "bold"), (0, 0, 1, 2)))
     return Group(*parts)
 
@@ -254,7 +287,7 @@ def _gist(card: Card, screen: Console) -> Text:
     return found
 
 
-def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
+def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
     tone = _TONES[verdict.tone]
     sign = _SIGNS[verdict.tone]
     measures = f" ({'; '.join(verdict.measures)})" if verdict.measures else ""
@@ -263,6 +296,8 @@ def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
     )
     by = f" Ruled by {verdict.by}." if verdict.by else ""
     lines = [line(f"{verdict.reason}{by}".strip(), "dim")]
+    if why and verdict.rule:
+        lines.append(line(f"rule: {verdict.rule}", "dim"))
     for quote in verdict.quotes:
         place = f"{quote.place}: " if quote.place else ""
         words = [

@@ -105,6 +105,7 @@ class Trails:
             quotes=tuple(self._quotes(ruling)),
             missing=shown(" ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
+            rule=shown(ruling.rule),
         )
 
     def _quotes(self, ruling: Ruling) -> Iterator[Quote]:

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from amend.errors import AmendError
 from amend.model.alignment import Change
 from amend.model.comparison import Chain, Comparison, Thread
 from amend.model.dispute import dispute
 from amend.model.draft import Revision
 from amend.model.ruling import Course, Fate, Headline
+from amend.model.weight import Kind, Turn
 from amend.notices import Notice
 from amend.render.layout import Layout
 from amend.render.redlines import shown
@@ -23,6 +25,18 @@ from amend.render.trails import Trails, coverage
 from amend.render.wording import Keys, counted, name_of, percent, slug
 
 NOBODY = "Proponent unknown"
+WEIGHTY = {
+    "weighty": "any weighty word",
+    Turn.WEAKER.value: "made weaker",
+    Turn.STRONGER.value: "made stronger",
+    Kind.MODAL.value: "shall, should, may",
+    Kind.VERB.value: "operative verbs",
+    Kind.NEGATION.value: "negations",
+    Kind.NUMBER.value: "numbers",
+    Kind.DATE.value: "dates",
+    Kind.QUALIFIER.value: "qualifiers",
+}
+"""What rows can be chosen by, and what the choice is called."""
 
 
 def report_view(
@@ -39,16 +53,18 @@ def report_view(
     Each paragraph of each revision stands on exactly one row, and each proposal on one at most.
     """
     layout = Layout(chain)
-    rows = _row_keys(layout)
+    keys = _row_keys(layout)
     names = _proponents(courses)
-    trails = Trails(courses, layout, rows, names)
+    trails = Trails(courses, layout, keys, names)
+    weights = _weights(chain, layout)
+    rows = tuple(_row(each, layout, keys, trails, weights) for each in layout.threads)
     headlines = tuple(each for each in Headline if any(each == c.headline for c in courses))
     latest = chain.revisions[-1].name
     return View(
         title=shown(title),
         made=shown(made),
         columns=tuple(_column(each, place) for place, each in enumerate(chain.revisions, 1)),
-        rows=tuple(_row(each, layout, rows, trails) for each in layout.threads),
+        rows=rows,
         steps=tuple(_step(each) for each in chain.comparisons),
         unsettled=tuple(_unsettled(chain)),
         loose=tuple(trails.loose),
@@ -62,7 +78,21 @@ def report_view(
         remarks=tuple(
             Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
         ),
+        weighty=tuple(_weighty_choices(rows)),
     )
+
+
+def only(view: View, what: str) -> View:
+    """Keep the rows that changed, or those with a kind of weighty word; "weighty" for any.
+
+    Raises AmendError, with the choices, for anything else.
+    """
+    if what == "changed":
+        return replace(view, rows=tuple(each for each in view.rows if each.is_changed))
+    if what not in WEIGHTY:
+        hint = f"Use one of: changed, {', '.join(WEIGHTY)}."
+        raise AmendError(f"{what!r} is nothing to choose rows by", hint=hint)
+    return replace(view, rows=tuple(each for each in view.rows if what in each.weights))
 
 
 def on_label(view: View, label: str) -> View:
@@ -105,7 +135,10 @@ def _row_name(thread: Thread, layout: Layout) -> str:
     return f"{name} of {shown(layout.chain.revisions[step].name)}" if is_away else name
 
 
-def _row(thread: Thread, layout: Layout, rows: Mapping[str, str], trails: Trails) -> Row:
+def _row(
+    thread: Thread, layout: Layout, rows: Mapping[str, str], trails: Trails,
+    weights: Mapping[str, set[str]],
+) -> Row:  # fmt: skip
     slots = layout.slots(thread)
     passages = [each for slot in slots for each in slot.passages]
     return Row(
@@ -116,7 +149,28 @@ def _row(thread: Thread, layout: Layout, rows: Mapping[str, str], trails: Trails
         mentions=tuple(trails.mentions.get(thread.id, ())),
         is_changed=any(each.is_changed for each in slots),
         is_heading=all(each.is_heading for each in passages),
+        weights=tuple(each for each in WEIGHTY if each in weights.get(thread.id, ())),
     )
+
+
+def _weights(chain: Chain, layout: Layout) -> dict[str, set[str]]:
+    """Return the keys of the weighty words that changed, by thread."""
+    found: dict[str, set[str]] = {}
+    for step in chain.comparisons:
+        for redline in (each for each in step.redlines if each.weights):
+            place = layout.place(step.new.name, redline.bead.new[0].id)
+            if place is not None:
+                keys = found.setdefault(place.thread, {"weighty"})
+                keys |= {each.kind.value for each in redline.weights}
+                keys |= {each.turn.value for each in redline.weights if each.turn is not None}
+    return found
+
+
+def _weighty_choices(rows: Iterable[Row]) -> Iterator[Choice]:
+    counts = Counter(key for row in rows for key in row.weights)
+    for key, name in WEIGHTY.items():
+        if counts[key]:
+            yield Choice(key, name, counts[key])
 
 
 def _step(comparison: Comparison) -> Step:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from amend.labels import Label
 from amend.model.alignment import Bead, Change
-from amend.model.comparison import Edit, Op
+from amend.model.comparison import Aside, Edit
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import Fate, Measure
+from amend.model.weight import Weight
 from amend.render.redlines import shown
 from amend.render.shapes import Note
-from amend.text.words import tokens
 
 OPERATIONS = {
     Operation.INSERT_PHRASE: "insert words",
@@ -131,8 +131,14 @@ def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
         yield _renumbered(bead, paragraph)
     if Change.RELOCATION in changes and bead.old:
         yield _moved(bead, paragraph)
+    yield from ruled(bead)
+
+
+def ruled(bead: Bead) -> Iterator[Note]:
+    """Say who ruled on a bead, when and why; nothing where the program found it."""
     if bead.by != "amend":
-        yield Note("ruled", f"linked by {shown(bead.by)}")
+        told = bead.reason if bead.reason.startswith("ruled by ") else f"ruled by {bead.by}"
+        yield Note("ruled", shown(told))
 
 
 def _split(bead: Bead, paragraph: Paragraph) -> Note:
@@ -173,15 +179,33 @@ def bracketed(bead: Bead) -> Iterator[Note]:
         yield Note("brackets", "brackets added")
 
 
-def followed(edits: Iterable[Edit]) -> Iterator[Note]:
-    """Name the references that only follow a renumbering: kept, and yet in other figures."""
-    told = [
-        f"{shown(edit.text)} (was {shown(edit.was)})"
-        for edit in edits
-        if edit.op is Op.KEEP and edit.was is not None and tokens(edit.text) != tokens(edit.was)
-    ]
-    if told:
-        yield Note("followed", f"follows the renumbering: {', '.join(told)}")
+def aside(edits: Iterable[Edit]) -> Iterator[Note]:
+    """Name what is kept and yet printed otherwise: references that follow, other spellings."""
+    for why, kind, told in (
+        (Aside.REFERENCE, "followed", "follows the renumbering"),
+        (Aside.SPELLING, "spelling", "spelled otherwise"),
+    ):
+        found = dict.fromkeys(
+            f"{shown(each.text.strip(_EDGES))} (was {shown((each.was or '').strip(_EDGES))})"
+            for each in edits
+            if each.aside is why
+        )
+        if found:
+            yield Note(kind, f"{told}: {', '.join(found)}")
+
+
+_EDGES = " .,;:\n\t"
+
+
+def weighed(weights: Sequence[Weight]) -> Iterator[Note]:
+    """Tell the weighty words that the edits of a bead changed; beyond six they are counted."""
+    if weights:
+        told = [shown(str(each)) for each in weights[:_MOST_WEIGHTS]]
+        more = len(weights) - len(told)
+        yield Note("weighty", "; ".join([*told, *([f"and {more} more"] if more else [])]))
+
+
+_MOST_WEIGHTS = 6
 
 
 def where(proposal: Proposal) -> str:

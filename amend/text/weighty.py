@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 # Function words of English, French and Spanish: shared by all texts, so no evidence of anything.
 SMALL_WORDS = frozenset(
@@ -46,6 +47,7 @@ _AUXILIARIES = frozenset("have has had are is be been were was".split())
 _SUBJECTS = frozenset("we to also further shall must should may will states parties".split())
 
 
+@lru_cache(maxsize=65_536)
 def lemma(word: str) -> str | None:
     """Return the operative verb or modal that a comparison word is a form of, or None."""
     if word in STRENGTH or word in MODALS:

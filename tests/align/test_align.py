@@ -278,6 +278,8 @@ class TestParis:
             "1 2 2bis 3 3bis 3ter 4 5 6 7 8 8bis 9 10 11 12 13 14 15 16 18 19 20 21 22 23 24 25 26"
         )
         wanted = {f"Art{number}": f"Art{n}" for n, number in enumerate(old.split(), 1)}
+        # Its two paragraphs print those of Article 20 once more, and stand in Article 23.
+        del wanted["Art19"]
         found = {
             str(bead.old[0].label): str(bead.new[0].label)
             for bead in beads_of_night

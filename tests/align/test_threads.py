@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from amend.align import align, threads, through
+from amend import pipeline
+from amend.align import agree, align, threads, through
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.comparison import Thread
 from amend.model.draft import Revision
+from amend.notices import Code
 from amend.parse.draft import parse
 from amend.read.txt import read_text
 
@@ -57,9 +59,43 @@ def test_a_split_is_one_thread_and_so_is_a_join() -> None:
     assert threaded(both, apart, both) == ["1 > 1+2 > 1"]
 
 
-def test_a_paragraph_that_comes_back_starts_a_new_thread() -> None:
+def test_a_paragraph_that_comes_back_is_one_thread_that_was_away() -> None:
     with_it, without = f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}"
-    assert threaded(with_it, without, with_it) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+    assert threaded(with_it, without, with_it) == ["1 > 1 > 1", "2 > - > 2"]
+    assert threaded(with_it, without, without, with_it) == ["1 > 1 > 1 > 1", "2 > - > - > 2"]
+
+
+def test_what_comes_back_may_be_edited_and_have_another_number() -> None:
+    edited = DAMS.replace("broken", "old").replace("gifts", "loans")
+    first, later = f"1. {WELLS}\n2. {DAMS}", f"1. {edited}\n2. {WELLS}"
+    assert threaded(first, f"1. {WELLS}", later) == ["1 > 1 > 2", "2 > - > 1"]
+
+
+def test_other_words_in_its_place_are_a_thread_of_their_own() -> None:
+    first, later = f"1. {WELLS}\n2. {DAMS}", f"1. {WELLS}\n2. {PUMPS}"
+    assert threaded(first, f"1. {WELLS}", later) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+
+
+def test_a_few_words_that_come_back_prove_nothing() -> None:
+    first = f"1. {WELLS}\n2. Reports are made yearly."
+    assert threaded(first, f"1. {WELLS}", first) == ["1 > 1 > 1", "2 > - > -", "- > - > 2"]
+
+
+def test_of_two_that_went_the_likest_comes_back() -> None:
+    edited = DAMS.replace("broken dams", "weirs and old locks")
+    first = f"1. {WELLS}\n2. {edited}\n3. {DAMS}"
+    assert threaded(first, f"1. {WELLS}", f"1. {WELLS}\n2. {DAMS}") == [
+        "1 > 1 > 1", "2 > - > -", "3 > - > 2",
+    ]  # fmt: skip
+
+
+def test_a_revision_put_into_the_middle_ties_what_was_rewritten_step_by_step() -> None:
+    first = "1. We protect wells, springs and ponds from salt and oil."
+    middle = "1. We protect wells, springs and ponds through strict joint port rules."
+    last = "1. Every harbour will keep to strict joint port rules for boats."
+    rest = f"\n2. {DAMS}"
+    assert threaded(first + rest, last + rest) == ["1 > -", "2 > 2", "- > 1"]
+    assert threaded(first + rest, middle + rest, last + rest) == ["1 > 1 > 1", "2 > 2 > 2"]
 
 
 def test_threads_are_named_in_order_and_hold_each_paragraph_once() -> None:
@@ -104,3 +140,34 @@ class TestThrough:
         revisions = drafts(self.FIRST, self.SECOND)
         direct = align(revisions[0], revisions[1])
         assert through(revisions[0], direct, (direct,)) is direct.beads
+
+
+class TestAgreement:
+    """A direct look from the first revision to the last, beside the threads."""
+
+    FIRST, SECOND, THIRD = TestThrough.FIRST, TestThrough.SECOND, TestThrough.THIRD
+
+    def told(self, *texts: str) -> list[str]:
+        return [each.text for each in pipeline.chain(drafts(*texts)).notices]
+
+    def test_where_both_find_the_same_nothing_is_told(self) -> None:
+        assert self.told(WELLS, WELLS.replace("salt", "mud"), WELLS) == []
+
+    def test_what_only_the_steps_can_follow_is_named_by_its_number(self) -> None:
+        more = f"\n2. {DAMS}"
+        (text,) = self.told(self.FIRST + more, self.SECOND + more, self.THIRD + more)
+        assert text.startswith("Followed through the revisions between, 1 went elsewhere than")
+
+    def test_without_a_number_it_is_named_by_its_first_words(self) -> None:
+        texts = [each.removeprefix("1. ") for each in (self.FIRST, self.SECOND, self.THIRD)]
+        (text,) = self.told(*(f"{each}\n\n{DAMS}" for each in texts))
+        assert '"We protect wells, springs and" went' in text
+
+    def test_of_many_the_first_twelve_are_named_and_the_rest_counted(self) -> None:
+        first = drafts("\n".join(f"{n}. Aa bb {n}." for n in range(1, 16)))[0]
+        (notice,) = agree.told(first, first, first.paragraphs)
+        assert "11, 12 and 3 more went" in notice.text
+        assert notice.code is Code.THREADS_DIFFER
+
+    def test_two_revisions_have_nothing_to_disagree_about(self) -> None:
+        assert self.told(self.FIRST, self.THIRD) == []

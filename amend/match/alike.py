@@ -1,0 +1,59 @@
+"""Proposals in, which of them ask for the same or nearly the same out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from amend.model.proposal import Operation, Proposal
+from amend.text.similarity import share_in_common
+from amend.text.words import tokens
+
+# Two proposals are nearly the same from this share of words in common; of more than so many on one
+# paragraph only the very same are told, for all would have to be compared with all.
+ALIKE = 0.9
+_MANY = 100
+
+_Asked = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each proposal that has any the ids of those like it, in the order given.
+
+    Alike are proposals of one operation on the same paragraphs of one base, whose words to come and
+    words to go are the same, or nearly. What has no words is alike if nothing else sets it apart.
+    """
+    on_same: dict[tuple[str, Operation, tuple[str, ...]], list[tuple[str, _Asked]]] = defaultdict(
+        list
+    )
+    for each in proposals:
+        asked = tuple(tokens(each.whole or each.text)), tuple(tokens(each.cut))
+        on_same[each.base, each.operation, each.paragraphs].append((each.id, asked))
+    found: dict[str, list[str]] = defaultdict(list)
+    for those in on_same.values():
+        for one, other in _same(those) if len(those) > _MANY else _near(those):
+            found[one].append(other)
+            found[other].append(one)
+    order = {each.id: n for n, each in enumerate(proposals)}
+    return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in found.items()}
+
+
+def _same(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:
+    by_words: dict[_Asked, list[str]] = defaultdict(list)
+    for one, asked in those:
+        by_words[asked].append(one)
+    for each in by_words.values():
+        yield from combinations(each, 2)
+
+
+def _near(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:
+    for (one, asked), (other, wanted) in combinations(those, 2):
+        if asked == wanted or _is_near(asked, wanted):
+            yield one, other
+
+
+def _is_near(one: _Asked, other: _Asked) -> bool:
+    return all(
+        share_in_common(mine, theirs) >= ALIKE for mine, theirs in zip(one, other, strict=True)
+    )
