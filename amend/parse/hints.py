@@ -159,7 +159,6 @@ def asks_nothing(text: str, *, is_under_a_heading: bool) -> bool:
         return True
     if is_under_a_heading:
         return False
-    clean = " ".join(text.split())
     speaks = hints & (OF_WORDS | SEEMS)
     return not any(
         _is_heard(each)
@@ -171,7 +170,9 @@ def asks_nothing(text: str, *, is_under_a_heading: bool) -> bool:
 def _is_heard(sentence: str) -> bool:
     """Whether a sentence that names and quotes nothing holds a verb, and is short or of words."""
     hints = hints_of(sentence)
-    if not hints & VERBS or (len(sentence) >= _FEW_LETTERS and not _speaks_of_words(sentence, hints)):
+    if not hints & VERBS or (
+        len(sentence) >= _FEW_LETTERS and not _speaks_of_words(sentence, hints)
+    ):
         return False
     return VERB.search(sentence) is not None
 
