@@ -18,7 +18,7 @@ from amend.trace import trace
 from bench.measure import in_ms, table
 from bench.tagged import TaggedRevision, tagged
 
-_SIZE, _REVISIONS, _SEEDS, _ROUNDS = 300, 5, 3, 3
+_SIZE, _REVISIONS, _SEEDS, _ROUNDS = 300, 5, 2, 1
 _QUICK = 60
 # After so many seconds a whole-text difference is finished roughly; unbounded it takes minutes.
 _PATIENCE = 5

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from amend.memory import collector_paused
 from amend.model.comparison import Chain
 from amend.model.draft import Paragraph
 from amend.model.origin import Newcomers, Origin, Provenance
@@ -24,6 +25,11 @@ def trace(chain: Chain, courses: Sequence[Course] = ()) -> Provenance:
     docs/design/0028-where-words-come-from.md). What counts as asked for is what the courses hold as
     evidence, and nothing else.
     """
+    with collector_paused():
+        return _traced(chain, courses)
+
+
+def _traced(chain: Chain, courses: Sequence[Course]) -> Provenance:
     followed = Followed(chain)
     asked = asked_before(followed, courses)
     kinds = _Kinds(followed, asked)
