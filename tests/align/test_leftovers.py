@@ -91,6 +91,14 @@ class TestParts:
         new = "Buckets are given freely to those who dig."
         assert "- > 3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
 
+    def test_a_full_stop_without_a_space_behind_it_ends_a_sentence(self) -> None:
+        old = (
+            f"{WELLS}Other villages may also give buckets freely, and help each other to dig, "
+            "carry and mend."
+        )
+        new = "Neighbouring villages may also give help freely to dig and mend."
+        assert "2 > 2+3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
+
     def test_a_list_in_one_sentence_is_split_into_its_parts(self) -> None:
         old = (
             "We will build ports in every district, train crews for night work, and publish the "
@@ -127,6 +135,58 @@ class TestParts:
     def test_what_stands_as_it_stood_gave_nothing_away(self) -> None:
         new = "We also commit to protect the ponds of every village from salt."
         assert "- > 3" in lines((PUMPS, WELLS, DAMS), (PUMPS, WELLS, new, DAMS))
+
+
+class TestSentences:
+    """A whole sentence that went over ties a paragraph that has nothing else."""
+
+    WHOLE = "Boats shall carry lamps of two colours from dusk until dawn in every season."
+    MILLS = (
+        "Millers keep their wheels clean, grind each sack in the order in which it came, take one "
+        "cup in twelve for their trouble, and never lend a stone to a town without a bridge."
+    )
+    BARNS = (
+        "Roofs of barns are thatched anew before harvest; whoever owns the ladder climbs first, "
+        "whoever owns the straw eats first, and children hold the rope while their elders bind."
+    )
+
+    def test_a_new_paragraph_round_a_sentence_that_stood_elsewhere_is_a_further_part(self) -> None:
+        old = (PUMPS, f"{self.MILLS} {self.WHOLE}", DAMS)
+        new = (PUMPS, self.MILLS, BOOKS, f"{self.WHOLE} {self.BARNS}", DAMS)
+        assert "2 > 2+4" in lines(old, new)
+
+    def test_a_lost_paragraph_whose_sentence_stands_elsewhere_is_joined_to_it(self) -> None:
+        old = (PUMPS, self.MILLS, BOOKS, f"{self.WHOLE} {self.BARNS}", DAMS)
+        new = (PUMPS, f"{self.MILLS} {self.WHOLE}", DAMS)
+        assert "2+4 > 2" in lines(old, new)
+
+    def test_a_clause_of_as_many_words_is_none(self) -> None:
+        clause = "from dusk until dawn in every season of the year"
+        old = (PUMPS, f"{self.MILLS[:-1]} {clause}.", DAMS)
+        new = (PUMPS, self.MILLS, BOOKS, f"{self.BARNS[:-1]} {clause}.", DAMS)
+        assert "- > 4" in lines(old, new)
+
+
+class TestEnclosed:
+    """Two rewritten paragraphs between neighbours that are tied to one another."""
+
+    OLD = (
+        "Although there are good reasons to dredge the harbour, some fear that dredging harms the "
+        "oysters; masters of small boats would then be put out of work, and divers, too."
+    )
+    NEW = (
+        "Oysters are said to suffer from dredging, and divers as well as masters, whose work "
+        "depends upon them, might lose their trade; nobody has shown, however, that a deeper "
+        "harbour does any lasting damage there."
+    )
+
+    def test_less_is_asked_of_them(self) -> None:
+        old, new = (WELLS, self.OLD, PUMPS, DAMS), (WELLS, self.NEW, PUMPS, DAMS)
+        assert "2 > 2" in lines(old, new)
+
+    def test_elsewhere_they_are_strangers(self) -> None:
+        old, new = (WELLS, self.OLD, PUMPS, DAMS), (WELLS, PUMPS, self.NEW, DAMS)
+        assert "2 > -" in lines(old, new)
 
 
 class TestCopies:
