@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from amend.align.candidates import LONG
 from amend.align.links import Links
+from amend.align.options import in_options
 from amend.align.pages import Pages
 from amend.align.stems import Stems
 from amend.align.windows import Windows
@@ -81,6 +82,7 @@ class Leftovers:
         self._stems = Stems(pages)
         self._is_open = _is_open(pages.old_texts)
         self._demands = OPEN if self._is_open else SETTLED
+        self._in_option = in_options(pages.old) if self._is_open else []
         self._queue: list[_Entry] = []
         self._news: defaultdict[int, list[int]] = defaultdict(list)
         self._olds: defaultdict[int, list[int]] = defaultdict(list)
@@ -151,7 +153,7 @@ class Leftovers:
         if not links.has_old(old) and not links.has_new(new):
             return demands.enclosed if self._is_enclosed(old, new) else demands.pair, 0.0
         if links.has_new(new):
-            asked, text = demands.join, pages.new_texts[new]
+            asked, text = self._join(old, new), pages.new_texts[new]
             beside = self._beside(old, new, len(pages.old), self._news)
         else:
             asked, text = demands.split, pages.old_texts[old]
@@ -162,6 +164,15 @@ class Leftovers:
             # One sentence is no two paragraphs, unless it held alternatives or a list.
             return max(asked.beside, ONE_SENTENCE * self._size_of_part(old, new)), 0.0
         return asked.beside if beside else asked.apart, asked.covered
+
+    def _join(self, old: int, new: int) -> Asked:
+        """Return what is asked of a further join: less of options, where the draft prints them."""
+        in_option = self._in_option
+        if not any(in_option) or (
+            in_option[old] and any(in_option[each] for each in self._olds[new])
+        ):
+            return self._demands.join
+        return SETTLED.join
 
     def _size_of_part(self, old: int, new: int) -> float:
         """Return how like the two are when all words of the untied one stand in the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 import amend
 from amend.align import align
 from amend.align.links import Links
+from amend.align.options import in_options
 from amend.align.pages import Pages
 from amend.align.stems import Stems
 from amend.align.windows import Windows
 from amend.model.alignment import Bead, Change
-from amend.model.draft import Revision
+from amend.model.draft import Revision, Role
 from bench import paris
 from bench.linked import by_amend, several, share, share_of_parted
 
@@ -68,6 +70,35 @@ class TestOptions:
     def test_another_subject_between_them_is_repealed(self) -> None:
         found = lines((WELLS, RICH, BOOKS, POOR, DAMS), (WELLS, BOTH, DAMS))
         assert "3 > -" in found
+
+    @pytest.mark.parametrize("options", [(), (1, 2)])
+    def test_options_fall_together_printed_or_not(self, options: tuple[int, ...]) -> None:
+        assert "2+3 > 2" in self.beads(self.told(options), draft(WELLS, BOTH, DAMS))
+
+    def test_beside_printed_options_what_is_none_stands_for_itself(self) -> None:
+        assert "2+3 > 2" not in self.beads(self.told((3,)), draft(WELLS, BOTH, DAMS))
+
+    def told(self, options: tuple[int, ...]) -> Revision:
+        old = draft(WELLS, RICH, POOR, DAMS)
+        paragraphs = (
+            replace(each, role=Role.OPTION, path=f"2 / Option {at}") if at in options else each
+            for at, each in enumerate(old.paragraphs)
+        )
+        return replace(old, paragraphs=tuple(paragraphs))
+
+    def beads(self, old: Revision, new: Revision) -> list[str]:
+        return [line(bead, old, new) for bead in align(old, new).beads]
+
+    def test_a_paragraph_under_the_head_of_an_option_stands_in_it(self) -> None:
+        paths = ("3", "3 / Option 1", "3 / Option 1", "3 / Option 1 / Boats", "3 / Option 12", "3")
+        roles = {1: Role.OPTION}
+        paragraphs = [
+            replace(each, path=path, role=roles.get(at, Role.OPERATIVE))
+            for at, (each, path) in enumerate(
+                zip(draft(*(f"Aa bb {n}." for n in range(6))).paragraphs, paths, strict=True)
+            )
+        ]
+        assert in_options(paragraphs) == [False, True, True, True, False, False]
 
     def test_far_from_its_place_it_takes_more_to_be_found(self) -> None:
         rest = (WELLS, PUMPS, BOOKS, *(f"{WELLS[:-1]}, line {n}, {PUMPS}" for n in range(20)))
