@@ -8,49 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import sqrt
-from typing import NamedTuple
 
 from amend.align.candidates import LONG
+from amend.align.demands import OPEN, SETTLED, Asked, is_open
 from amend.align.links import Links
 from amend.align.options import in_options
 from amend.align.pages import Pages
 from amend.align.stems import Stems
 from amend.align.windows import Windows
 
-
-class Asked(NamedTuple):
-    """The likeness asked for, 0.0 to 1.0: `beside` a part already tied there, or `apart` from it.
-
-    `covered` is how much a word counts that another link explains already.
-    """
-
-    beside: float
-    apart: float
-    covered: float
-
-
-class Demands(NamedTuple):
-    """What is asked of a pair of untied paragraphs, of a further join and of a further split.
-
-    `enclosed` is asked of a pair whose neighbours on either side are tied to one another.
-    """
-
-    pair: float
-    enclosed: float
-    join: Asked
-    split: Asked
-
-
-# Chosen on the drafts of design note 0021, for texts without and with open alternatives.
-SETTLED = Demands(
-    pair=0.20, enclosed=0.15, join=Asked(0.10, 0.15, 0.0), split=Asked(0.10, 0.15, 0.0)
-)
-OPEN = Demands(pair=0.10, enclosed=0.10, join=Asked(0.08, 0.14, 0.5), split=Asked(0.05, 0.12, 0.0))
-# A text is open where more than this share of its paragraphs holds a bracket.
-OPEN_SHARE = 0.1
 # Added to what two paragraphs weigh, so that a few words by chance do not tie two short ones.
 _CHANCE = 20.0
 # Of the words of a paragraph that a single sentence gave rise to, this share must stand there.
@@ -80,7 +49,7 @@ class Leftovers:
         self._pages = pages
         self._links = links
         self._stems = Stems(pages)
-        self._is_open = _is_open(pages.old_texts)
+        self._is_open = is_open(pages.old_texts)
         self._demands = OPEN if self._is_open else SETTLED
         self._in_option = in_options(pages.old) if self._is_open else []
         self._queue: list[_Entry] = []
@@ -254,9 +223,3 @@ def _nearest(ties: Mapping[int, Sequence[int]], place: int, step: int, size: int
     while 0 <= at < size and not ties.get(at):
         at += step
     return at if 0 <= at < size else -1
-
-
-def _is_open(texts: Iterable[str]) -> bool:
-    """Whether a text still holds alternatives: brackets in more than a tenth of its paragraphs."""
-    bracketed = [("[" in text) for text in texts]
-    return sum(bracketed) > OPEN_SHARE * len(bracketed)
