@@ -16,6 +16,7 @@ from amend.align.variants import put_aside
 from amend.diff import compare, edits
 from amend.errors import AmendError, LabelError, ReadError
 from amend.labels import PROFILES
+from amend.memory import collector_paused
 from amend.model.alignment import Alignment
 from amend.model.comparison import Chain, Comparison, Op, Thread
 from amend.model.draft import Revision
@@ -235,13 +236,14 @@ def chain(
 
     `weighty` is a user's own table of weighty words.
     """
-    alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
-    comparisons = tuple(
-        compared(old, new, alignment, weighty)
-        for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
-    )
-    followed = threads(revisions, alignments)
-    notices = _differing(revisions, followed, alignments, rulings) if len(revisions) > 2 else ()
+    with collector_paused():
+        alignments = [align(old, new, rulings) for old, new in pairwise(revisions)]
+        comparisons = tuple(
+            compared(old, new, alignment, weighty)
+            for (old, new), alignment in zip(pairwise(revisions), alignments, strict=True)
+        )
+        followed = threads(revisions, alignments)
+        notices = _differing(revisions, followed, alignments, rulings) if len(revisions) > 2 else ()
     return Chain(tuple(revisions), comparisons, followed, notices)
 
 

@@ -55,6 +55,14 @@ def share_of_parted(said: Set[Link], true: Set[Link], neutral: Set[Link] = froze
     return share(touching, parted, neutral)
 
 
+def share_of_single(said: Set[Link], true: Set[Link]) -> Share:
+    """Count the links outside splits and merges: said are those that touch no paragraph of one."""
+    parted = several(true)
+    old, new = {one for one, _ in parted}, {other for _, other in parted}
+    apart = {(one, other) for one, other in said if one not in old and other not in new}
+    return share(apart, true - parted)
+
+
 def several(links: Iterable[Link]) -> set[Link]:
     """Return the links one end of which has another link as well."""
     links = set(links)

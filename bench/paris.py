@@ -7,19 +7,23 @@ conventions are in the notes beside it; paragraphs are given without numbers and
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import amend
-from bench.linked import TOOLS, Link, Share, revision, share, share_of_parted
+from amend.model.draft import Role
+from bench.linked import TOOLS, Link, Share, links_of, revision, share, share_of_parted
 from bench.measure import table
 
 FOLDER = Path(__file__).resolve().parents[1] / "../shared/data/paris"
 _DATES = ("23-oct-2015", "4-dec-2015", "9-dec-2015", "12-dec-2015")
 _HEADS = ("tool", "sure P", "sure R", "sure F1", "all F1", "parted, sure", "parted, all", "moved")
-_ENDS = ("split", "merge")
+# How the drafts of this text head what stands for choice.
+_CHOICE = re.compile(r"(?:/|\d\.) (?:Option|Proposed Mechanism) ")
 Row = dict[str, str]
 
 
@@ -28,6 +32,7 @@ class Key(NamedTuple):
 
     old: list[str]
     new: list[str]
+    paths: list[str]
     all: frozenset[Link]
     sure: frozenset[Link]
     moved: frozenset[Link]
@@ -44,7 +49,9 @@ def run(*, quick: bool = False) -> None:
         print(f"\n{path.stem}: {len(key.old)} and {len(key.new)} paragraphs,", end=" ")
         print(f"{len(key.all)} links, {len(key.sure)} of them sure")
         print("a link that is not sure is neutral in the sure columns; parted: splits and merges\n")
-        print(table(_HEADS, [judged(name, key) for name in TOOLS]))
+        rows = [judged(name, key, tool(key.old, key.new)) for name, tool in TOOLS.items()]
+        rows.insert(1, judged("amend, options told", key, _with_options(key)))
+        print(table(_HEADS, rows))
     print("\nall pairs of the chain, as amend aligns them\n")
     heads = ("pair", "old", "new", "1-1", "1-n", "n-1", "n-m", "repealed", "new ones")
     print(table(heads, [_shape(old, new) for old, new in pairwise(_DATES)]))
@@ -62,6 +69,7 @@ def read_key(path: Path) -> Key:
     return Key(
         [each["text"] for each in old],
         [each["text"] for each in new],
+        [each["printed_label"].replace(", ", " / ") for each in old],
         frozenset(links),
         frozenset(link for link, row in both if row["confidence"] == "sure"),
         frozenset(link for link, row in both if "moved" in row["relation"]),
@@ -78,9 +86,20 @@ def _rows(path: Path) -> list[Row]:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def judged(name: str, key: Key) -> tuple[str, ...]:
+def _with_options(key: Key) -> set[Link]:
+    """Tie with amend, told which old paragraphs the draft prints as options; numbers hidden."""
+    old, new = revision(key.old, "old"), revision(key.new, "new")
+    told = (
+        replace(each, role=Role.OPTION, path=path) if _CHOICE.search(path) else each
+        for each, path in zip(old.paragraphs, key.paths, strict=True)
+    )
+    old = replace(old, paragraphs=tuple(told))
+    return links_of(amend.align(old, new), old, new)
+
+
+def judged(name: str, key: Key, found: Set[Link]) -> tuple[str, ...]:
     """Return a row of the table: how well a tool does on a key."""
-    said = set(TOOLS[name](key.old, key.new))
+    said = set(found)
     unsure = key.all - key.sure
     sure = share(said, key.sure, unsure)
     return (

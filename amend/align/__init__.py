@@ -14,6 +14,7 @@ from amend.align.leftovers import settle
 from amend.align.links import Links
 from amend.align.pages import Pages
 from amend.align.regroup import beads
+from amend.align.sentences import tie_sentences
 from amend.align.threads import threads, through
 from amend.memory import collector_paused
 from amend.model.alignment import Alignment, Transfer
@@ -43,6 +44,7 @@ def align(old: Revision, new: Revision, rulings: Sequence[PersonRuling] = ()) ->
         tie_headings(pages, links)
         fill(pages, links)
         settle(pages, links)
+        tie_sentences(pages, links)
         tie_headings(pages, links)
         transfers = tuple(
             Transfer(pages.old[one].id, pages.new[other].id, words)

@@ -55,7 +55,7 @@ def _tied_old(links: Links, staying: set[int], places: range) -> int | None:
 
 
 def _agree(pages: Pages, old: int, new: int) -> bool:
-    if not pages.have_one_kind(old, new) or pages.old[old].role is not pages.new[new].role:
+    if not pages.have_one_kind(old, new) or not _may_follow(pages.old[old], pages.new[new]):
         return False
     old_words, new_words = pages.old_words[old], pages.new_words[new]
     if pages.have_one_label(old, new):
@@ -67,6 +67,11 @@ def _agree(pages: Pages, old: int, new: int) -> bool:
     if not old_words or not new_words:
         return not old_words and not new_words
     return min(_common(old_words, new_words)) >= SAME_PLACE_SHARE
+
+
+def _may_follow(old: Paragraph, new: Paragraph) -> bool:
+    """Whether both have one role; an option goes on as whatever its winner is."""
+    return old.role is new.role or Role.OPTION in (old.role, new.role)
 
 
 def _common(old_words: list[str], new_words: list[str]) -> tuple[float, float]:

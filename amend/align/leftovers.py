@@ -8,48 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import sqrt
-from typing import NamedTuple
 
+from amend.align.candidates import LONG
+from amend.align.demands import OPEN, SETTLED, Asked, is_open
 from amend.align.links import Links
+from amend.align.options import in_options
 from amend.align.pages import Pages
 from amend.align.stems import Stems
 from amend.align.windows import Windows
 
-
-class Asked(NamedTuple):
-    """The likeness asked for, 0.0 to 1.0: `beside` a part already tied there, or `apart` from it.
-
-    `covered` is how much a word counts that another link explains already.
-    """
-
-    beside: float
-    apart: float
-    covered: float
-
-
-class Demands(NamedTuple):
-    """What is asked of a pair of untied paragraphs, of a further join and of a further split."""
-
-    pair: float
-    join: Asked
-    split: Asked
-
-
-# Chosen on the drafts of design note 0021, for texts without and with open alternatives.
-SETTLED = Demands(pair=0.20, join=Asked(0.10, 0.15, 0.0), split=Asked(0.10, 0.15, 0.0))
-OPEN = Demands(pair=0.10, join=Asked(0.08, 0.14, 0.5), split=Asked(0.05, 0.12, 0.0))
-# A text is open where more than this share of its paragraphs holds a bracket.
-OPEN_SHARE = 0.1
 # Added to what two paragraphs weigh, so that a few words by chance do not tie two short ones.
 _CHANCE = 20.0
 # Of the words of a paragraph that a single sentence gave rise to, this share must stand there.
 ONE_SENTENCE = 0.7
 # What stands between two parts of one paragraph is most likely a part, too: half is asked.
 _BOTH_SIDES = 2
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[。；！？؟]")
+# The space behind a full stop may be missing.
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|(?<=[a-zà-ÿа-я])\.(?=[A-ZÀ-ÞА-Я])|[。；！？؟]")
 
 _Entry = tuple[float, int, int]
 
@@ -71,8 +49,9 @@ class Leftovers:
         self._pages = pages
         self._links = links
         self._stems = Stems(pages)
-        self._is_open = _is_open(pages.old_texts)
+        self._is_open = is_open(pages.old_texts)
         self._demands = OPEN if self._is_open else SETTLED
+        self._in_option = in_options(pages.old) if self._is_open else []
         self._queue: list[_Entry] = []
         self._news: defaultdict[int, list[int]] = defaultdict(list)
         self._olds: defaultdict[int, list[int]] = defaultdict(list)
@@ -141,9 +120,9 @@ class Leftovers:
         """Return the likeness asked for and how much a covered word counts."""
         pages, links, demands = self._pages, self._links, self._demands
         if not links.has_old(old) and not links.has_new(new):
-            return demands.pair, 0.0
+            return demands.enclosed if self._is_enclosed(old, new) else demands.pair, 0.0
         if links.has_new(new):
-            asked, text = demands.join, pages.new_texts[new]
+            asked, text = self._join(old, new), pages.new_texts[new]
             beside = self._beside(old, new, len(pages.old), self._news)
         else:
             asked, text = demands.split, pages.old_texts[old]
@@ -155,6 +134,15 @@ class Leftovers:
             return max(asked.beside, ONE_SENTENCE * self._size_of_part(old, new)), 0.0
         return asked.beside if beside else asked.apart, asked.covered
 
+    def _join(self, old: int, new: int) -> Asked:
+        """Return what is asked of a further join: less of options, where the draft prints them."""
+        in_option = self._in_option
+        if not any(in_option) or (
+            in_option[old] and any(in_option[each] for each in self._olds[new])
+        ):
+            return self._demands.join
+        return SETTLED.join
+
     def _size_of_part(self, old: int, new: int) -> float:
         """Return how like the two are when all words of the untied one stand in the other."""
         stems = self._stems
@@ -162,15 +150,29 @@ class Leftovers:
         part = theirs if self._links.has_old(old) else ours
         return part / (sqrt(ours * theirs) + _CHANCE)
 
+    def _is_enclosed(self, old: int, new: int) -> bool:
+        """Whether the nearest tied paragraphs on either side of both are tied to one another.
+
+        Short texts share as much by chance: of them no less is asked.
+        """
+        pages = self._pages
+        if min(len(pages.old_words[old]), len(pages.new_words[new])) < LONG:
+            return False
+        return all(
+            there == here == -1 or there in self._news.get(here, ())
+            for here, there in (
+                (
+                    _nearest(self._news, old, step, len(self._pages.old)),
+                    _nearest(self._olds, new, step, len(self._pages.new)),
+                )
+                for step in (-1, 1)
+            )
+        )
+
     def _beside(self, place: int, other: int, size: int, ties: defaultdict[int, list[int]]) -> int:
         """Count on how many sides the nearest tied place is tied to the same other: 0, 1 or 2."""
-        sides = 0
-        for step in (-1, 1):
-            at = place + step
-            while 0 <= at < size and not ties.get(at):
-                at += step
-            sides += other in ties.get(at, ())
-        return sides
+        nearest = (_nearest(ties, place, step, size) for step in (-1, 1))
+        return sum(other in ties.get(at, ()) for at in nearest)
 
     def _covered(self, shared: frozenset[str], old: int, new: int) -> set[str]:
         """Return which of the shared stems the links of either paragraph explain already."""
@@ -215,7 +217,9 @@ class Leftovers:
         return not is_ruled and self._pages.have_one_kind(old, new)
 
 
-def _is_open(texts: Iterable[str]) -> bool:
-    """Whether a text still holds alternatives: brackets in more than a tenth of its paragraphs."""
-    bracketed = [("[" in text) for text in texts]
-    return sum(bracketed) > OPEN_SHARE * len(bracketed)
+def _nearest(ties: Mapping[int, Sequence[int]], place: int, step: int, size: int) -> int:
+    """Return the nearest tied place before or after another; -1 where there is none."""
+    at = place + step
+    while 0 <= at < size and not ties.get(at):
+        at += step
+    return at if 0 <= at < size else -1

@@ -23,7 +23,8 @@ class Stems:
     def __init__(self, pages: Pages) -> None:
         """Learn from an even sample of both revisions how much each stem tells."""
         self._words = (pages.old_words, pages.new_words)
-        self._known: tuple[dict[int, frozenset[str]], dict[int, frozenset[str]]] = ({}, {})
+        # By the list of words: paragraphs that stayed share one, and its stems are cut once.
+        self._known: dict[int, frozenset[str]] = {}
         count: Counter[str] = Counter()
         total = 0
         for side, words in enumerate(self._words):
@@ -61,10 +62,11 @@ class Stems:
         return found
 
     def _of(self, side: int, place: int) -> frozenset[str]:
-        found = self._known[side].get(place)
+        words = self._words[side][place]
+        found = self._known.get(id(words))
         if found is None:
-            stems = frozenset(word[:_LETTERS] for word in self._words[side][place])
-            found = self._known[side][place] = stems
+            found = frozenset([word[:_LETTERS] for word in set(words)])
+            self._known[id(words)] = found
         return found
 
 

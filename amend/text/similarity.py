@@ -76,4 +76,9 @@ def share_in_common(old: Sequence[str], new: Sequence[str]) -> float:
     """Return the share of words in common, in order: 0.0 to 1.0; 1.0 for two empty texts."""
     if not old and not new:
         return 1.0
-    return 2.0 * LCSseq.similarity(old, new) / (len(old) + len(new))
+    return 2.0 * words_in_common(old, new) / (len(old) + len(new))
+
+
+def words_in_common(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many words stand in both, in order."""
+    return LCSseq.similarity(old, new)

@@ -44,7 +44,9 @@ def say_the_same(old: list[str], new: list[str]) -> bool:
     """
     if not old or not new:
         return False
-    if [spelled(each) for each in old] == [spelled(each) for each in new]:
+    if len(old) == len(new) and all(
+        one == other or spelled(one) == spelled(other) for one, other in zip(old, new, strict=True)
+    ):
         return True
     return differ_in_hyphens(old, new)
 

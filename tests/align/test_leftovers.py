@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 import amend
 from amend.align import align
 from amend.align.links import Links
+from amend.align.options import in_options
 from amend.align.pages import Pages
 from amend.align.stems import Stems
 from amend.align.windows import Windows
 from amend.model.alignment import Bead, Change
-from amend.model.draft import Revision
+from amend.model.draft import Revision, Role
 from bench import paris
 from bench.linked import by_amend, several, share, share_of_parted
 
@@ -69,6 +71,35 @@ class TestOptions:
         found = lines((WELLS, RICH, BOOKS, POOR, DAMS), (WELLS, BOTH, DAMS))
         assert "3 > -" in found
 
+    @pytest.mark.parametrize("options", [(), (1, 2)])
+    def test_options_fall_together_printed_or_not(self, options: tuple[int, ...]) -> None:
+        assert "2+3 > 2" in self.beads(self.told(options), draft(WELLS, BOTH, DAMS))
+
+    def test_beside_printed_options_what_is_none_stands_for_itself(self) -> None:
+        assert "2+3 > 2" not in self.beads(self.told((3,)), draft(WELLS, BOTH, DAMS))
+
+    def told(self, options: tuple[int, ...]) -> Revision:
+        old = draft(WELLS, RICH, POOR, DAMS)
+        paragraphs = (
+            replace(each, role=Role.OPTION, path=f"2 / Option {at}") if at in options else each
+            for at, each in enumerate(old.paragraphs)
+        )
+        return replace(old, paragraphs=tuple(paragraphs))
+
+    def beads(self, old: Revision, new: Revision) -> list[str]:
+        return [line(bead, old, new) for bead in align(old, new).beads]
+
+    def test_a_paragraph_under_the_head_of_an_option_stands_in_it(self) -> None:
+        paths = ("3", "3 / Option 1", "3 / Option 1", "3 / Option 1 / Boats", "3 / Option 12", "3")
+        roles = {1: Role.OPTION}
+        paragraphs = [
+            replace(each, path=path, role=roles.get(at, Role.OPERATIVE))
+            for at, (each, path) in enumerate(
+                zip(draft(*(f"Aa bb {n}." for n in range(6))).paragraphs, paths, strict=True)
+            )
+        ]
+        assert in_options(paragraphs) == [False, True, True, True, False, False]
+
     def test_far_from_its_place_it_takes_more_to_be_found(self) -> None:
         rest = (WELLS, PUMPS, BOOKS, *(f"{WELLS[:-1]}, line {n}, {PUMPS}" for n in range(20)))
         found = lines((RICH, *rest, DAMS), (*rest, BOTH, DAMS))
@@ -90,6 +121,14 @@ class TestParts:
         old = WELLS[:-1] + ", and other villages may give buckets and help each other to dig."
         new = "Buckets are given freely to those who dig."
         assert "- > 3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
+
+    def test_a_full_stop_without_a_space_behind_it_ends_a_sentence(self) -> None:
+        old = (
+            f"{WELLS}Other villages may also give buckets freely, and help each other to dig, "
+            "carry and mend."
+        )
+        new = "Neighbouring villages may also give help freely to dig and mend."
+        assert "2 > 2+3" in lines((PUMPS, old, DAMS), (PUMPS, WELLS, new, DAMS))
 
     def test_a_list_in_one_sentence_is_split_into_its_parts(self) -> None:
         old = (
@@ -127,6 +166,58 @@ class TestParts:
     def test_what_stands_as_it_stood_gave_nothing_away(self) -> None:
         new = "We also commit to protect the ponds of every village from salt."
         assert "- > 3" in lines((PUMPS, WELLS, DAMS), (PUMPS, WELLS, new, DAMS))
+
+
+class TestSentences:
+    """A whole sentence that went over ties a paragraph that has nothing else."""
+
+    WHOLE = "Boats shall carry lamps of two colours from dusk until dawn in every season."
+    MILLS = (
+        "Millers keep their wheels clean, grind each sack in the order in which it came, take one "
+        "cup in twelve for their trouble, and never lend a stone to a town without a bridge."
+    )
+    BARNS = (
+        "Roofs of barns are thatched anew before harvest; whoever owns the ladder climbs first, "
+        "whoever owns the straw eats first, and children hold the rope while their elders bind."
+    )
+
+    def test_a_new_paragraph_round_a_sentence_that_stood_elsewhere_is_a_further_part(self) -> None:
+        old = (PUMPS, f"{self.MILLS} {self.WHOLE}", DAMS)
+        new = (PUMPS, self.MILLS, BOOKS, f"{self.WHOLE} {self.BARNS}", DAMS)
+        assert "2 > 2+4" in lines(old, new)
+
+    def test_a_lost_paragraph_whose_sentence_stands_elsewhere_is_joined_to_it(self) -> None:
+        old = (PUMPS, self.MILLS, BOOKS, f"{self.WHOLE} {self.BARNS}", DAMS)
+        new = (PUMPS, f"{self.MILLS} {self.WHOLE}", DAMS)
+        assert "2+4 > 2" in lines(old, new)
+
+    def test_a_clause_of_as_many_words_is_none(self) -> None:
+        clause = "from dusk until dawn in every season of the year"
+        old = (PUMPS, f"{self.MILLS[:-1]} {clause}.", DAMS)
+        new = (PUMPS, self.MILLS, BOOKS, f"{self.BARNS[:-1]} {clause}.", DAMS)
+        assert "- > 4" in lines(old, new)
+
+
+class TestEnclosed:
+    """Two rewritten paragraphs between neighbours that are tied to one another."""
+
+    OLD = (
+        "Although there are good reasons to dredge the harbour, some fear that dredging harms the "
+        "oysters; masters of small boats would then be put out of work, and divers, too."
+    )
+    NEW = (
+        "Oysters are said to suffer from dredging, and divers as well as masters, whose work "
+        "depends upon them, might lose their trade; nobody has shown, however, that a deeper "
+        "harbour does any lasting damage there."
+    )
+
+    def test_less_is_asked_of_them(self) -> None:
+        old, new = (WELLS, self.OLD, PUMPS, DAMS), (WELLS, self.NEW, PUMPS, DAMS)
+        assert "2 > 2" in lines(old, new)
+
+    def test_elsewhere_they_are_strangers(self) -> None:
+        old, new = (WELLS, self.OLD, PUMPS, DAMS), (WELLS, PUMPS, self.NEW, DAMS)
+        assert "2 > -" in lines(old, new)
 
 
 class TestCopies:

@@ -12,6 +12,8 @@ from amend.model.draft import Revision
 from amend.notices import Code
 from amend.parse.draft import parse
 from amend.read.txt import read_text
+from amend.text.similarity import share_in_common
+from amend.text.words import tokens
 
 WELLS = "We commit to protect the wells and springs of every village from salt and from oil."
 PUMPS = "The parties report each year on the state of pumps, pipes and locks to the assembly."
@@ -153,21 +155,41 @@ class TestAgreement:
     def test_where_both_find_the_same_nothing_is_told(self) -> None:
         assert self.told(WELLS, WELLS.replace("salt", "mud"), WELLS) == []
 
-    def test_what_only_the_steps_can_follow_is_named_by_its_number(self) -> None:
+    def test_what_only_the_steps_can_follow_is_no_news(self) -> None:
         more = f"\n2. {DAMS}"
-        (text,) = self.told(self.FIRST + more, self.SECOND + more, self.THIRD + more)
-        assert text.startswith("Followed through the revisions between, 1 went elsewhere than")
+        assert self.told(self.FIRST + more, self.SECOND + more, self.THIRD + more) == []
 
-    def test_without_a_number_it_is_named_by_its_first_words(self) -> None:
-        texts = [each.removeprefix("1. ") for each in (self.FIRST, self.SECOND, self.THIRD)]
-        (text,) = self.told(*(f"{each}\n\n{DAMS}" for each in texts))
-        assert '"We protect wells, springs and" went' in text
+    def differing(self, old: str, lived: str, seen: str) -> list[agree.Differing]:
+        """Follow 1 of a first revision to 1 of the last; a direct look ties it to 2."""
+        first, last = drafts(f"1. {old}", f"1. {lived}\n2. {seen}")
+        (one,), (other, another) = first.paragraphs, last.paragraphs
+        thread = Thread("t1", {first.name: (one.id,), last.name: (other.id,)})
+        score = share_in_common(tokens(old), tokens(seen))
+        direct = Alignment(first.name, last.name, (Bead((one,), (another,), score),))
+        return list(agree.disagreements(first, last, direct, [thread]))
+
+    def test_more_of_its_words_elsewhere_is_told_with_both_places(self) -> None:
+        found = self.differing(WELLS, DAMS, WELLS.replace("salt", "mud"))
+        first, last = drafts("1. a", "2. b")
+        (notice,) = agree.told(first, last, found)
+        assert "between: 1 in 2, not 1. Compare" in notice.text
+        assert notice.code is Code.THREADS_DIFFER
+
+    def test_fewer_of_its_words_elsewhere_prove_nothing(self) -> None:
+        assert self.differing(WELLS, WELLS.replace("salt", "mud"), DAMS) == []
+
+    def test_what_was_followed_nowhere_is_told_by_its_first_words(self) -> None:
+        one, other = drafts(WELLS, DAMS)
+        found = agree.Differing(one.paragraphs[0], (), other.paragraphs)
+        (notice,) = agree.told(one, other, [found])
+        first, seen = (" ".join(each.split()[:5]) for each in (WELLS, DAMS))
+        assert f'"{first}" in "{seen}", followed nowhere.' in notice.text
 
     def test_of_many_the_first_twelve_are_named_and_the_rest_counted(self) -> None:
         first = drafts("\n".join(f"{n}. Aa bb {n}." for n in range(1, 16)))[0]
-        (notice,) = agree.told(first, first, first.paragraphs)
-        assert "11, 12 and 3 more went" in notice.text
-        assert notice.code is Code.THREADS_DIFFER
+        found = [agree.Differing(each, (), (each,)) for each in first.paragraphs]
+        (notice,) = agree.told(first, first, found)
+        assert "12 in 12, followed nowhere; and 3 more. Compare" in notice.text
 
     def test_two_revisions_have_nothing_to_disagree_about(self) -> None:
         assert self.told(self.FIRST, self.THIRD) == []

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench import argrewrite, calibration, chain, paris
-from bench.linked import TOOLS, by_amend, pooled, revision, share
+from bench.linked import (
+    TOOLS,
+    by_amend,
+    pooled,
+    revision,
+    share,
+    share_of_parted,
+    share_of_single,
+)
 from bench.sheets import sheets
 from bench.tfidf import assigned, cosines, over
 
@@ -61,6 +69,12 @@ def test_counts_of_several_texts_are_put_together() -> None:
     assert pooled(parts) == (1, 3, 1)
     assert (pooled(parts).precision, pooled(parts).recall, pooled(parts).f1) == (1.0, 1 / 3, 0.5)
     assert share(set(), set()).f1 == 0.0
+
+
+def test_links_one_to_one_are_judged_apart_from_those_of_splits() -> None:
+    true = {(0, 0), (1, 1), (1, 2)}
+    assert share_of_single({(0, 0), (1, 1), (3, 3)}, true) == (2, 1, 1)
+    assert share_of_parted({(0, 0), (1, 1), (3, 3)}, true) == (1, 2, 1)
 
 
 def test_texts_that_are_read_as_other_paragraphs_are_refused() -> None:
