@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from amend.match import Thresholds
+    from amend.match.ground import Ground
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
     from amend.model.marks import Marks
@@ -300,6 +301,7 @@ def judge(
     `agreed` texts do not count. Many proposals are shared out through the `executor`, if there is
     one.
     """
+    from amend.match.ground import Ground
     from amend.match.judge import judge as judged
 
     steps = list(alignments) or [align(old, new, rulings) for old, new in pairwise(revisions)]
@@ -308,8 +310,9 @@ def judge(
     for place, base in enumerate(revisions):
         if base.name not in wanted:
             continue
+        ground = Ground(base)
         lineages[base.name] = [
-            _lineage(revisions, steps, place, later, rulings)
+            _lineage(revisions, steps, place, later, rulings, ground)
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
@@ -318,16 +321,16 @@ def judge(
 
 def _lineage(
     revisions: Sequence[Revision], steps: Sequence[Alignment], base: int, later: int,
-    rulings: Sequence[PersonRuling],
+    rulings: Sequence[PersonRuling], ground: Ground,
 ) -> Lineage:  # fmt: skip
     from amend.match.lineage import Lineage
 
     if later == base + 1:
-        return Lineage(revisions[base], revisions[later], steps[base].beads)
+        return Lineage(revisions[base], revisions[later], steps[base].beads, ground)
     carried = over(revisions[base : later + 1], steps[base:later], rulings)
     direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
-    return Lineage(revisions[base], revisions[later], beads)
+    return Lineage(revisions[base], revisions[later], beads, ground)
 
 
 def retarget(

@@ -36,5 +36,7 @@ def _evidence(passage: Sequence[Standing]) -> Evidence:
 
 def labels_of(found: Iterable[Sequence[Standing]]) -> tuple[Label, ...]:
     """Return the labels of the paragraphs in which words were found, each once, in order."""
-    labels = (word.paragraph.label for each in found for word in each)
+    # By identity first: a paragraph is large to compare, and a label slow to hash.
+    paragraphs = {id(word.paragraph): word.paragraph for each in found for word in each}
+    labels = (paragraph.label for paragraph in paragraphs.values())
     return tuple(dict.fromkeys(label for label in labels if label is not None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
@@ -18,7 +19,7 @@ NEAR = 3
 MOST = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taken:
     """Which of the counted words were taken up, and at which places of the stretch they stand now.
 
@@ -33,7 +34,7 @@ class Taken:
     is_unbroken: bool = False
     is_beside: bool = False
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Standing, ...]:
         """The words of the later text that were found, each with where it stands."""
         if self.stretch is None:
@@ -45,7 +46,7 @@ class Taken:
         """The share of counted words taken, 0.0 to 1.0."""
         return len(self.matched) / len(self.novelty.counted) if self.novelty.counted else 0.0
 
-    @property
+    @cached_property
     def missing(self) -> tuple[NovelWord, ...]:
         """The counted words that were not taken, in order."""
         found = set(self.matched)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 _STRAIGHT = {
@@ -102,10 +106,54 @@ def tokens(text: str) -> list[str]:
     return [key for key in found if key] if "" in found else found
 
 
-@lru_cache(maxsize=512)
-def known_words(text: str) -> tuple[Word, ...]:
-    """Split like `words`, once for a text that is asked about many times in a row."""
-    return tuple(words(text))
+class Words:
+    """The comparison words of a text, split once; where they stand is worked out when asked for.
+
+    `keys` are shared with all who ask for the same text, and never changed.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Split a text."""
+        self.text = text
+        self.keys = tokens(text)
+
+    def __getitem__(self, place: int) -> Word:
+        if self._found is not None:
+            return self._found[place]
+        key, start = self.keys[place], self._starts[place]
+        if not self.text[start].isalnum():
+            start += _core(self.text[start:].split(None, 1)[0])[0]
+        return Word(key, start, start + len(key))
+
+    def __iter__(self) -> Iterator[Word]:
+        return (self[place] for place in range(len(self.keys)))
+
+    def before(self, at: int) -> int:
+        """Count the words that begin before a place in the text behind a space, or at its end."""
+        return bisect_left(self._starts, at)
+
+    @cached_property
+    def _found(self) -> list[Word] | None:
+        """Every word with its place; None where the spaces alone tell."""
+        is_plain = self.text.isascii() and _PARTED.isdisjoint(self.text)
+        parts = self.text.split()
+        if is_plain and len(parts) == len(self.keys) and " ".join(parts) == self.text:
+            return None
+        return words(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins; of a plain text with the signs before it."""
+        if self._found is not None:
+            return [word.start for word in self._found]
+        lengths = accumulate(map(len, self.text.split()), initial=0)
+        return [*map(add, lengths, count())][:-1]
+
+
+@lru_cache(maxsize=16_384)
+def known_words(text: str) -> Words:
+    """Split a text that is asked about many times, and only once."""
+    return Words(text)
 
 
 def words(text: str) -> list[Word]:
