@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -17,7 +16,7 @@ from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
 
-_FIRST = itemgetter(0)
+_SECOND = itemgetter(1)
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
 # A passage is evidence if less than so many like it are to be expected by chance (note 0019).
@@ -28,9 +27,8 @@ _NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:
 
 
 class Standing(NamedTuple):
-    """A word of a later revision: its key, and the place it stands at."""
+    """A passage of a later revision: its paragraph, and the half-open span it stands at."""
 
-    key: str
     paragraph: Paragraph
     start: int
     end: int
@@ -46,17 +44,31 @@ class Stretch:
         self.keys = _joined([_keys(each) for each in bead.new])
 
     @cached_property
-    def _texts(self) -> list[tuple[int, Paragraph, Words | list[Word]]]:
-        """Each new paragraph with its words, and how many stand before it."""
-        sizes = accumulate((len(_keys(each)) for each in self.bead.new), initial=0)
-        return [(n, each, _standing(each)) for n, each in zip(sizes, self.bead.new, strict=False)]
+    def _texts(self) -> list[tuple[range, Paragraph, Words | list[Word]]]:
+        """Each new paragraph with its words, and which of `keys` they are."""
+        ends = pairwise(accumulate((len(_keys(each)) for each in self.bead.new), initial=0))
+        return [
+            (range(*two), each, _standing(each))
+            for two, each in zip(ends, self.bead.new, strict=True)
+        ]
 
-    def standing(self, place: int) -> Standing:
-        """Return a word of the later text, one of `keys`, with where it stands."""
-        texts = self._texts
-        first, paragraph, there = texts[bisect_right(texts, place, key=_FIRST) - 1]
-        key, start, end = there[place - first]
-        return Standing(key, paragraph, start, end)
+    def standing(self, places: Sequence[int]) -> tuple[Standing, ...]:
+        """Return the passages that words of `keys` make up, in the order given."""
+        starts = [n for n, place in enumerate(places) if not n or place != places[n - 1] + 1]
+        return tuple(
+            passage
+            for one, other in pairwise([*starts, len(places)])
+            for passage in self._passages(places[one], places[other - 1] + 1)
+        )
+
+    def _passages(self, start: int, end: int) -> Iterator[Standing]:
+        """Part a run of words where another paragraph begins, or a note stands in it."""
+        for held, paragraph, there in self._texts:
+            one, other = max(start, held.start) - held.start, min(end, held.stop) - held.start
+            if one < other and isinstance(there, Words):
+                yield Standing(paragraph, there[one].start, there[other - 1].end)
+            elif one < other:
+                yield from _parted(paragraph, list(there)[one:other])
 
     @cached_property
     def _hunks(self) -> list[Hunk]:
@@ -81,9 +93,24 @@ class Stretch:
         return set()
 
     @cached_property
+    def fresh_threes(self) -> frozenset[tuple[str, ...]]:
+        """The runs of three words that are new."""
+        keys = self.fresh_keys
+        return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
+
+    @cached_property
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
+
+
+def _parted(paragraph: Paragraph, found: Sequence[Word]) -> Iterator[Standing]:
+    start = 0
+    for n in range(1, len(found) + 1):
+        between = paragraph.text[found[n - 1].end : found[n].start] if n < len(found) else "0"
+        if any(sign.isalnum() for sign in between):
+            yield Standing(paragraph, found[start].start, found[n - 1].end)
+            start = n
 
 
 def _joined(lists: list[list[str]]) -> list[str]:
@@ -203,13 +230,12 @@ class Lineage:
 
         Such as share fewer than `least` pairs are left out.
         """
-        found: Counter[int] = Counter()
-        for pair in dict.fromkeys(pairwise(keys)):
-            places = self._postings.get(pair, ())
-            if len(places) <= _STOCK:
-                found.update(places)
-        near = found.most_common(most)
-        return [self._stretch(place) for place, shared in near if shared >= least]
+        find = self._postings.get
+        postings = (find(pair, ()) for pair in dict.fromkeys(pairwise(keys)))
+        found = Counter(chain.from_iterable(each for each in postings if len(each) <= _STOCK))
+        near = [each for each in found.items() if each[1] >= least]
+        near.sort(key=_SECOND, reverse=True)
+        return [self._stretch(place) for place, _ in near[:most]]
 
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:

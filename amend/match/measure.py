@@ -36,10 +36,8 @@ class Taken:
 
     @cached_property
     def standing(self) -> tuple[Standing, ...]:
-        """The words of the later text that were found, each with where it stands."""
-        if self.stretch is None:
-            return ()
-        return tuple(map(self.stretch.standing, self.places))
+        """Where the words that were found stand in the later text."""
+        return () if self.stretch is None else self.stretch.standing(self.places)
 
     @property
     def share(self) -> float:
@@ -113,6 +111,8 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     whole = _whole(novelty, stretch)
     if whole is not None and _is_long(novelty):
         return whole
+    if whole is None and stretch.fresh_threes.isdisjoint(novelty.threes):
+        return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     kept = [
         each

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from amend.match.apply import Asked
 from amend.text.edits import changes
 from amend.text.weighty import verb_at
-from amend.text.words import Word, Words, known_words, words
+from amend.text.words import Words, known_words
 
 # A run of so many words that stands in the base already is no news (domain E.1.3).
 RUN = 5
@@ -48,6 +48,12 @@ class Novelty:
     def is_discounted(self) -> bool:
         """Whether some of the added words stood in the base already."""
         return len(self.counted) < sum(len(span) for span in self.spans)
+
+    @cached_property
+    def threes(self) -> frozenset[tuple[str, ...]]:
+        """The runs of three counted words."""
+        keys = [word.key for word in self.counted]
+        return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
 
     @cached_property
     def verbs(self) -> tuple[NovelWord, ...]:
@@ -106,6 +112,9 @@ def novelty(asked: Asked) -> Novelty:
     return Novelty(text.before, text.keys, tuple(spans), counted, tuple(cut), text.given)
 
 
+_NOTHING = Words("")
+
+
 class _Text:
     """The words of the text as asked for; of a lone splice only those in it are split again.
 
@@ -118,7 +127,7 @@ class _Text:
         self.before = before.keys
         self.head = self.tail = 0
         self.given = (0, 0)
-        self._middle: Sequence[Word] = ()
+        self._middle = _NOTHING
         start, end, put = asked.splices[0] if len(asked.splices) == 1 else (0, 0, "")
         if not put or not asked.after:
             self.keys = known_words(asked.after).keys
@@ -129,23 +138,22 @@ class _Text:
         right = len(text) if right < 0 else right
         self.head, behind = before.before(left), before.before(right)
         self.tail = len(self.before) - behind
-        middle = words(text[left:start] + put + text[end:right])
-        self._middle = [Word(key, left + one, left + other) for key, one, other in middle]
-        keys = [key for key, _, _ in middle]
-        self.keys = [*self.before[: self.head], *keys, *self.before[behind:]]
-        self.given = self._inside(start, start + len(put))
+        self._middle = Words(text[left:start] + put + text[end:right])
+        self.keys = [*self.before[: self.head], *self._middle.keys, *self.before[behind:]]
+        self.given = self._inside(start - left, start - left + len(put))
 
     def _inside(self, start: int, end: int) -> tuple[int, int]:
-        """Return the words that stand between two places of the text."""
-        inside = [n for n, word in enumerate(self._middle, self.head)
-                  if start <= word.start and word.end <= end]  # fmt: skip
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        """Return which words stand between two places of what was split again."""
+        there = self._middle
+        first, last = there.before(start), there.before(end)
+        first -= first > 0 and there[first - 1].start >= start
+        last -= last > first and there[last - 1].end > end
+        return (self.head + first, self.head + last) if first < last else (0, 0)
 
     def novel(self, first: int, end: int) -> tuple[NovelWord, ...]:
         """Return a stretch of the words, each as it is printed in the text asked for."""
-        head, text = self.head, self._after
-        there: Sequence[Word] | Words = self._middle
-        if not head <= first <= end <= head + len(self._middle):
-            there, head = known_words(text), 0
-        found = [(place, there[place - head]) for place in range(first, end)]
-        return tuple(NovelWord(key, text[one:other], place) for place, (key, one, other) in found)
+        head, there = self.head, self._middle
+        if not head <= first <= end <= head + len(there.keys):
+            head, there = 0, known_words(self._after)
+        printed = there.printed(first - head, end - head)
+        return tuple(map(NovelWord, self.keys[first:end], printed, range(first, end)))

@@ -32,14 +32,12 @@ def common_passages(novelty: Novelty, stretch: Stretch) -> list[Passage]:
     """Return what the counted words and the new words have in common, in order."""
     keys = [word.key for word in novelty.counted]
     found: list[Passage] = []
-    for block in LCSseq.opcodes(keys, stretch.fresh_keys):
-        if block.tag == "equal":
-            pairs = zip(
-                range(block.src_start, block.src_end),
-                stretch.fresh[block.dest_start : block.dest_end],
-                strict=True,
-            )
-            found += _unbroken(list(pairs), novelty)
+    for start, other, size in LCSseq.opcodes(keys, stretch.fresh_keys).as_matching_blocks():
+        if size == 1:
+            found.append(Passage((start,), (stretch.fresh[other],)))
+        elif size:
+            places = stretch.fresh[other : other + size]
+            found += _unbroken(list(zip(range(start, start + size), places, strict=True)), novelty)
     return found
 
 
@@ -132,13 +130,17 @@ def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...
     that did not stand there before; so is any word of a run of five and more that is mostly new.
     """
     fresh, size = stretch.fresh_places, len(wanted)
-    stood = next(standing_at(wanted, stretch.old), None) is not None
+    stood: bool | None = None
     for at in standing_at(wanted, stretch.keys):
         places = tuple(range(at, at + size))
         new = sum(1 for place in places if place in fresh)
-        is_mostly = 2 * new > size and (size >= RUN or _is_news(places, stretch))
-        if new == size or (is_mostly and not stood):
+        if new == size:
             yield places
+        elif 2 * new > size and (size >= RUN or _is_news(places, stretch)):
+            if stood is None:
+                stood = next(standing_at(wanted, stretch.old), None) is not None
+            if not stood:
+                yield places
 
 
 def _is_news(places: Sequence[int], stretch: Stretch) -> bool:

@@ -128,6 +128,15 @@ class Words:
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self.keys)))
 
+    def printed(self, start: int, end: int) -> list[str]:
+        """Return words as they are printed, without the signs round them."""
+        if self._found is not None:
+            return [self.text[one:other] for _, one, other in self._found[start:end]]
+        return [
+            part if len(part) == len(key) else part[slice(*_core(part))]
+            for part, key in zip(self.text.split()[start:end], self.keys[start:end], strict=True)
+        ]
+
     def before(self, at: int) -> int:
         """Count the words that begin before a place in the text behind a space, or at its end."""
         return bisect_left(self._starts, at)
