@@ -44,7 +44,7 @@ def stands_at(text: str, at: int, asked: str) -> bool:
 
     A single word may well be meant to stand twice; two or more are not.
     """
-    wanted = tokens(asked)
+    wanted = known_words(asked).keys
     if len(wanted) < _FEWEST:
         return False
     there = known_words(text)

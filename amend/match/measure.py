@@ -11,7 +11,7 @@ from amend.match.lineage import Lineage, Standing, Stretch
 from amend.match.novelty import RUN, Novelty, NovelWord
 from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
-from amend.text.weighty import is_content
+from amend.text.weighty import contents, is_content
 
 # So many words from a sure passage a single word is still part of the same wording.
 NEAR = 3
@@ -71,8 +71,8 @@ class Taken:
     @property
     def is_about_content(self) -> bool:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
-        asked = sum(1 for word in self.novelty.counted if is_content(word.key))
-        found = sum(1 for n in self.matched if is_content(self.novelty.counted[n].key))
+        asked = contents([word.key for word in self.novelty.counted])
+        found = contents([self.novelty.counted[n].key for n in self.matched])
         if not asked:  # small words alone prove something together, or not at all
             return len(self.matched) == len(self.novelty.counted) > 0
         return found >= 2 or 2 * found >= asked
@@ -162,8 +162,7 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
     """Whether each added span proves something wherever it stands in the paragraph."""
     least = 1 if is_open else 2
     return all(
-        len(span) > 1 and sum(1 for word in span if is_content(word.key)) >= least
-        for span in novelty.spans
+        len(span) > 1 and contents([word.key for word in span]) >= least for span in novelty.spans
     )
 
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from amend.match.lineage import Lineage, Stretch
 from amend.match.novelty import RUN, Novelty
-from amend.text.weighty import is_content
+from amend.text.weighty import contents, is_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _unbroken(pairs: list[tuple[int, int]], novelty: Novelty) -> Iterator[Passag
 
 def content(passage: Passage, stretch: Stretch) -> int:
     """Count the content words of a passage."""
-    return sum(1 for place in passage.places if is_content(stretch.keys[place]))
+    return contents([stretch.keys[place] for place in passage.places])
 
 
 def is_sure(
@@ -65,13 +65,15 @@ def is_sure(
 ) -> bool:
     """Whether a passage is evidence by itself: by its words, its neighbours, or its place."""
     least = 1 if is_open and len(passage.places) > 1 else 2
-    keys = [stretch.keys[place] for place in passage.places]
+    keys = stretch.keys[passage.places[0] : passage.places[-1] + 1]
     room, starts = len(stretch.fresh), len(novelty.counted)
-    if content(passage, stretch) >= least and not lineage.is_chance(keys, room, starts):
+    if len(keys) >= least and contents(keys) >= least and not lineage.is_chance(keys, room, starts):
         return True
     beside = _with_neighbours(passage, novelty, stretch)
     if len(beside) > len(keys) and not lineage.is_chance(beside, room, 1):
         return True
+    if not novelty.cut:
+        return False
     cut = {novelty.before[place] for place in novelty.cut}
     return any(not cut.isdisjoint(stretch.replaced(place)) for place in passage.places)
 

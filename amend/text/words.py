@@ -118,9 +118,10 @@ class Words:
         self.keys = tokens(text)
 
     def __getitem__(self, place: int) -> Word:
-        if self._found is not None:
-            return self._found[place]
-        key, start = self.keys[place], self._starts[place]
+        starts, found = self._places
+        if found is not None:
+            return found[place]
+        key, start = self.keys[place], starts[place]
         if not self.text[start].isalnum():
             start += _core(self.text[start:].split(None, 1)[0])[0]
         return Word(key, start, start + len(key))
@@ -128,35 +129,36 @@ class Words:
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self.keys)))
 
-    def printed(self, start: int, end: int) -> list[str]:
+    def printed(self, first: int, end: int) -> list[str]:
         """Return words as they are printed, without the signs round them."""
-        if self._found is not None:
-            return [self.text[one:other] for _, one, other in self._found[start:end]]
+        text = self.text
+        starts, found = self._places
+        if found is not None:
+            return [text[word.start : word.end] for word in found[first:end]]
         return [
-            part if len(part) == len(key) else part[slice(*_core(part))]
-            for part, key in zip(self.text.split()[start:end], self.keys[start:end], strict=True)
+            text[at : at + len(key)] if text[at].isalnum() else text[slice(*self[n][1:])]
+            for n, (at, key) in enumerate(
+                zip(starts[first:end], self.keys[first:end], strict=True), first
+            )
         ]
 
     def before(self, at: int) -> int:
-        """Count the words that begin before a place in the text behind a space, or at its end."""
-        return bisect_left(self._starts, at)
+        """Count the words that begin before a place in the text, the signs before them included."""
+        return bisect_left(self._places[0], at)
 
     @cached_property
-    def _found(self) -> list[Word] | None:
-        """Every word with its place; None where the spaces alone tell."""
-        is_plain = self.text.isascii() and _PARTED.isdisjoint(self.text)
-        parts = self.text.split()
-        if is_plain and len(parts) == len(self.keys) and " ".join(parts) == self.text:
-            return None
-        return words(self.text)
+    def _places(self) -> tuple[list[int], list[Word] | None]:
+        """Where each word begins; and each with its span, unless lone spaces part them all.
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each word begins; of a plain text with the signs before it."""
-        if self._found is not None:
-            return [word.start for word in self._found]
-        lengths = accumulate(map(len, self.text.split()), initial=0)
-        return [*map(add, lengths, count())][:-1]
+        Of such a plain text the beginnings are those of the signs before the words.
+        """
+        text, parts = self.text, self.text.split()
+        is_plain = text.isascii() and len(parts) == len(self.keys) and _PARTED.isdisjoint(text)
+        if is_plain and " ".join(parts) == text:
+            lengths = accumulate(map(len, parts[:-1]), initial=0)
+            return [*map(add, lengths, count())] if parts else [], None
+        found = words(text)
+        return [word.start for word in found], found
 
 
 @lru_cache(maxsize=16_384)
