@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -362,21 +362,27 @@ def retarget(
 def check(
     files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
     marks: str | None = None, thresholds: Thresholds | None = None,
-    agreed: Sequence[Revision] = (),
+    agreed: Sequence[Revision] = (), workers: Callable[[], Executor] | None = None,
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
-    A file that speaks of another revision than the first is judged all the same, and told.
+    A file that speaks of another revision than the first is judged all the same, and told. From
+    more than `MANY` proposals on the `workers` are called for, if there are any to call.
     """
+    from amend.match.judge import MANY
+
     base = revisions[0]
     submissions, skipped = _read_all(files, base, by, marks)
     made = chain(revisions)
     others = tuple(notice for each in submissions for notice in _other_base(each, base, _JUDGED))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
-    courses = judge(
-        proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed
-    )
+    called = workers if len(proposals) > MANY else None
+    with called() if called is not None else nullcontext() as executor:
+        courses = judge(
+            proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed,
+            executor=executor,
+        )  # fmt: skip
     return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 

@@ -15,6 +15,8 @@ from typer.core import TyperGroup
 from amend.errors import AmendError, MarksError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
@@ -27,6 +29,17 @@ _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
     **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
 }
+
+
+def workers() -> Executor:
+    """Call a process for each core, to share out work that is worth it; they start afresh.
+
+    A forked process would hold locks of threads it does not have.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
 
 
 class Group(TyperGroup):
