@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from amend.library import read as read
     from amend.library import read_text as read_text
     from amend.library import references as references
+    from amend.match.descent import descents as descents
 
 _HOMES = {
     "AmendError": "amend.errors",
@@ -33,6 +34,7 @@ _HOMES = {
     "apply": "amend.library",
     "audit": "amend.library",
     "compare": "amend.library",
+    "descents": "amend.match.descent",
     "judge": "amend.library",
     "proposals": "amend.library",
     "proposals_from_text": "amend.library",
@@ -49,6 +51,7 @@ __all__ = [
     "apply",
     "audit",
     "compare",
+    "descents",
     "judge",
     "proposals",
     "proposals_from_text",
