@@ -122,6 +122,10 @@ def rows(outcomes: Iterable[Outcome]) -> list[tuple[str, ...]]:
     groups = [(name, [each for each in those if each.step.action == name]) for name in names]
     whole = [each for each in those if each.step.scope == "TOTAL"]
     groups.insert(0, ("whole articles", whole))
+    added = [each for each in those if each.step.action == "addition"]
+    parts = [each for each in added if each.step.scope.startswith("INCISO")]
+    groups.insert(3, ("- of parts", parts))
+    groups.insert(4, ("- of words", [each for each in added if each not in parts]))
     return [_row(name, found) for name, found in [*groups, ("all", those)] if found]
 
 

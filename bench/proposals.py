@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -44,18 +44,27 @@ _HEADS = ("text", "MB", "operations", "notices", "MB a second")
 def run(*, quick: bool = False) -> None:
     """Print a row for each text: its size, what was read in it, and the speed."""
     base = parse(read_text(_DRAFT), "Rev 1")
-    texts = {"invented letters": ("en", ["\n\n".join(_letters(_QUICK if quick else _PARAGRAPHS))])}
+    count = _QUICK if quick else _PARAGRAPHS
+    texts = {
+        "letters that ask nothing": ("en", ["\n\n".join(_prose(count))]),
+        "letters, a wish in eleven": ("en", ["\n\n".join(_letters(count))]),
+        "wishes only": ("en", ["\n\n".join(islice(cycle(_ASKED), count))]),
+    }
     if not quick:
         texts |= {name: (language, found) for name, language, found in _real() if found}
     rows = [_row(name, *each, base, 1 if quick else _ROUNDS) for name, each in texts.items()]
     print(f"\npassages and operations, processor time\n\n{table(_HEADS, rows)}")
 
 
+def _prose(count: int) -> Iterator[str]:
+    return (each.text for each in generate(count).old)
+
+
 def _letters(count: int) -> Iterator[str]:
     """Yield paragraphs of prose that ask for nothing, each tenth followed by one that does."""
     asked = cycle(_ASKED)
-    for place, each in enumerate(generate(count).old):
-        yield each.text
+    for place, text in enumerate(_prose(count)):
+        yield text
         if place % _EVERY == 0:
             yield next(asked)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from amend.match.anchors import Spot, find, stands_at
 from amend.match.asked import Asked
 from amend.match.collisions import marked
+from amend.match.doubled import undoubled
 from amend.match.neighbours import Carried, carried
 from amend.match.place import insert_paragraphs
 from amend.match.portions import portioned
@@ -88,6 +89,10 @@ def _phrase(
             return _unplaced(proposal, paragraph, cut)
         notices += _doubts(proposal, cut, spot.places, spot.exact)
         splice = replaced(text, spot, proposal.text) if proposal.text else deleted(text, spot, cut)
+        splice, doubts = undoubled(text, splice)
+        notices += [Notice(code, str(proposal.source), what) for code, what in doubts]
+    elif proposal.operation is not Operation.INSERT_PHRASE:
+        return _described(proposal, paragraph, text)
     else:
         place = _place(text, anchor or Anchor(Where.OPEN))
         if place is None:
@@ -187,6 +192,15 @@ def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:
     if not proposal.text:
         return Asked(proposal, paragraph, text, text, problem=problem, notices=(notice,))
     return Asked(proposal, paragraph, text, f"{text} {proposal.text}", (), problem, (notice,))
+
+
+def _described(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
+    """Leave a text as it is where the words to go are described: "the second half of it"."""
+    named = paragraph.label or paragraph.id
+    problem = f"{named}: which words are to go is described, not quoted; nothing was changed"
+    notice = Notice(Code.SCOPE_UNCLEAR, str(proposal.source), f"{problem}.")
+    wanted = f"{text} {proposal.text}" if proposal.text else text
+    return Asked(proposal, paragraph, text, wanted, (), problem, (notice,))
 
 
 def _doubts(proposal: Proposal, quoted: str, count: int, exact: bool) -> list[Notice]:

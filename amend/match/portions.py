@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from amend.match.anchors import Spot, find
+from amend.match.doubled import twice, undoubled
 from amend.match.splice import Splice, deleted, inserted, replaced
 from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.notices import Code
@@ -32,6 +33,7 @@ from amend.text.words import tokens
 
 # At least half of the words of what goes and what comes are the same (design note 0016).
 _ALIKE = 0.5
+_UNLIKE = 0.3
 _MOST_SENTENCES = 80
 _LONGEST = 12
 _SIGNS = ".;:,"
@@ -60,7 +62,9 @@ def portioned(proposal: Proposal, text: str) -> Portioned:
     if proposal.operation is Operation.INSERT_PHRASE:
         return Portioned(_beside(text, span, part, anchor, proposal.text))
     if proposal.text:
-        return Portioned(_exchanged(text, span, part, proposal.text))
+        splice = _exchanged(text, span, part, proposal.text)
+        doubts = _likes_another(text, span, part, proposal.text)
+        return Portioned(splice, doubts=(*doubts, *twice(text, splice)))
     return Portioned(_gone(text, span))
 
 
@@ -87,7 +91,8 @@ def _quoted(proposal: Proposal, text: str, span: Stretch | None, quoted: str) ->
     elif spot.places > 1:
         what = f"“{quoted}” stands {spot.places} times; the first place was taken."
         doubts.append((Code.ANCHOR_REPEATED, what))
-    return Portioned(_at_words(proposal, text, spot, quoted), doubts=tuple(doubts))
+    splice, doubled = undoubled(text, _at_words(proposal, text, spot, quoted))
+    return Portioned(splice, doubts=(*doubts, *doubled))
 
 
 def _within(text: str, span: Stretch, quoted: str) -> Spot | None:
@@ -208,6 +213,26 @@ def _most_alike(text: str, part: Part, words: str) -> Stretch | None:
         if score > best:
             best, found = score, stretch
     return found
+
+
+def _likes_another(
+    text: str, span: Stretch, part: Part, words: str
+) -> tuple[tuple[Code, str], ...]:
+    """Tell where new words are not like the sub-paragraph they are for, but like another one."""
+    if part.kind is not PartKind.SUBPARAGRAPH or part.first != part.last:
+        return ()
+    others = [each for each in subparagraphs(text) if each != span]
+    best = max((_likeness(text[slice(*each)], words) for each in others), default=0.0)
+    if best <= _ALIKE or _likeness(text[slice(*span)], words) > _UNLIKE:
+        return ()
+    what = f"the new words are like another part than {part}; check which is meant."
+    return ((Code.ANCHOR_APPROXIMATE, what),)
+
+
+def _likeness(one: str, other: str) -> float:
+    held, wanted = Counter(tokens(one)), Counter(tokens(other))
+    shared = sum((held & wanted).values())
+    return 2 * shared / (sum(held.values()) + sum(wanted.values()) or 1)
 
 
 def _runs(text: str, part: Part) -> Iterator[tuple[Stretch, Counter[str]]]:

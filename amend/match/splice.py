@@ -8,6 +8,7 @@ from amend.match.anchors import Spot
 
 _SIGNS = (",", ";", ".")
 _STOPS = frozenset(",;.:")
+_FEWEST_OF_A_SENTENCE = 8
 _OPENING = tuple("([“‘«")
 _CLOSING = tuple(",.;:)]”’»")
 
@@ -40,11 +41,24 @@ def _past_sign(text: str, at: int, words: str) -> tuple[int, str]:
     A whole sentence goes behind the full stop, words at the end of a sentence before it.
     """
     sign = text[at : at + 1]
+    if sign == "." and _is_a_sentence(words):
+        return at + 1, f"{words}."
     if sign not in _SIGNS or not words.endswith(sign) or words.startswith(sign):
         return at, words
     if sign == "." and not words[:1].isupper():
         return at, words[:-1].rstrip()
     return at + 1, words
+
+
+def _is_a_sentence(words: str) -> bool:
+    """Whether words without a stop are a sentence all the same, and no name: "When nobody ...".
+
+    It goes behind the full stop of the one before it, and is closed as that is.
+    """
+    each = words.split()
+    if len(each) < _FEWEST_OF_A_SENTENCE or not words[-1:].isalnum():
+        return False
+    return each[0][:1].isupper() and sum(word[:1].isupper() for word in each) * 3 <= len(each)
 
 
 def replaced(text: str, spot: Spot, words: str) -> Splice:

@@ -28,6 +28,8 @@ _KINDS = {
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 # Set in capitals these are preambular paragraphs; "pp. 3" is pages.
 _PREAMBULAR = frozenset({"PP", "PPs", "Pp", "Pps"})
+# All of them, in small letters.
+CARRIER_WORDS = frozenset(_KIND_OF) | {word.lower() for word in _PREAMBULAR}
 # Between a carrier and its number: "paragraphe n° 9", "párr. núm. 9".
 _COUNTERS = frozenset({"n", "no", "nos", "núm", "núms", "number", "numbers"})
 _QUALIFIERS = {"preambular": "pp", "operative": "op", "pp": "pp", "op": "op"}

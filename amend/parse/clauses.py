@@ -11,9 +11,11 @@ from amend.text.late import late
 _ABBREVIATED = late(
     r"\b(?:paras?|pars?|op|pp|rev|art|no|nos|e\.g|i\.e|cf|mr|ms|amb|vs|p|párr|st)\.$", re.IGNORECASE
 )
+# It begins with a set of signs, so that the search runs from one to the next.
 _SENTENCE_END = late(
-    rf"(?<=[.;!?])[\"')\]]*\s+(?=[^a-z\s])|(?<={Q})\s+(?=[A-Z{R[1:-1]}])|(?<={Q})[.;]\s+"
+    rf"[.;!?{Q[1:-1]}](?:(?<=[.;!?])[\"')\]]*\s+(?=[^a-z\s])|(?<={Q})(?:\s+(?=[A-Z{R[1:-1]}])|[.;]\s+))"
 )
+_LONGEST_ABBREVIATED = 8
 _LEAD = (
     rf"(?:(?:in|from|to|at)\s+{R},?\s+)?(?:(?:after|before)\s+(?:the\s+)?(?:words?\s+)?{Q},?\s+)?"
 )
@@ -76,7 +78,9 @@ def sentences(text: str) -> Iterator[str]:
     """Cut masked text into sentences; abbreviations end none."""
     place = 0
     for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATED.search(text[place : match.start() + 1].rstrip()) is None:
+        end = match.start() + 1
+        short = text[max(place, end - _LONGEST_ABBREVIATED) : end + 1].rstrip()
+        if _ABBREVIATED.search(short) is None:
             yield text[place : match.end()].strip()
             place = match.end()
     if text[place:].strip():

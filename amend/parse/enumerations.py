@@ -53,7 +53,7 @@ _COUNTED = re.compile(
     r"[\s-]*(?:per\s?cent|percent|[%°€]|million|billion|thousand|hundred|years?|months?|days?|weeks?"
     r"|hours?|minutes?|times|countries|states|members?|people|persons|organi[sz]ations?|delegations?"
     r"|words?|lines?|pages?|others?|more|additional|new|suggestions?|focus|areas?|goals?|January"
-    r"|February|March|April|May|June|July|August|September|October|November|December|enero|febrero"
+    r"|February|March|April|(?-i:May|MAY)(?!\s+(?:be|not|also|need|have|still|well)\b)|may(?=\s+\d{4})|June|July|August|September|October|November|December|enero|febrero"
     r"|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février"
     r"|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b(?!\.?\s+\d{1,2}\b)",
     re.IGNORECASE,

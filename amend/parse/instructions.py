@@ -15,7 +15,8 @@ from amend.model.draft import Revision
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause
 from amend.parse.attributed import attributed
-from amend.parse.masked import Masked, mask, names_nothing
+from amend.parse.hints import asks_nothing, names_nothing
+from amend.parse.masked import Masked, mask
 from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
@@ -45,6 +46,7 @@ _MODIFIED = re.compile(r"^MOD\s+(?=\d)")
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
 _NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
+_FIGURE = re.compile(r"\d")
 _ARROW = re.compile(r"[→⇒]|[-=]>")
 _ANNOUNCED = re.compile(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
 _WORDS_OF_A_TEXT = 4
@@ -74,6 +76,8 @@ class Setting:
 
 def instructions(text: str, setting: Setting) -> Reading:
     """Read one block: operations in the order of the text."""
+    if _is_left(text, setting):
+        return Reading()
     text = _RATIONALE.sub("", text).strip()
     if not text:
         return Reading()
@@ -96,6 +100,16 @@ def instructions(text: str, setting: Setting) -> Reading:
         return Reading((_whole(setting.context[-1], text, (), setting),), (), setting.context[-1])
     reading = wishes(masked, setting.context, is_below=setting.is_below)
     return reading if reading.asks else _text_under_a_heading(text, reading, setting)
+
+
+def _is_left(text: str, setting: Setting) -> bool:
+    """Whether a block is told by its words alone to ask for nothing; most of a letter is."""
+    if setting.is_below and setting.context:
+        return False
+    is_under_a_heading = bool(setting.context)
+    if not asks_nothing(text, is_under_a_heading=is_under_a_heading):
+        return False
+    return split_head(text) is None
 
 
 def _text_under_a_heading(text: str, reading: Reading, setting: Setting) -> Reading:
@@ -158,6 +172,8 @@ def _is_plain_text(words: str) -> bool:
     if verb is None or _ARROW.search(words) or (not words.isascii() and _NATIVE.search(words)):
         return False
     before = words[: verb.start()]
+    if _FIGURE.search(before) is not None:
+        return False
     return names_nothing(before) and not leads_to_a_wish(before) and not quotations(words)
 
 

@@ -9,6 +9,7 @@ from amend.errors import LabelError
 from amend.labels import Label
 from amend.model.draft import Revision
 from amend.model.reference import Reference
+from amend.parse.hints import names_nothing
 from amend.parse.quotations import Quotation, is_title, quotations
 from amend.parse.references import references
 from amend.parse.scopes import parts_named
@@ -27,6 +28,7 @@ from amend.text.parts import Part
 
 # List bullets of the Symbol font live where our masks do; they say nothing.
 _PRIVATE = dict.fromkeys(range(QUOTE_FROM, PART_TO + 1), " ")
+_SIGN = late(f"[{chr(QUOTE_FROM)}-{chr(PART_TO)}]")
 _MOST_QUOTES = QUOTE_TO - QUOTE_FROM
 _MOST_LABELS = LABEL_TO - LABEL_FROM
 _MOST_PARTS = PART_TO - PART_FROM
@@ -68,12 +70,6 @@ _BESIDE = late(
     r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
 )
 _DIGIT = late(r"\d")
-_BEYOND_LATIN = late(r"[\u0370-\u1fff\u2c00-\uffff]")
-_CARRIERS = (
-    "para", "part", "art", "pp", "op", "clause", "annex", "section", "chap", "alin", "párr", "parr",
-    "point", "item", "heading", "title", "preamb", "absatz", "ziffer", "anhang", "anexo", "letra",
-    "(a)", "schedule", "recital", "sentence", "§",
-)  # fmt: skip
 _STEMS = (
     "párr", "parr", "sust", "supr", "ñad", "anad", "insért", "insert", "graphe", "rempla", "supp",
     "ajout", "insér", "alin", "absatz", "ziffer", "ersetz", "streich", "einfüg",
@@ -119,17 +115,17 @@ class Masked:
 
     def unmask(self, text: str) -> str:
         """Put back what the writer wrote, quotation marks and all."""
-        return "".join(self._written(sign) if sign >= chr(QUOTE_FROM) else sign for sign in text)
+        return _SIGN.sub(self._written, text)
 
-    def _written(self, sign: str) -> str:
-        place = ord(sign)
+    def _written(self, found: re.Match[str]) -> str:
+        place = ord(found[0])
         if QUOTE_FROM <= place < QUOTE_FROM + len(self.spelled):
             return self.spelled[place - QUOTE_FROM]
         if LABEL_FROM <= place < LABEL_FROM + len(self.printed):
             return self.unmask(self.printed[place - LABEL_FROM])
         if PART_FROM <= place < PART_FROM + len(self.counted):
             return self.unmask(self.counted[place - PART_FROM])
-        return sign
+        return found[0]
 
 
 def language_of(text: str, default: str = "en") -> str:
@@ -143,18 +139,10 @@ def language_of(text: str, default: str = "en") -> str:
 def mask(text: str, draft: Revision | None = None, language: str = "en") -> Masked:
     """Mask the quotations and references of a block; spaces are evened out."""
     clean = " ".join(text.translate(_PRIVATE).split())
-    quotes = tuple(each for each in quotations(clean) if not is_title(each, clean))[:_MOST_QUOTES]
-    if not quotes and names_nothing(clean):
+    if names_nothing(clean):
         return Masked(clean, (), (), (), ())
+    quotes = tuple(each for each in quotations(clean) if not is_title(each, clean))[:_MOST_QUOTES]
     return _Masking(clean, quotes, draft, language).result()
-
-
-def names_nothing(text: str) -> bool:
-    """Whether a text without a figure names no paragraph either, as most sentences of a letter."""
-    if _DIGIT.search(text) is not None or _BEYOND_LATIN.search(text) is not None:
-        return False
-    lowered = text.lower()
-    return not any(carrier in lowered for carrier in _CARRIERS) and not parts_named(text)
 
 
 def _without_place(found: Reference) -> tuple[tuple[Label, ...], int]:

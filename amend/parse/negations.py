@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from amend.parse.asks import Clause
 from amend.parse.clauses import CHANGES
-from amend.parse.verbs import Act, Q, R
+from amend.parse.verbs import VERB, Act, Q, R
 
 
 class Stance(StrEnum):
@@ -113,6 +113,14 @@ def _is_negated(clause: Clause) -> bool:
     return _DISSENT.search(clause.behind) is not None and _is_reported(clause.before)
 
 
+def is_of_a_deletion(clause: Clause) -> bool:
+    """Whether what a clause says no to is a deletion, as in "we prefer not to delete para 13"."""
+    if clause.act is not Act.REPLACE or _PREFERRED_NOT.match(clause.behind) is None:
+        return clause.act is Act.DELETE
+    change = VERB.search(clause.behind)
+    return change is not None and change.lastgroup == Act.DELETE
+
+
 _REPORTED = re.compile(
     r"\b(?:ask|propos|suggest|want|request|recommend|call|seek|sought)\w*", re.IGNORECASE
 )
@@ -124,9 +132,9 @@ def _is_reported(before: str) -> bool:
     return _REPORTED.search(before) is not None and _OWN.search(before) is None
 
 
-def is_dissent(clause: Clause, before: Clause | None) -> bool:
+def is_dissent(clause: Clause, before: Clause) -> bool:
     """Whether a clause says no to what another was just reported to ask for."""
-    if before is None or clause.act is not Act.OPPOSE or before.act not in CHANGES:
+    if clause.act is not Act.OPPOSE or before.act not in CHANGES:
         return False
     names_none = not clause.labels_in(clause.text) and not clause.words_in(clause.text)
     return names_none and _is_reported(before.before)

@@ -29,6 +29,11 @@ _NAME_LEAD = re.compile(
     r"(?:(?:the|of|by)\s+)*",
     re.IGNORECASE,
 )
+# "We oppose the deletion of para 9": who opposes that wants 9 to stay.
+_OBJECT = re.compile(
+    r"\s*(?:(?:the|any|this|its|their|to|with|of|a|by|propos\w+|suggest\w+|(?-i:[A-Z])[\w’'-]+)\s+){0,6}",
+    re.IGNORECASE,
+)
 # "We endorse the Delta Compact": a treaty has made no proposal.
 _INSTRUMENT = re.compile(
     r"\b(?:Agenda|Agreement|Charter|Compact|Convention|Covenant|Declaration|Framework|Goals?|Pact"
@@ -74,20 +79,22 @@ def take_position(clause: Clause, operation: Operation) -> list[Ask]:
     """Support, opposition and the like: nothing where neither paragraph nor words are named."""
     words = clause.words_in(clause.text)
     targets = clause.targets()
-    opposed = VERB.search(clause.behind) if operation is Operation.OPPOSE else None
-    is_insertion = opposed is not None and opposed.lastgroup == Act.INSERT
+    opposed = list(VERB.finditer(clause.behind)) if operation is Operation.OPPOSE else []
+    if [each.lastgroup for each in opposed] == [Act.DELETE] and _OBJECT.fullmatch(
+        clause.behind, 0, opposed[0].start()
+    ):
+        return keep(clause)
+    is_insertion = bool(opposed) and opposed[0].lastgroup == Act.INSERT
     anchor = Anchor(Where.OPEN, words[0]) if words and not is_insertion else None
     return [Ask(operation, targets, anchor=anchor)] if targets or words else []
 
 
 def oppose(clause: Clause) -> list[Ask]:
-    """Opposition to the change a clause names; words to be inserted stand nowhere to be found."""
-    words = clause.words_in(clause.text) if clause.act is Act.DELETE else []
+    """Opposition to the change a clause names, without its words, which may stand nowhere."""
     targets = clause.targets(take_place(clause, clause.text)[1])
     if not targets and not clause.words_in(clause.text):
         return []
-    anchor = Anchor(Where.OPEN, words[0]) if words else None
-    return [Ask(Operation.OPPOSE, targets, anchor=anchor)]
+    return [Ask(Operation.OPPOSE, targets)]
 
 
 def endorse(clause: Clause) -> list[Ask]:

@@ -79,7 +79,8 @@ def read_prose(
     setting = _setting(base, context, origin)
     quoted: Proposal | None = None
     for passage in said:
-        setting = replace(setting, is_list=passage.is_list)
+        if passage.is_list is not setting.is_list:
+            setting = replace(setting, is_list=passage.is_list)
         reading = instructions(passage.text, setting)
         made = list(_proposals(reading, passage, base, origin, found, paragraphs))
         if quoted is not None and not _goes_on_with(quoted, made, passage):
@@ -121,13 +122,14 @@ def _behind(
 ) -> Setting:
     """What holds for the passage behind: the heading, or the text of the base just quoted."""
     heading = reading.heading if reading.heading is not None else setting.context
-    over = reading.over or (setting.over if split_head(passage.text) else None)
-    return replace(
-        setting,
-        context=quoted.target if quoted is not None else heading,
-        over=over,
-        is_below=bool(reading.heading) and not reading.asks,
-    )
+    over = reading.over
+    if over is None and setting.over is not None and split_head(passage.text):
+        over = setting.over
+    context = quoted.target if quoted is not None else heading
+    is_below = bool(reading.heading) and not reading.asks
+    if (context, over, is_below) == (setting.context, setting.over, setting.is_below):
+        return setting
+    return replace(setting, context=context, over=over, is_below=is_below)
 
 
 def _proposals(

@@ -25,7 +25,7 @@ _SINGLE = "‘‚'"
 # A sign that may be an apostrophe is looked after for so many characters only.
 _SINGLE_REACH = 2_000
 # What may open, told cheaply: most single signs are apostrophes behind letters.
-_OPENER = re.compile("[«‹„“「『《»\"”'‘‚](?:(?<=[«‹„“「『《»])|(?<![^\\W_].))", re.DOTALL)
+OPENER = re.compile("[«‹„“「『《»\"”'‘‚](?:(?<=[«‹„“「『《»])|(?<![^\\W_].))", re.DOTALL)
 _CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items()}
 # 《公约》 names an instrument and quotes no words.
 _INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
@@ -52,7 +52,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     found = []
     place = 0
     last_guillemet = text.rfind("«")  # behind it no » can open: looking would cost the whole text
-    while match := _OPENER.search(text, place):
+    while match := OPENER.search(text, place):
         is_lost = match[0] == "»" and match.start() > last_guillemet
         quotation = None if is_lost else _quotation(text, match.start())
         if quotation is None:

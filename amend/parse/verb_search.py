@@ -12,6 +12,7 @@ from functools import lru_cache
 
 _KNOWN_LIMIT = 100_000
 _KEPT_TEXTS = 64
+_LONGEST_KEPT = 20_000  # characters; of a stranger's endless text nothing is kept
 
 # Beginnings of words with which a verb may begin; more than needed is slow, less would lose verbs.
 _STEMS = re.compile(
@@ -88,15 +89,26 @@ class _Telling(dict[str, bool]):
 _TELLING = _Telling()
 
 
+def may_begin_a_verb(word: str) -> bool:
+    """Whether a verb of amendment may begin with a word: no is certain, yes is not.
+
+    Words that begin one only before certain others, as "to" in "to read", are told by those.
+    """
+    return _TELLING[word]
+
+
 class VerbPattern:
     """A compiled pattern that is searched for from the words that may begin it."""
 
-    def __init__(self, pattern: str, begins: str) -> None:
-        """Take the pattern, and one for what may begin a match and is no word, such as an arrow."""
+    def __init__(self, pattern: str, begins: str, signs: tuple[str, ...]) -> None:
+        """Take the pattern, and one for what may begin a match and is no word, such as an arrow.
+
+        That one can only match in a text that holds one of the `signs`.
+        """
         self._whole = re.compile(pattern, re.IGNORECASE)
-        self._signs = re.compile(begins, re.IGNORECASE)
         self._starts = re.compile(rf"\w+|{begins}", re.IGNORECASE)
-        self._first = lru_cache(maxsize=_KEPT_TEXTS)(self._searched)
+        self._signs = signs
+        self._kept = lru_cache(maxsize=_KEPT_TEXTS)(self._all)
 
     def match(self, text: str, place: int = 0) -> re.Match[str] | None:
         """Match at a place, as a compiled pattern does."""
@@ -106,25 +118,37 @@ class VerbPattern:
         """Return the first match, or None."""
         if place or end is not None:
             return self._whole.search(text, place, len(text) if end is None else end)
-        return self._first(text)
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Iterate over the matches; none overlaps the one before it, none is looked for early."""
+        """Iterate over the matches; none overlaps the one before it, none is looked for early.
+
+        A sentence is searched again by each rule that asks for its verb, so the last are kept.
+        """
+        return iter(self._kept(text)) if len(text) <= _LONGEST_KEPT else self._found(text)
+
+    def _all(self, text: str) -> tuple[re.Match[str], ...]:
+        if not any(map(_TELLING.__getitem__, _WORD.findall(text))) and not self._has_sign(text):
+            return ()
+        return tuple(self._found(text))
+
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
         end = 0
         begins = _BEGINS
-        for start in self._starts.finditer(text):
+        starts = self._starts if self._has_sign(text) else _WORD
+        for start in starts.finditer(text):
             follows = begins[start[0]]
             if follows is None:
                 continue
             place = start.start()
-            if place < end or follows.match(text, start.end()) is None:
+            if place < end:
+                continue
+            if follows is not _ANYTHING and follows.match(text, start.end()) is None:
                 continue
             match = self._whole.match(text, place)
             if match is not None and match.end() > place:
                 yield match
                 end = match.end()
 
-    def _searched(self, text: str) -> re.Match[str] | None:
-        if not any(map(_TELLING.__getitem__, _WORD.findall(text))) and not self._signs.search(text):
-            return None
-        return next(self.finditer(text), None)
+    def _has_sign(self, text: str) -> bool:
+        return any(sign in text for sign in self._signs)

@@ -158,7 +158,8 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
 )
 
 _WHOLE = "|".join(rf"(?P<{act}>(?<!\w)(?:{pattern}))" for act, pattern in _PATTERNS)
-VERB = VerbPattern(_WHOLE, rf"\((?=[MN])|(?<={Q})\s*(?:→|->|=>|⇒)")
+VERB_SIGNS = ("(m", "(M", "(n", "(N", "→", "->", "=>", "⇒")
+VERB = VerbPattern(_WHOLE, rf"\((?=[MN])|(?<={Q})\s*(?:→|->|=>|⇒)", VERB_SIGNS)
 
 # A wish for other words that does not say which; read only where no verb above is found.
 WISH = re.compile(

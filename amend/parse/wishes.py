@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amend.labels import Label
 from amend.model.proposal import Operation
@@ -12,8 +12,9 @@ from amend.parse.builders import build
 from amend.parse.clauses import CHANGES, ELLIPSIS, clauses, sentences, verb_in
 from amend.parse.conditions import set_apart
 from amend.parse.drafting import OF_PROPOSALS, is_drafted, is_of_a_proposal, is_wished
+from amend.parse.hints import SPEAKS_OF_WORDS, is_mute, is_prose
 from amend.parse.masked import Masked
-from amend.parse.negations import Stance, is_dissent, stance_of
+from amend.parse.negations import Stance, is_dissent, is_of_a_deletion, stance_of
 from amend.parse.positions import oppose
 from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, P, Q, R
 from amend.text.parts import Part
@@ -27,23 +28,12 @@ HEAD = re.compile(
 )
 _SIGN = re.compile(f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]")
 _NAMING = re.compile(f"[{Q[1:-1]}{R[1:-1]}]")
-# Whoever asks for words to be changed speaks of words: without any of these a sentence of some
-# length that quotes and names nothing asks nobody for anything.
-_OF_WORDS = re.compile(
-    r"\b(?:(?:sub-?)?para|texte?s?\b|words?\b|wording|phras|terms?\b(?!\s+of)|sentence|refer|mention|the\s+language"
-    r"|propos|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|placeholder|silence|typo"
-    r"|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|align|associat|co-?spons"
-    r"|OPs?\b|PPs?\b|p[áa]rr|texto|palabra|frase|expresi|oraci|inciso|propuesta|enmienda|letra|literal"
-    r"|numeral|redacci|indicaci|alin[ée]a|libell|mots?\b)|unbracket|sel(?:f|ves)\b|:\s|[\u0370-\u1fff\u2e80-\ud7ff]",
-    re.IGNORECASE,
-)
 # "... and request its deletion": the verb of amendment is a noun.
 _REQUESTED = re.compile(
     r"\b(?:request|ask|propos|suggest|recommend|seek|prefer|favou?r|want|demand)\w*\s+(?:for\s+)?"
     r"(?:(?:its|their|the|an?)\s+)?$",
     re.IGNORECASE,
 )
-_FEW_LETTERS = 60
 _SUBJECT = re.compile(
     rf"(?:{Q}|{R}|\bthis\s+(?:paragraph|para|text|sentence))\s*(?:(?:should|shall|must|could|to|may|needs?\s+to)\s+)?(?:be\s+)?$",
     re.IGNORECASE,
@@ -119,13 +109,6 @@ def is_instruction(masked: Masked) -> bool:
     return bool(speaks) or short
 
 
-def _is_prose(sentence: str) -> bool:
-    """Whether a sentence quotes and names nothing, and has no word for words: prose of a letter."""
-    if len(sentence) < _FEW_LETTERS or _SIGN.search(sentence) is not None:
-        return False
-    return _OF_WORDS.search(sentence) is None
-
-
 def leads_to_a_wish(before: str) -> bool:
     """Whether masked words before a verb are such as one asks with."""
     return bool(
@@ -141,7 +124,9 @@ def wishes(masked: Masked, context: tuple[Label, ...], *, is_below: bool = False
     masked, conditions = set_apart(masked)
     heard = _Heard(masked, context)
     for sentence in sentences(masked.text):
-        if heard.context or not _is_prose(sentence):
+        if is_mute(sentence):
+            heard.end_sentence()
+        elif heard.context or not is_prose(sentence):
             heard.listen(sentence)
     heard.end_sentence()
     if heard.asks:
@@ -204,11 +189,15 @@ class _Heard:
         if is_drafted(clause):
             return
         stance = stance_of(clause)
-        if is_dissent(clause, self._last):
+        if self._last is not None and is_dissent(clause, self._last):
             del self.asks[self._asked_last :]
+            if self._last.act is Act.DELETE:
+                clause, stance = self._last, Stance.OPPOSED
         self._last, self._asked_last = clause, len(self.asks)
         if stance is Stance.UNSURE:
             self.is_unsure = self.is_unsure or bool(clause.targets())
+        elif stance is Stance.OPPOSED and is_of_a_deletion(clause):
+            self._add(build(replace(clause, act=Act.KEEP)))  # what is not to go is to stay
         elif stance is Stance.OPPOSED:
             self._add(oppose(clause))
         elif stance is Stance.QUESTIONED:
@@ -262,7 +251,7 @@ def _is_kept(ask: Ask, clause: Clause) -> bool:
         return False  # "any Party that withdraws from it"
     if ask.target or ask.place or ask.everywhere or ask.endorses:
         return True
-    if is_bare and _OF_WORDS.search(clause.text) is None:
+    if is_bare and SPEAKS_OF_WORDS.search(clause.text) is None:
         return False  # "Remove barriers to trade": of no text, and no paragraph
     if not (clause.act in CHANGES or ask.operation is Operation.REQUEST_WITHOUT_TEXT):
         return True

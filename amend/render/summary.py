@@ -35,6 +35,8 @@ def _counted(step: Comparison) -> str:
         (_holding(step, Change.SPLIT), "split"),
         (_holding(step, Change.JOIN), "merged"),
         (_holding(step, Change.RELOCATION), "moved"),
+        (_holding(step, Change.AGREED), "agreed"),
+        (_holding(step, Change.RESERVED), "reserved"),
     ]
     return ", ".join(f"{count} {what}" for count, what in counts if count)
 

@@ -135,16 +135,28 @@ def points(text: str, within: Stretch | None = None) -> list[Mark]:
     """Return the signs of the first list: a), b), c), or 1., 2., 3., of one style and in order.
 
     A sign counts only if it follows the one before it in the alphabet, or in number, so that
-    "artículo 23. Toda" in running text opens no point.
+    "artículo 23. Toda" in running text opens no point. One sign may be missing where a point fell
+    out, if the two behind it follow on each other: 6., 8., 9.
     """
     start, end = within or Stretch(0, len(text))
     first = next((mark for mark in _marks(text, start, end) if mark.name in {"a", "1"}), None)
     if first is None:
         return []
-    found = [first]
+    found, skipping = [first], None
     for mark in _marks(text, first.end, end):
-        if mark.style == first.style and mark.name == next_name(found[-1].name):
+        if mark.style != first.style:
+            continue
+        following = next_name(found[-1].name)
+        if mark.name == following:
             found.append(mark)
+        elif skipping is not None and mark.name == next_name(skipping.name):
+            found += [skipping, mark]
+        elif following and mark.name == next_name(following):
+            skipping = mark
+            continue
+        else:
+            continue
+        skipping = None
     return found
 
 

@@ -319,3 +319,12 @@ class TestNewParagraphs:
 
     def test_one_without_words_is_not_put_in(self) -> None:
         assert apply(BASE, [proposal(O.INSERT_NEW_PARAGRAPH, "9bis")]).paragraphs == BASE.paragraphs
+
+
+@pytest.mark.parametrize(("operation", "text"), [(O.DELETE_PHRASE, ""), (O.REPLACE_PHRASE, "x")])
+def test_described_words_are_not_taken_out_and_that_is_told(
+    operation: Operation, text: str
+) -> None:
+    made = apply(BASE, [proposal(operation, "9", text)])
+    assert [each.after for each in made.paragraphs] == [each.text for each in BASE.paragraphs]
+    assert [each.code for each in made.notices] == [Code.SCOPE_UNCLEAR]

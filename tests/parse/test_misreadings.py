@@ -75,9 +75,6 @@ def not_understood(text: str) -> list[str]:
         "We prefer not to delete para 13.",
         "We oppose deleting para 13.",
         "Deletion of para 13 is not acceptable to us.",
-        'Do not insert "assessed" before "contributions" in para 13.',
-        "We oppose inserting “assessed” in para 13.",
-        "Do not move para 13 after para 6.",
         "Osmere asked to delete para 13; we disagree.",
         "Osmere wants para 13 deleted. We disagree.",
         "Osmere proposed to delete para 13. We oppose this.",
@@ -87,6 +84,28 @@ def not_understood(text: str) -> list[str]:
         "No suprimir el párrafo 13.",
         "El párrafo 13 no debe suprimirse.",
         "Absatz 13 nicht streichen.",
+    ],
+)
+def test_who_refuses_a_deletion_wants_the_paragraph_to_stay(text: str) -> None:
+    assert [(kind, label.removeprefix("OP")) for kind, label in asked(text)] == [("retain", "13")]
+    assert from_text(text, BASE, ("Delta",)).notices == ()
+
+
+def test_words_and_parts_that_are_not_to_go_are_to_stay() -> None:
+    text = 'Do not delete "assessed" in para 13. Do not delete the last sentence of para 13.'
+    words, part = from_text(text, BASE, ("Delta",)).proposals
+    assert (words.operation.value, words.text) == ("retain", "assessed")
+    assert (part.operation.value, [str(each) for each in part.parts]) == (
+        "retain", ["the last sentence"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Do not insert "assessed" before "contributions" in para 13.',
+        "We oppose inserting “assessed” in para 13.",
+        "Do not move para 13 after para 6.",
     ],
 )
 def test_a_change_that_is_refused_is_opposed_and_nothing_else(text: str) -> None:
@@ -124,8 +143,8 @@ def test_a_reason_with_a_not_in_it_refuses_nothing(text: str) -> None:
 
 def test_what_is_kept_while_other_words_come_is_not_lost() -> None:
     text = 'In para 12, do not delete "voluntary" but replace it with "free".'
-    oppose, change = read(text)
-    assert oppose.operation == "oppose"
+    kept, change = read(text)
+    assert (kept.operation, kept.text) == ("retain", "voluntary")
     assert (change.operation, change.cut, change.text) == ("replace_phrase", "voluntary", "free")
     assert asked('Rather than delete para 13, amend "agree" to "consider".') == [
         ("replace_phrase", "13")

@@ -202,3 +202,16 @@ def test_the_discussion_page_names_what_its_register_says() -> None:
         601: "23|33|42ter",
         610: "9pre",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Para 9 may be deleted.", "para 9 May be deleted", "Paragraph 9 may also be moved."],
+)
+def test_a_verb_behind_a_number_is_no_month(text: str) -> None:
+    assert [str(label) for each in references(text) for label in each.labels] == ["9"]
+
+
+@pytest.mark.parametrize("text", ["We met on 9 May 2021.", "by 9 may 2021", "till 9 March"])
+def test_a_day_of_a_month_is_no_paragraph(text: str) -> None:
+    assert references(text) == ()

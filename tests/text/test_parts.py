@@ -85,6 +85,12 @@ def test_a_number_in_running_text_opens_no_point() -> None:
     assert not points("As set out in article 23. Every person may ask, under 4. or 5. of it.")
 
 
+def test_a_list_that_lost_a_point_goes_on_behind_it() -> None:
+    text = "We shall: 1. see; 2. hear; 4. speak; 5. act; 8. rest."
+    assert [mark.name for mark in points(text)] == ["1", "2", "4", "5"]
+    assert [mark.name for mark in points("We: a) see; c) hear, under z) of it.")] == ["a"]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
