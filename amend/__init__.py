@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from amend.library import rebase as rebase
     from amend.library import references as references
     from amend.library import trace as trace
+    from amend.match.descent import descents as descents
 
 _HOMES = {
     "AmendError": "amend.errors",
@@ -35,6 +36,7 @@ _HOMES = {
     "apply": "amend.library",
     "audit": "amend.library",
     "compare": "amend.library",
+    "descents": "amend.match.descent",
     "judge": "amend.library",
     "proposals": "amend.library",
     "proposals_from_text": "amend.library",
@@ -53,6 +55,7 @@ __all__ = [
     "apply",
     "audit",
     "compare",
+    "descents",
     "judge",
     "proposals",
     "proposals_from_text",

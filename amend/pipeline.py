@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from amend.match import Thresholds
+    from amend.match.ground import Ground
     from amend.match.lineage import Lineage
     from amend.model.audit import Audit
     from amend.model.marks import Marks
@@ -305,6 +306,7 @@ def judge(
     `agreed` texts do not count. Many proposals are shared out through the `executor`, if there is
     one.
     """
+    from amend.match.ground import Ground
     from amend.match.judge import judge as judged
 
     steps = list(alignments) or [align(old, new, rulings) for old, new in pairwise(revisions)]
@@ -313,8 +315,9 @@ def judge(
     for place, base in enumerate(revisions):
         if base.name not in wanted:
             continue
+        ground = Ground(base)
         lineages[base.name] = [
-            _lineage(revisions, steps, place, later, rulings)
+            _lineage(revisions, steps, place, later, rulings, ground)
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
@@ -342,16 +345,16 @@ def newcomers(made: Chain, courses: Sequence[Course]) -> tuple[Newcomers, ...]:
 
 def _lineage(
     revisions: Sequence[Revision], steps: Sequence[Alignment], base: int, later: int,
-    rulings: Sequence[PersonRuling],
+    rulings: Sequence[PersonRuling], ground: Ground,
 ) -> Lineage:  # fmt: skip
     from amend.match.lineage import Lineage
 
     if later == base + 1:
-        return Lineage(revisions[base], revisions[later], steps[base].beads)
+        return Lineage(revisions[base], revisions[later], steps[base].beads, ground)
     carried = over(revisions[base : later + 1], steps[base:later], rulings)
     direct = align(revisions[base], revisions[later], (*carried, *rulings))
     beads = through(revisions[base], direct, steps[base:later])
-    return Lineage(revisions[base], revisions[later], beads)
+    return Lineage(revisions[base], revisions[later], beads, ground)
 
 
 def rebase(
@@ -359,13 +362,14 @@ def rebase(
     alignments: Sequence[Alignment] = (),
 ) -> Rebase:  # fmt: skip
     """Carry judged proposals over to the last of the revisions, oldest first, by their courses."""
+    from amend.match.ground import Ground
     from amend.match.rebase import rebase as rebased
 
     steps = list(alignments) or [align(old, new, rulings) for old, new in pairwise(revisions)]
     wanted = {each.proposal.base for each in courses}
     last = len(revisions) - 1
     lineages = {
-        base.name: _lineage(revisions, steps, place, last, rulings)
+        base.name: _lineage(revisions, steps, place, last, rulings, Ground(base))
         for place, base in enumerate(revisions[:-1])
         if base.name in wanted
     }
@@ -445,21 +449,27 @@ def retarget(
 def check(
     files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
     marks: str | None = None, thresholds: Thresholds | None = None,
-    agreed: Sequence[Revision] = (),
+    agreed: Sequence[Revision] = (), workers: Callable[[], Executor] | None = None,
 ) -> tuple[Chain, tuple[Course, ...], tuple[Notice, ...]]:  # fmt: skip
     """Judge the proposals in some files, made on the first revision, in all later ones.
 
-    A file that speaks of another revision than the first is judged all the same, and told.
+    A file that speaks of another revision than the first is judged all the same, and told. From
+    more than `MANY` proposals on the `workers` are called for, if there are any to call.
     """
+    from amend.match.judge import MANY
+
     base = revisions[0]
     submissions, skipped = _read_all(files, base, by, marks)
     made = chain(revisions)
     others = tuple(notice for each in submissions for notice in _other_base(each, base, _JUDGED))
     proposals, notices = settle(submissions)
     alignments = [each.alignment for each in made.comparisons]
-    courses = judge(
-        proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed
-    )
+    called = workers if len(proposals) > MANY else None
+    with called() if called is not None else nullcontext() as executor:
+        courses = judge(
+            proposals, revisions, thresholds=thresholds, alignments=alignments, agreed=agreed,
+            executor=executor,
+        )  # fmt: skip
     return made, courses, (*skipped, *chain_notices(made), *others, *notices)
 
 

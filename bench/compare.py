@@ -1,4 +1,4 @@
-"""Prints whole-process times of `amend compare` beside pandoc twice and wdiff on the same files."""
+"""Prints whole-process times: `amend compare` beside pandoc twice and wdiff, and `amend check`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import amend
+from amend.model.proposal import Proposal
+from bench.asking import asked
 from bench.drafts import Numbers, as_docx
 from bench.generate import generate
 from bench.measure import Task, in_ms, spending, table, times
+from bench.truth import Written
 
 _SIZES = (60, 300, 1000, 5000)
 _QUICK = (60, 300)
@@ -39,6 +42,7 @@ def run(*, quick: bool = False) -> None:
         print(f"pandoc and wdiff are left out: no {' and no '.join(missing)} on this machine")
     with tempfile.TemporaryDirectory() as folder:
         _print_small(rounds)
+        print(_checked(Path(folder), rounds))
         sizes = _QUICK if quick else _SIZES
         rows = [
             _row(_written(Path(folder), size, numbers), size, numbers, rounds, peer=not missing)
@@ -53,6 +57,31 @@ def _print_small(rounds: int) -> None:
     for name, spent in (("python -c pass", found["floor"]), ("amend --help", found["help"])):
         print(f"{name}: {in_ms(spent.wall)}, processor {in_ms(spent.processor)}")
     print("aim for --help: 0.10 s")
+
+
+def _checked(folder: Path, rounds: int) -> str:
+    """Time `amend check` on 200 proposals, 60 paragraphs and four revisions, files to JSON."""
+    made = asked(200, 60)
+    later = [each.text.split() for each in made.new.paragraphs]
+    texts = [[each.text for each in side.paragraphs] for side in (made.old, made.new)]
+    for turn in (1, 2):
+        cut = [words[turn * 2 :] if n % 3 == turn else words for n, words in enumerate(later)]
+        texts.append([" ".join(words) for words in cut])
+    files = [folder / f"rev{number}.docx" for number in range(1, 5)]
+    for file, paragraphs in zip(files, texts, strict=True):
+        written = [Written(str(number), text) for number, text in enumerate(paragraphs, start=1)]
+        file.write_bytes(as_docx(written, Numbers.TYPED))
+    wanted = folder / "proposals.txt"
+    wanted.write_text("\n\n".join(map(_request, made.proposals)), encoding="utf-8")
+    command = ("check", str(wanted), "--against", *map(str, files), "--json")
+    spent = spending({"check": lambda: _amend(*command)}, rounds)["check"]
+    size = "200 proposals, 60 paragraphs, four revisions"
+    return f"amend check, {size}: {in_ms(spent.wall)}, processor {in_ms(spent.processor)}; aim: 1 s"
+
+
+def _request(proposal: Proposal) -> str:
+    anchor = proposal.anchor.words if proposal.anchor else ""
+    return f'Para {proposal.target[0]}: after "{anchor}" insert "{proposal.text}".'
 
 
 def _row(

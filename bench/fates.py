@@ -30,7 +30,7 @@ from bench.operations import operations
 _SIZES = ((2_000, 1_000), (20_000, 5_000))
 _QUICK = ((500, 250),)
 _SEED = 2026
-_SAMPLE = 400
+_SAMPLE = 100
 _HEADS = (
     "set, method",
     "n",

@@ -216,6 +216,7 @@ def check(
         made, courses, notices = pipeline.check(
             proposals, revisions, by=tuple(by or ()), marks=marks,
             agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+            workers=parts.workers(),
         )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ from typer.core import TyperGroup
 from amend.errors import AmendError, MarksError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
@@ -23,11 +26,26 @@ if TYPE_CHECKING:
 
 STRICT = 3
 WRONG_USE = 2
+# Work that is shared out takes more than twice the processor time in all (design note 0019).
+_CORES = 4
 # Words and names come from strangers: what would steer a terminal is printed as a sign for it.
 _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
     **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
 }
+
+
+def workers() -> Callable[[], Executor] | None:
+    """Return how to call a process for each core; None where there are too few to be worth it."""
+    return _called if (os.cpu_count() or 1) >= _CORES else None
+
+
+def _called() -> Executor:
+    """Start processes afresh: a forked one would hold locks of threads it does not have."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn"))
 
 
 class Group(TyperGroup):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from amend.model.proposal import Operation, Proposal
 from amend.text.similarity import share_in_common
-from amend.text.words import tokens
+from amend.text.words import known_words
 
 # Two proposals are nearly the same from this share of words in common; of more than so many on one
 # paragraph only the very same are told, for all would have to be compared with all.
@@ -28,7 +28,7 @@ def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
         list
     )
     for each in proposals:
-        asked = tuple(tokens(each.whole or each.text)), tuple(tokens(each.cut))
+        asked = _words(each.whole or each.text), _words(each.cut)
         on_same[each.base, each.operation, each.paragraphs].append((each.id, asked))
     found: dict[str, list[str]] = defaultdict(list)
     for those in on_same.values():
@@ -37,6 +37,10 @@ def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
             found[other].append(one)
     order = {each.id: n for n, each in enumerate(proposals)}
     return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in found.items()}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(known_words(text).keys) if text else ()
 
 
 def _same(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from amend.text.words import Word, known_words, tokens, words
+from amend.text.words import Words, known_words, tokens, words
 
 # match_main looks at so many letters at once; a longer quotation is found by its two ends.
 _LETTERS = 32
@@ -32,9 +32,10 @@ def find(text: str, quoted: str) -> Spot | None:
     wanted = tokens(quoted)
     if not wanted:
         return None
-    starts = list(_places(tokens(text), wanted))
+    there = known_words(text)
+    starts = list(_places(there.keys, wanted))
     if starts:
-        return _spot(known_words(text), starts[0], len(wanted), len(starts))
+        return _spot(there, starts[0], len(wanted), len(starts))
     return _near(text, quoted.strip())
 
 
@@ -43,13 +44,19 @@ def stands_at(text: str, at: int, asked: str) -> bool:
 
     A single word may well be meant to stand twice; two or more are not.
     """
-    wanted = [word.key for word in words(asked)]
+    wanted = known_words(asked).keys
     if len(wanted) < _FEWEST:
         return False
-    there = words(text)
-    first = next((n for n, word in enumerate(there) if word.end > at), len(there))
-    keys = [word.key for word in there]
-    return wanted in (keys[first : first + len(wanted)], keys[max(0, first - len(wanted)) : first])
+    there = known_words(text)
+    for place in _places(there.keys, wanted):
+        end = place + len(wanted)
+        begins_here = there[place].end > at and not (place and there[place - 1].end > at)
+        ends_here = there[end - 1].end <= at and not (
+            end < len(there.keys) and there[end].end <= at
+        )
+        if begins_here or ends_here:
+            return True
+    return False
 
 
 def _places(keys: list[str], wanted: list[str]) -> Iterator[int]:
@@ -62,7 +69,7 @@ def _places(keys: list[str], wanted: list[str]) -> Iterator[int]:
             yield place
 
 
-def _spot(there: Sequence[Word], first: int, size: int, count: int) -> Spot:
+def _spot(there: Words, first: int, size: int, count: int) -> Spot:
     return Spot(there[first].start, there[first + size - 1].end, count, exact=True)
 
 

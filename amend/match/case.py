@@ -33,6 +33,7 @@ class Case:
         self.lineage = lineage
         self.thresholds = thresholds
         self.proposal = asked[0].proposal
+        self.rule = ""
 
     @cached_property
     def stretches(self) -> tuple[Stretch | None, ...]:
@@ -107,7 +108,7 @@ class Case:
         return Measure(sum(cut_in(each, stretch) for each, stretch in pairs), of)
 
     def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
-        """Make a ruling on what was found, with its evidence."""
+        """Make a ruling on what was found, with its evidence; `rule` is what decides just now."""
         matched = sum(len(each.matched) for each in found)
         standing = [each.standing for each in found]
         proofs = tuple(proof for each in standing for proof in evidence(each))
@@ -121,6 +122,7 @@ class Case:
             self._missing(found),
             (*flags, *self._agreed_flag(), *self._bracket_flag(proofs), *self._deletion_flag(fate)),
             reason,
+            rule=self.rule,
         )
 
     def _missing(self, found: tuple[Taken, ...]) -> tuple[str, ...]:

@@ -10,31 +10,14 @@ from amend.model.ruling import Evidence
 
 
 def evidence(standing: Sequence[Standing]) -> tuple[Evidence, ...]:
-    """Join neighbouring words to passages, with their half-open places in the paragraph's text."""
-    passages: list[list[Standing]] = []
-    for word in standing:
-        if passages and _follows(passages[-1][-1], word):
-            passages[-1].append(word)
-        else:
-            passages.append([word])
-    return tuple(_evidence(passage) for passage in passages)
-
-
-def _follows(one: Standing, other: Standing) -> bool:
-    """Whether nothing but white space and punctuation stands between two words."""
-    if one.paragraph is not other.paragraph or other.start < one.end:
-        return False
-    between = one.paragraph.text[one.end : other.start]
-    return between == " " or not any(sign.isalnum() for sign in between)
-
-
-def _evidence(passage: Sequence[Standing]) -> Evidence:
-    first, last = passage[0], passage[-1]
-    text = first.paragraph.text[first.start : last.end]
-    return Evidence(first.paragraph.id, first.start, last.end, text)
+    """Return passages with their words, and their half-open places in the paragraph's text."""
+    return tuple(
+        Evidence(paragraph.id, start, end, paragraph.text[start:end])
+        for paragraph, start, end in standing
+    )
 
 
 def labels_of(found: Iterable[Sequence[Standing]]) -> tuple[Label, ...]:
     """Return the labels of the paragraphs in which words were found, each once, in order."""
-    labels = (word.paragraph.label for each in found for word in each)
+    labels = (passage.paragraph.label for each in found for passage in each)
     return tuple(dict.fromkeys(label for label in labels if label is not None))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from amend.labels import Label
 from amend.match.case import Case, deletion
@@ -31,6 +30,7 @@ def deletes_a_paragraph(case: Case) -> Ruling | None:
         return Ruling(
             case.lineage.later.name, Fate.DELETION_NOT_HONOURED, Measure(0, 0), case.cut,
             home, reason="the paragraph is gone, but most of its words stand in another one",
+            rule=case.rule,
         )  # fmt: skip
     fate = deletion(case.cut, case.thresholds)
     if fate is Fate.DELETION_HONOURED:
@@ -199,14 +199,16 @@ RULES: tuple[Rule, ...] = (
     stands_partly,
     stands_elsewhere,
 )
+_NAMED = tuple((rule.__name__.replace("_", " "), rule) for rule in RULES)
 
 
 def judge(case: Case) -> Ruling:
     """Ask the rules in order; the first that answers decides, silence is NOT_ADOPTED."""
-    for rule in RULES:
+    for case.rule, rule in _NAMED:
         ruling = rule(case)
         if ruling is not None:
-            return replace(ruling, rule=rule.__name__.replace("_", " "))
+            return ruling
+    case.rule = "nothing else held"
     few = f"{_of(case.taken.words, case.counted)} asked for"
     if case.taken.words == 0:
         reason = f"{few} {'is not' if case.counted == 1 else 'is'} new in its place, nor elsewhere"
@@ -215,8 +217,7 @@ def judge(case: Case) -> Ruling:
     flags = weakening(_last(case)) if case.taken.words or case.cut else ()
     if _is_rewritten(case):
         flags = (*flags, "possible equivalent")
-    ruling = case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
-    return replace(ruling, rule="nothing else held")
+    return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
 
 
 def _is_rewritten(case: Case) -> bool:

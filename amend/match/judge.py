@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
 from amend.match.case import Case
 from amend.match.course import courses
 from amend.match.fate import judge as judge_case
+from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
@@ -22,13 +22,15 @@ from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.runs import standing_in
-from amend.text.words import tokens
+from amend.text.words import known_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-# So many proposals are judged in one go, where there is somebody to share the work with.
+# So many proposals are judged in one go, where there is somebody to share the work with; for fewer
+# than two such parts nobody is called, for each worker has to be handed both revisions (note 0019).
 PART = 5_000
+MANY = 2 * PART
 
 
 def judge(
@@ -66,7 +68,7 @@ def _ruled(
     proposals: Sequence[Proposal], lineages: Mapping[str, Sequence[Lineage]], shares: Thresholds,
     replaced: Mapping[str, str], agreed: Sequence[Revision],
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
-    bases = {name: _Base(known[0].base, agreed) for name, known in lineages.items() if known}
+    bases = {name: _Base(known[0].ground, agreed) for name, known in lineages.items() if known}
     ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
     asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, lineages)}
     for base in bases.values():
@@ -91,20 +93,19 @@ _Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]
 class _Base:
     """A base that many proposals are made on, with what each of them asks about it."""
 
-    def __init__(self, revision: Revision, agreed: Sequence[Revision]) -> None:
-        self.revision = revision
-        self._agreed = agreed
-        self.paragraphs = {each.id: each for each in revision.paragraphs}
+    def __init__(self, ground: Ground, agreed: Sequence[Revision]) -> None:
+        self.revision = ground.base
+        self._ground = ground
+        self._agreed = [Ground(each) for each in agreed]
+        self.paragraphs = {each.id: each for each in self.revision.paragraphs}
         self.homes: dict[tuple[str, ...], str | None] = {}
         self._wanted: set[tuple[str, ...]] = set()
 
     @cached_property
-    def _pairs(self) -> set[tuple[str, str]]:
-        found: set[tuple[str, str]] = set()
-        for text in (self.revision, *self._agreed):
-            for paragraph in text.paragraphs:
-                found.update(pairwise(tokens(paragraph.text)))
-        return found
+    def _pairs(self) -> Collection[tuple[str, str]]:
+        if not self._agreed:
+            return self._ground.pairs
+        return {pair for ground in (self._ground, *self._agreed) for pair in ground.pairs}
 
     def ask_for(self, found: Novelty) -> list[Run]:
         """Return the runs of a proposal that may stand in the base; they are looked up later."""
@@ -114,10 +115,9 @@ class _Base:
 
     def look_up(self) -> None:
         """Find out which of these runs stand in the base, or else in an agreed text."""
-        for text in (*reversed(self._agreed), self.revision):
-            words = (tokens(paragraph.text) for paragraph in text.paragraphs)
-            name = None if text is self.revision else text.name
-            self.homes.update(dict.fromkeys(standing_in(words, self._wanted), name))
+        for ground in (*reversed(self._agreed), self._ground):
+            name = None if ground is self._ground else ground.base.name
+            self.homes.update(dict.fromkeys(standing_in(ground.texts, self._wanted), name))
 
 
 def _by_paragraph(
@@ -206,10 +206,5 @@ def _is_renumbered(one: Ruling, other: Ruling, earlier: Lineage, later: Lineage)
     return before == _words(later, other.evidence[0].paragraph)
 
 
-def _words(lineage: Lineage, identity: str) -> tuple[str, ...]:
-    return _tokens(lineage.paragraph(identity).text)
-
-
-@lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(tokens(text))
+def _words(lineage: Lineage, identity: str) -> Sequence[str]:
+    return known_words(lineage.paragraph(identity).text).keys

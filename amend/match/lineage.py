@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
+from amend.match.ground import Ground
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
-from amend.text.usage import Usage
-from amend.text.words import Word, tokens, words
+from amend.text.words import Word, Words, known_words, words
 
+_SECOND = itemgetter(1)
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
 # A passage is evidence if less than so many like it are to be expected by chance (note 0019).
@@ -25,9 +27,8 @@ _NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:
 
 
 class Standing(NamedTuple):
-    """A word of a later revision: its key, and the place it stands at."""
+    """A passage of a later revision: its paragraph, and the half-open span it stands at."""
 
-    key: str
     paragraph: Paragraph
     start: int
     end: int
@@ -39,17 +40,35 @@ class Stretch:
     def __init__(self, bead: Bead) -> None:
         """Take the words of both sides; what is new is worked out when asked for."""
         self.bead = bead
-        self.old = [key for each in bead.old for key in tokens(each.text)]
-        self.keys = [key for each in bead.new for key in _keys(each)]
+        self.old = _joined([known_words(each.text).keys for each in bead.old])
+        self.keys = _joined([_keys(each) for each in bead.new])
 
     @cached_property
-    def _words(self) -> list[tuple[Paragraph, Word]]:
-        return [(each, word) for each in self.bead.new for word in _standing(each)]
+    def _texts(self) -> list[tuple[range, Paragraph, Words | list[Word]]]:
+        """Each new paragraph with its words, and which of `keys` they are."""
+        ends = pairwise(accumulate((len(_keys(each)) for each in self.bead.new), initial=0))
+        return [
+            (range(*two), each, _standing(each))
+            for two, each in zip(ends, self.bead.new, strict=True)
+        ]
 
-    def standing(self, place: int) -> Standing:
-        """Return a word of the later text, one of `keys`, with where it stands."""
-        paragraph, word = self._words[place]
-        return Standing(word.key, paragraph, word.start, word.end)
+    def standing(self, places: Sequence[int]) -> tuple[Standing, ...]:
+        """Return the passages that words of `keys` make up, in the order given."""
+        starts = [n for n, place in enumerate(places) if not n or place != places[n - 1] + 1]
+        return tuple(
+            passage
+            for one, other in pairwise([*starts, len(places)])
+            for passage in self._passages(places[one], places[other - 1] + 1)
+        )
+
+    def _passages(self, start: int, end: int) -> Iterator[Standing]:
+        """Part a run of words where another paragraph begins, or a note stands in it."""
+        for held, paragraph, there in self._texts:
+            one, other = max(start, held.start) - held.start, min(end, held.stop) - held.start
+            if one < other and isinstance(there, Words):
+                yield Standing(paragraph, there[one].start, there[other - 1].end)
+            elif one < other:
+                yield from _parted(paragraph, list(there)[one:other])
 
     @cached_property
     def _hunks(self) -> list[Hunk]:
@@ -74,23 +93,43 @@ class Stretch:
         return set()
 
     @cached_property
+    def fresh_threes(self) -> frozenset[tuple[str, ...]]:
+        """The runs of three words that are new."""
+        keys = self.fresh_keys
+        return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
+
+    @cached_property
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
+
+
+def _parted(paragraph: Paragraph, found: Sequence[Word]) -> Iterator[Standing]:
+    start = 0
+    for n in range(1, len(found) + 1):
+        between = paragraph.text[found[n - 1].end : found[n].start] if n < len(found) else "0"
+        if any(sign.isalnum() for sign in between):
+            yield Standing(paragraph, found[start].start, found[n - 1].end)
+            start = n
+
+
+def _joined(lists: list[list[str]]) -> list[str]:
+    """Join word lists; a lone one is that of the text itself, and never changed."""
+    return lists[0] if len(lists) == 1 else list(chain.from_iterable(lists))
 
 
 def _keys(paragraph: Paragraph) -> list[str]:
     text = paragraph.text
     if "[" in text or "{" in text:
         return [word.key for word in _standing(paragraph)]
-    return tokens(text)
+    return known_words(text).keys
 
 
-def _standing(paragraph: Paragraph) -> list[Word]:
+def _standing(paragraph: Paragraph) -> Words | list[Word]:
     """Return the words of a paragraph without who wants them and what editors note (C.1, E.1.1)."""
     text = paragraph.text
     if "[" not in text and "{" not in text:
-        return words(text)
+        return known_words(text)
     noted = [match.span() for match in _NOTED.finditer(text)]
     return [
         word for word in words(text) if not any(start <= word.start < end for start, end in noted)
@@ -100,13 +139,18 @@ def _standing(paragraph: Paragraph) -> list[Word]:
 class Lineage:
     """What became of the paragraphs of a base in one later revision."""
 
-    def __init__(self, base: Revision, later: Revision, beads: Sequence[Bead]) -> None:
-        """Keep the beads; words are split where a proposal leads to."""
+    def __init__(
+        self, base: Revision, later: Revision, beads: Sequence[Bead], ground: Ground | None = None
+    ) -> None:
+        """Keep the beads; words are split where a proposal leads to.
+
+        Lineages of one base to several later revisions may stand on one `ground`.
+        """
         self.base = base
+        self.ground = ground or Ground(base)
         self.later = later
         self.beads = beads
         self._stretches: dict[int, Stretch] = {}
-        self._groups: dict[int, set[tuple[str, ...]]] = {}
         self._by_old = {each.id: n for n, bead in enumerate(beads) for each in bead.old}
 
     def paragraph(self, identity: str) -> Paragraph:
@@ -143,9 +187,7 @@ class Lineage:
 
     def stands_in_base(self, keys: Sequence[str]) -> bool:
         """Whether a run of two words or more stands in the base, all its threes at least."""
-        size = min(len(keys), 3)
-        groups = set(zip(*(keys[start:] for start in range(size)), strict=False))
-        return groups <= self._base_groups(size)
+        return self.ground.holds(keys)
 
     def is_chance(self, keys: Sequence[str], room: int, starts: int) -> bool:
         """Whether a run could have come about by itself, as usual words follow each other.
@@ -153,11 +195,7 @@ class Lineage:
         `room` is how many new words it was found among, `starts` how many runs of its length were
         looked for there.
         """
-        return room * starts * self._usage.probability(keys) > CHANCE
-
-    @cached_property
-    def _usage(self) -> Usage:
-        return Usage(tokens(paragraph.text) for paragraph in self.base.paragraphs)
+        return room * starts * self.ground.usage.probability(keys) > CHANCE
 
     @cached_property
     def room(self) -> int:
@@ -170,15 +208,6 @@ class Lineage:
         for place, bead in enumerate(self.beads):
             if bead.new and not (bead.score == 1.0 and not bead.changes):
                 yield place
-
-    def _base_groups(self, size: int) -> set[tuple[str, ...]]:
-        found = self._groups.get(size)
-        if found is None:
-            found = self._groups[size] = set()
-            for paragraph in self.base.paragraphs:
-                keys = tokens(paragraph.text)
-                found.update(zip(*(keys[start:] for start in range(size)), strict=False))
-        return found
 
     def _stretch(self, place: int) -> Stretch:
         found = self._stretches.get(place)
@@ -201,13 +230,12 @@ class Lineage:
 
         Such as share fewer than `least` pairs are left out.
         """
-        found: Counter[int] = Counter()
-        for pair in dict.fromkeys(pairwise(keys)):
-            places = self._postings.get(pair, ())
-            if len(places) <= _STOCK:
-                found.update(places)
-        near = found.most_common(most)
-        return [self._stretch(place) for place, shared in near if shared >= least]
+        find = self._postings.get
+        postings = (find(pair, ()) for pair in dict.fromkeys(pairwise(keys)))
+        found = Counter(chain.from_iterable(each for each in postings if len(each) <= _STOCK))
+        near = [each for each in found.items() if each[1] >= least]
+        near.sort(key=_SECOND, reverse=True)
+        return [self._stretch(place) for place, _ in near[:most]]
 
 
 def _replacing(gone: Bead, heir: Bead) -> Bead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
@@ -11,7 +12,7 @@ from amend.match.novelty import Novelty, NovelWord
 from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
 from amend.text.edits import changes
 from amend.text.runs import RUN
-from amend.text.weighty import is_content
+from amend.text.weighty import contents, is_content
 
 # So many words from a sure passage a single word is still part of the same wording.
 NEAR = 3
@@ -19,7 +20,7 @@ NEAR = 3
 MOST = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Taken:
     """Which of the counted words were taken up, and at which places of the stretch they stand now.
 
@@ -34,19 +35,17 @@ class Taken:
     is_unbroken: bool = False
     is_beside: bool = False
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Standing, ...]:
-        """The words of the later text that were found, each with where it stands."""
-        if self.stretch is None:
-            return ()
-        return tuple(map(self.stretch.standing, self.places))
+        """Where the words that were found stand in the later text."""
+        return () if self.stretch is None else self.stretch.standing(self.places)
 
     @property
     def share(self) -> float:
         """The share of counted words taken, 0.0 to 1.0."""
         return len(self.matched) / len(self.novelty.counted) if self.novelty.counted else 0.0
 
-    @property
+    @cached_property
     def missing(self) -> tuple[NovelWord, ...]:
         """The counted words that were not taken, in order."""
         found = set(self.matched)
@@ -73,8 +72,8 @@ class Taken:
     @property
     def is_about_content(self) -> bool:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
-        asked = sum(1 for word in self.novelty.counted if is_content(word.key))
-        found = sum(1 for n in self.matched if is_content(self.novelty.counted[n].key))
+        asked = contents([word.key for word in self.novelty.counted])
+        found = contents([self.novelty.counted[n].key for n in self.matched])
         if not asked:  # small words alone prove something together, or not at all
             return len(self.matched) == len(self.novelty.counted) > 0
         return found >= 2 or 2 * found >= asked
@@ -113,6 +112,8 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     whole = _whole(novelty, stretch)
     if whole is not None and _is_long(novelty):
         return whole
+    if whole is None and stretch.fresh_threes.isdisjoint(novelty.threes):
+        return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     kept = [
         each
@@ -162,8 +163,7 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
     """Whether each added span proves something wherever it stands in the paragraph."""
     least = 1 if is_open else 2
     return all(
-        len(span) > 1 and sum(1 for word in span if is_content(word.key)) >= least
-        for span in novelty.spans
+        len(span) > 1 and contents([word.key for word in span]) >= least for span in novelty.spans
     )
 
 

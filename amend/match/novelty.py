@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
 from amend.text.edits import changes
 from amend.text.runs import RUN
 from amend.text.weighty import verb_at
-from amend.text.words import Word, tokens, words
+from amend.text.words import Words, known_words
 
 
 class NovelWord(NamedTuple):
@@ -49,6 +48,12 @@ class Novelty:
         return len(self.counted) < sum(len(span) for span in self.spans)
 
     @cached_property
+    def threes(self) -> frozenset[tuple[str, ...]]:
+        """The runs of three counted words."""
+        keys = [word.key for word in self.counted]
+        return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
+
+    @cached_property
     def verbs(self) -> tuple[NovelWord, ...]:
         """The operative verbs and modals among the counted words."""
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
@@ -58,7 +63,7 @@ Run = tuple[int, tuple[str, ...]]
 """`RUN` words, and the place of the first in the text as asked."""
 
 
-def runs_known(found: Novelty, pairs: AbstractSet[tuple[str, str]]) -> list[Run]:
+def runs_known(found: Novelty, pairs: Collection[tuple[str, str]]) -> list[Run]:
     """Return the runs among what is added or was given that a base with such pairs may hold."""
     ends = {(span[0].place, span[-1].place + 1) for span in found.spans} | {found.given}
     runs: list[Run] = []
@@ -93,59 +98,60 @@ def discounted(
 
 def novelty(asked: Asked) -> Novelty:
     """Work out what a proposal adds and cuts, nothing discounted yet."""
-    before = tokens(asked.before)
     text = _Text(asked)
-    added: list[NovelWord] = []
     cut: list[int] = []
-    for hunk in changes(before, text.keys):
+    spans: list[tuple[NovelWord, ...]] = []
+    for hunk in changes(text.before, text.keys, text.head, text.tail):
         if not hunk.kept:
             cut += range(hunk.old_start, hunk.old_end)
-            places = range(hunk.new_start, hunk.new_end)
-            added += [NovelWord(text.keys[place], text.printed(place), place) for place in places]
-    spans = tuple(
-        tuple(word for _, word in group)
-        for _, group in groupby(enumerate(added), key=lambda pair: pair[1].place - pair[0])
-    )
+            if hunk.new_start < hunk.new_end:
+                spans.append(text.novel(hunk.new_start, hunk.new_end))
     counted = tuple(word for span in spans for word in span)
-    return Novelty(before, text.keys, spans, counted, tuple(cut), text.given)
+    return Novelty(text.before, text.keys, tuple(spans), counted, tuple(cut), text.given)
+
+
+_NOTHING = Words("")
 
 
 class _Text:
-    """The words of the text as asked for; of a lone splice only those in it are asked for places.
+    """The words of the text as asked for; of a lone splice only those in it are split again.
 
-    All else is split by words alone, which is ten times as quick.
+    `head` and `tail` are how many words at both ends are those of the text before.
     """
 
     def __init__(self, asked: Asked) -> None:
         self._after = asked.after
+        before = known_words(asked.before)
+        self.before = before.keys
+        self.head = self.tail = 0
+        self.given = (0, 0)
+        self._middle = _NOTHING
         start, end, put = asked.splices[0] if len(asked.splices) == 1 else (0, 0, "")
         if not put or not asked.after:
-            self.keys, self._first, self.given = tokens(asked.after), 0, (0, 0)
-            self._middle: Sequence[Word] = ()
+            self.keys = known_words(asked.after).keys
             return
         text = asked.before
         left = text.rfind(" ", 0, start) + 1
         right = text.find(" ", end)
         right = len(text) if right < 0 else right
-        self._middle = [
-            Word(key, left + one, left + other)
-            for key, one, other in words(text[left:start] + put + text[end:right])
-        ]
-        self.keys = tokens(text[:left])
-        self._first = len(self.keys)
-        self.keys += [word.key for word in self._middle]
-        self.keys += tokens(text[right:])
-        stop = start + len(put)
-        inside = [n for n, word in enumerate(self._middle, self._first)
-                  if start <= word.start and word.end <= stop]  # fmt: skip
-        self.given = (inside[0], inside[-1] + 1) if inside else (0, 0)
+        self.head, behind = before.before(left), before.before(right)
+        self.tail = len(self.before) - behind
+        self._middle = Words(text[left:start] + put + text[end:right])
+        self.keys = [*self.before[: self.head], *self._middle.keys, *self.before[behind:]]
+        self.given = self._inside(start - left, start - left + len(put))
 
-    @cached_property
-    def _words(self) -> Sequence[Word]:
-        return words(self._after)
+    def _inside(self, start: int, end: int) -> tuple[int, int]:
+        """Return which words stand between two places of what was split again."""
+        there = self._middle
+        first, last = there.before(start), there.before(end)
+        first -= first > 0 and there[first - 1].start >= start
+        last -= last > first and there[last - 1].end > end
+        return (self.head + first, self.head + last) if first < last else (0, 0)
 
-    def printed(self, place: int) -> str:
-        """Return a word as it is printed in the text asked for."""
-        at = place - self._first
-        word = self._middle[at] if 0 <= at < len(self._middle) else self._words[place]
-        return self._after[word.start : word.end]
+    def novel(self, first: int, end: int) -> tuple[NovelWord, ...]:
+        """Return a stretch of the words, each as it is printed in the text asked for."""
+        head, there = self.head, self._middle
+        if not head <= first <= end <= head + len(there.keys):
+            head, there = 0, known_words(self._after)
+        printed = there.printed(first - head, end - head)
+        return tuple(map(NovelWord, self.keys[first:end], printed, range(first, end)))

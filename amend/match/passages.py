@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 from amend.match.lineage import Lineage, Stretch
 from amend.match.novelty import Novelty
 from amend.text.runs import RUN
-from amend.text.weighty import is_content
+from amend.text.weighty import contents, is_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,12 @@ def common_passages(novelty: Novelty, stretch: Stretch) -> list[Passage]:
     """Return what the counted words and the new words have in common, in order."""
     keys = [word.key for word in novelty.counted]
     found: list[Passage] = []
-    for block in LCSseq.opcodes(keys, stretch.fresh_keys):
-        if block.tag == "equal":
-            pairs = zip(
-                range(block.src_start, block.src_end),
-                stretch.fresh[block.dest_start : block.dest_end],
-                strict=True,
-            )
-            found += _unbroken(list(pairs), novelty)
+    for start, other, size in LCSseq.opcodes(keys, stretch.fresh_keys).as_matching_blocks():
+        if size == 1:
+            found.append(Passage((start,), (stretch.fresh[other],)))
+        elif size:
+            places = stretch.fresh[other : other + size]
+            found += _unbroken(list(zip(range(start, start + size), places, strict=True)), novelty)
     return found
 
 
@@ -60,7 +58,7 @@ def _unbroken(pairs: list[tuple[int, int]], novelty: Novelty) -> Iterator[Passag
 
 def content(passage: Passage, stretch: Stretch) -> int:
     """Count the content words of a passage."""
-    return sum(1 for place in passage.places if is_content(stretch.keys[place]))
+    return contents([stretch.keys[place] for place in passage.places])
 
 
 def is_sure(
@@ -68,13 +66,15 @@ def is_sure(
 ) -> bool:
     """Whether a passage is evidence by itself: by its words, its neighbours, or its place."""
     least = 1 if is_open and len(passage.places) > 1 else 2
-    keys = [stretch.keys[place] for place in passage.places]
+    keys = stretch.keys[passage.places[0] : passage.places[-1] + 1]
     room, starts = len(stretch.fresh), len(novelty.counted)
-    if content(passage, stretch) >= least and not lineage.is_chance(keys, room, starts):
+    if len(keys) >= least and contents(keys) >= least and not lineage.is_chance(keys, room, starts):
         return True
     beside = _with_neighbours(passage, novelty, stretch)
     if len(beside) > len(keys) and not lineage.is_chance(beside, room, 1):
         return True
+    if not novelty.cut:
+        return False
     cut = {novelty.before[place] for place in novelty.cut}
     return any(not cut.isdisjoint(stretch.replaced(place)) for place in passage.places)
 
@@ -133,13 +133,17 @@ def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...
     that did not stand there before; so is any word of a run of five and more that is mostly new.
     """
     fresh, size = stretch.fresh_places, len(wanted)
-    stood = next(standing_at(wanted, stretch.old), None) is not None
+    stood: bool | None = None
     for at in standing_at(wanted, stretch.keys):
         places = tuple(range(at, at + size))
         new = sum(1 for place in places if place in fresh)
-        is_mostly = 2 * new > size and (size >= RUN or _is_news(places, stretch))
-        if new == size or (is_mostly and not stood):
+        if new == size:
             yield places
+        elif 2 * new > size and (size >= RUN or _is_news(places, stretch)):
+            if stood is None:
+                stood = next(standing_at(wanted, stretch.old), None) is not None
+            if not stood:
+                yield places
 
 
 def _is_news(places: Sequence[int], stretch: Stretch) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from amend.match.lineage import Stretch
 from amend.match.measure import Taken
 from amend.text.weighty import verb_at
 
@@ -48,11 +50,10 @@ def _losses(found: Taken) -> list[str]:
     """Pair each verb, negation and figure asked for and not taken with what came instead."""
     if found.stretch is None:
         return []
-    missing = {word.place for word in found.missing}
     flags = []
-    for word in found.novelty.verbs:
-        if word.place in missing:
-            verb = str(verb_at(found.novelty.after, word.place))
+    for word in found.missing:
+        verb = verb_at(found.novelty.after, word.place)
+        if verb is not None:
             other = _other_verb(found, verb)
             is_spelling = verb.replace("z", "s") == other.replace("z", "s")
             flags.append(f"{'spelling' if is_spelling else 'verb'}: {verb} > {other}")
@@ -84,15 +85,20 @@ def _other_figure(found: Taken) -> str:
 def _qualifiers(found: Taken) -> list[str]:
     if found.stretch is None or not found.matched:
         return []
-    fresh, keys = found.stretch.fresh_places, found.stretch.keys
-    flags = []
-    for at in found.stretch.fresh:
-        for qualifier in _BY_FIRST.get(keys[at], ()):
-            end = at + len(qualifier)
-            is_new = tuple(keys[at:end]) == qualifier and fresh.issuperset(range(at, end))
-            if is_new and not _asked(found, qualifier):
-                flags.append(f"qualifier: {' '.join(qualifier)}")
-    return flags
+    new = _new_qualifiers(found.stretch)
+    return [f"qualifier: {' '.join(each)}" for each in new if not _asked(found, each)]
+
+
+@lru_cache(maxsize=1024)
+def _new_qualifiers(stretch: Stretch) -> tuple[tuple[str, ...], ...]:
+    fresh, keys = stretch.fresh_places, stretch.keys
+    return tuple(
+        qualifier
+        for at in stretch.fresh
+        for qualifier in _BY_FIRST.get(keys[at], ())
+        if tuple(keys[at : at + len(qualifier)]) == qualifier
+        and fresh.issuperset(range(at, at + len(qualifier)))
+    )
 
 
 def _asked(found: Taken, qualifier: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from amend.model.draft import Paragraph, Revision
 from amend.text.nesting import Nesting, nesting
-from amend.text.words import words
+from amend.text.words import tokens, words
 
 _OPTION = re.compile(
     r"(?<!\w)(?:Option|Opción|Alternativ[ae]|Variante?|Вариант|备选案文|备选方案|الخيار|البديل)"
@@ -152,6 +152,9 @@ def _words(texts: Sequence[str], heads: Sequence[int], found: Nesting) -> tuple[
             for pair in pairs
             if pair.depth == 1
         ]
+        if not spans:  # nearly every paragraph: no word of it has to be found again
+            every += len(tokens(text[heads[place] :]))
+            continue
         spoken = [each for each in words(text) if each.start >= heads[place]]
         every += len(spoken)
         inside += sum(any(start <= each.start < end for start, end in spans) for each in spoken)

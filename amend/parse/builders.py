@@ -12,55 +12,56 @@ from amend.parse.asks import Ask, Clause, beside, each_of, take_anchor, take_pla
 from amend.parse.portions import narrowed, take_portion
 from amend.parse.positions import ask_always, edit, endorse, keep, mark, revert, take_position
 from amend.parse.verbs import PARAGRAPH, Act, Q, R
+from amend.text.late import late
 
 _BY = r"(?:by|with|to|into|as|becomes?|por|par|durch|→|->|=>|⇒)"
-_PAIR = re.compile(
+_PAIR = late(
     rf"({Q})[^{Q[1:-1]}]{{0,60}}?(?:\b|(?<=\s)){_BY}(?:\b|(?=\s))[^{Q[1:-1]}]{{0,40}}?({Q})",
     re.IGNORECASE,
 )
 # "substitute NEW for OLD", "use NEW instead of OLD", "prefer NEW to OLD": new words stand first.
-_REVERSED = re.compile(
+_REVERSED = late(
     rf"\b(?:substitut\w*|use|prefer\w*)\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+"
     rf"(?:for|instead\s+of|in\s+place\s+of|in\s+lieu\s+of|rather\s+than|over)\s+(?:the\s+)?(?:\w+\s+)?({Q})"
     rf"|({Q})\s+(?:instead\s+of|au\s+lieu\s+de|en\s+(?:lugar|vez)\s+de)\s+({Q})"
     rf"|\bprefer\w*\s+(?:the\s+)?(?:\w+\s+)?({Q})\s+to\s+(?:the\s+)?(?:\w+\s+)?({Q})",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"\b(\w+(?:/\w+)+)\b")
-_EVERYWHERE = re.compile(
+_SLASHED = late(r"\b(\w+(?:/\w+)+)\b")
+_EVERYWHERE = late(
     r"\b(?:throughout|everywhere|passim|wherever|all\s+occurrences|in\s+the\s+(?:whole|entire)"
     r"\s+(?:text|document|draft))\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
+_SPAN = late(
     rf"\bfrom\s+(?:the\s+)?(?:words?\s+)?({Q})\s+(?:up\s+)?(?:to|until|through)\s+(?:the\s+)?(?:words?\s+)?({Q})",
     re.IGNORECASE,
 )
-_NEW = re.compile(
+_NEW = late(
     rf"\bnew\s+(?:{PARAGRAPH}|{R})|\b(?:separate|additional|further|following|another)\s+(?:new\s+)?"
     rf"(?:stand-?alone\s+)?(?:{PARAGRAPH}|{R})|\bas\s+(?:a\s+)?(?:new\s+)?{R}|{R}\s*\((?:new|nuevo|nouveau)\)"
     rf"|\b(?:nuevo|nouvel|nouveau)\s+(?:p[áa]rrafo|paragraphe|{R})|\bune?\s+(?:nouvel\s+)?{R}|\bun\s+{R}",
     re.IGNORECASE,
 )
-_LABEL_IS_OBJECT = re.compile(rf"\s*(?:(?:the|a|an|following|el|la|los|las|le|les)\s+)*{R}")
-_LABEL_IS_SUBJECT = re.compile(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
-_DESCRIBED = re.compile(
+_LABEL_IS_OBJECT = late(rf"\s*(?:(?:the|a|an|following|el|la|los|las|le|les)\s+)*{R}")
+_LABEL_IS_SUBJECT = late(rf"{R}\s+(?:(?:shall|should|to|must|could|may)\s+)?(?:be\s+)?$")
+_DESCRIBED = late(
     r"\s*(?:out\s+)?(?:(?:the|any|all|this|that|its|of|el|la|los|las|le|les|du|al|del|de|des)\s+)*+(?!por\b|par\b|paragraph|para\b|full\b|current\b|existing\b|it\b|them\b|with\b|by\b|whole\b|entire|text\b|"
     r"reason|because|as\b|since\b|and\b|from\b|in\b|please\b|altogether|entirely|completely|from\b)[a-z]",
     re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = late(
     r"\s*(?:it|them|this|these|that|those)\b(?!\s+(?:paragraph|para|sentence))", re.IGNORECASE
 )
-_INTO = re.compile(
+_INTO = late(
     rf"\b(?:to|into|under|in)\s+({R})\s*\.?$|\b(?:to\s+become|as)\s+(?:new\s+)?({R})", re.IGNORECASE
 )
-_ARTICLE_HEAD = re.compile(
+_ARTICLE_HEAD = late(
     r"(?:art[íi]culo|article|artikel)\s+(?:\d{1,3}(?:\s?(?:bis|ter|qu[áa]ter))?|[XN]{1,3})\s?[°º]?(?:\s?[A-Z]\b)?"
     r"\s*(?:\.?\s?[-–—]\.?|[.:])\s*",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\b(?:to|into|under|in)\s+(?:the\s+)?section\s+([IVX]+|\d{1,2}|[A-Z])\b")
+_SECTION = late(r"\b(?:to|into|under|in)\s+(?:the\s+)?section\s+([IVX]+|\d{1,2}|[A-Z])\b")
 
 
 def build(clause: Clause) -> list[Ask]:

@@ -6,9 +6,10 @@ import re
 
 from amend.model.proposal import Operation
 from amend.text.exact import exact
+from amend.text.late import late
 from amend.text.words import tokens
 
-_DELETED = re.compile(
+_DELETED = late(
     r"[\[(]?\s*(?:to\s+be\s+)?(?:deleted?|deletion|delete\s+(?:this\s+|the\s+)?(?:para(?:graph)?|entire\s+\w+|all)|suppressed|removed?"
     r"|suprim(?:ir|ido|ase)|eliminar|supprim(?:er|é|ée)|à\s+supprimer"
     r"|(?:предлага\w+\s+)?(?:исключ|удал|снять|вычеркн)\w*(?:\s+(?:весь\s+|этот\s+)?(?:пункт|абзац|текст))?"
@@ -17,7 +18,7 @@ _DELETED = re.compile(
     re.IGNORECASE,
 )
 # Cells that ask for nothing: the row was looked at, no more.
-_NOTHING = re.compile(
+_NOTHING = late(
     r"[\s(\[.…–—-]*(?:(?:we\s+have\s+)?no(?:\s+(?:proposed|further))?\s+(?:changes?|comments?|amendments?|objections?"
     r"|proposals?)(?:\s+proposed)?|unchanged|as\s+is|NOC|n/?a|nil|none|same|ok(?:ay)?|fine|noted|idem"
     r"|sin\s+(?:cambios?|comentarios?)|(?:pas\s+de|aucune?|sans)\s+(?:changements?|modifications?"
@@ -27,18 +28,18 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 # Cells that send the reader elsewhere, or put the words off: nothing that could be followed.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\W*(?:(?:please\s+)?(?:see|cf\.?|refer\s+to)\b|(?:as|same)\s+(?:as\s+)?(?:in|for|above|per|under)\b"
     r"|ditto\b|tb[acd]\b|to\s+(?:be\s+(?!deleted|removed)\w+|come|follow)\b|pending\b|v[ée]ase\b|voir\b)",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
+_AGREED = late(
     r"(?:we\s+)?(?:agree[ds]?|accept(?:ed|able)?|support(?:ed|s)?|de\s+acuerdo|d['’]accord|apoyamos"
     r"|nous\s+appuyons|(?:мы\s+)?(?:поддерж(?:ива\w+|ать)|соглас(?:ны|ен|на|овано))|نؤيد|نوافق|نتفق|موافق\w*"
     r"|(?:我们)?(?:同意|支持|赞成))\W*$",
     re.IGNORECASE,
 )
-_RETAINED = re.compile(
+_RETAINED = late(
     r"(?:(?:please|we\s+\w+\s+to)\s+)?(?:retain|keep|maintain|mantener|maintenir)(?:ed)?"
     r"(?:\s+(?:(?:the\s+)?(?:current|original|existing)\s+)?(?:text|wording|language|para(?:graph)?))?"
     r"(?:\s+(?:as\s+(?:is|it\s+stands|drafted)|unchanged))?\W*$"
@@ -47,13 +48,13 @@ _RETAINED = re.compile(
     r"|(?:保留|保持)(?:不变|原文|原案文|案文|现有案文|本段|该段)?\W*$",
     re.IGNORECASE,
 )
-_NEW = re.compile(
+_NEW = late(
     r"[\[(]?\s*(?:new|none|n/?a|[-–—]+|nuevo|nouveau|\(new\)|new\s+para(?:graph)?"
     r"|nuevo\s+párrafo|nouve(?:au|l)\s+(?:paragraphe|alinéa)|нов(?:ый|ое)(?:\s+пункт)?|нет|отсутствует"
     r"|(?:فقرة\s+)?جديدة?|لا\s+يوجد|新(?:增)?(?:段落|段|款|条)?|无)?\s*[\])）]?\.?$",
     re.IGNORECASE,
 )
-_CALLED_NEW = re.compile(
+_CALLED_NEW = late(
     r"[\[(（]\s*(?:new|nuevo|nouveau|новый|新(?:增)?|جديدة?)(?:\s*(?:para(?:graph)?|пункт|段(?:落)?))?\s*[\])）]"
     r"\s*[:.：]?\s*",
     re.IGNORECASE,

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from amend.parse.verbs import VERB, Act, Q, R
+from amend.text.late import late
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late(
     r"\b(?:paras?|pars?|op|pp|rev|art|no|nos|e\.g|i\.e|cf|mr|ms|amb|vs|p|párr|st)\.$", re.IGNORECASE
 )
 # It begins with a set of signs, so that the search runs from one to the next.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late(
     rf"[.;!?{Q[1:-1]}](?:(?<=[.;!?])[\"')\]]*\s+(?=[^a-z\s])|(?<={Q})(?:\s+(?=[A-Z{R[1:-1]}])|[.;]\s+))"
 )
 _LONGEST_ABBREVIATED = 8
@@ -22,28 +23,28 @@ _POLITE = (
     r"(?:(?:then|also|please|to|we|would|that|do\s+not)\s+|(?:propos|suggest|request|recommend|ask)\w*\s+"
     r"(?:(?:for|its|their)\s+)*)*"
 )
-_CLAUSE_START = re.compile(rf"(?:{R}\s*[:,]\s*)?{_POLITE}{_LEAD}{_POLITE}", re.IGNORECASE)
-ELLIPSIS = re.compile(
+_CLAUSE_START = late(rf"(?:{R}\s*[:,]\s*)?{_POLITE}{_LEAD}{_POLITE}", re.IGNORECASE)
+ELLIPSIS = late(
     rf"{Q}\s+(?:after|before|at\s+the|in\s+{R}|by\b|with\b|to\b|→|->)|^(?:after|before)\s+{Q}",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
+_BETWEEN = late(rf"\b(?:between|entre)\s+(?:the\s+)?(?:words?\s+)?{Q}$", re.IGNORECASE)
 _BETWEEN_REACH = 60
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     r"(?=[\s,;\[])(?:\s*[,;]\s*(?:and\s+|but\s+)?|\s*\[and\]\s*|\s+(?:and|but|y|et|or(?=\s+(?:to\s+)?(?:replace|delete|add|insert|amend|move|merge|keep)\b))\s+)",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = late(
     r"(?P<subject>(?:with|subject\s+to)\s+)?(?:the\s+)?(?:deletion|insertion|addition|inclusion|replacement|removal)\s+of\b",
     re.IGNORECASE,
 )
-_ANCHOR = re.compile(rf"\b(?:after|before)\s+{Q}", re.IGNORECASE)
-_ONLY_ANCHOR = re.compile(rf"(?:after|before)\s+{Q}(?:\s+in\s+{R})?\W*$", re.IGNORECASE)
-_REPORTED = re.compile(
+_ANCHOR = late(rf"\b(?:after|before)\s+{Q}", re.IGNORECASE)
+_ONLY_ANCHOR = late(rf"(?:after|before)\s+{Q}(?:\s+in\s+{R})?\W*$", re.IGNORECASE)
+_REPORTED = late(
     r"\b(?:was|were|(?:ha[sd]|have)\s+been|already|(?:ha[sd]|have))\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 _REPORTED_REACH = 40
-_PASSIVE = re.compile(
+_PASSIVE = late(
     rf"(?:the\s+)?(?:words?\s+|phrase\s+)?(?:{Q}|{R})\s+(?:should|shall|must|could|may|to)\s+"
     r"(?:be\s+)?",
     re.IGNORECASE,

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from amend.parse.masked import Masked
 from amend.parse.verbs import P, Q, R
+from amend.text.late import late
 
 _NAMED = f"[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]"
-_HAS_NAMED = re.compile(_NAMED)
+_HAS_NAMED = late(_NAMED)
 _LEAD = (
     r"(?:(?:but|and|even|only|except)\s+){0,2}(?:if|unless|provid(?:ed|ing)(?:\s+that)?|assuming(?:\s+that)?"
     r"|on\s+(?:the\s+)?condition\s+that|in\s+(?:the\s+)?(?:case|event)(?:\s+that)?|(?:as|so)\s+long\s+as"
@@ -23,23 +24,21 @@ _LEAD = (
     r"|sauf\s+si|pourvu\s+que|à\s+moins\s+que|если|при\s+условии,?\s+что|إذا|بشرط\s+أن|如果|除非)"
 )
 # At the head of a sentence a condition ends at its comma; behind what it limits, with the sentence.
-_AHEAD = re.compile(
+_AHEAD = late(
     rf"(?:^|(?<=[.;!?]\s)|(?<={Q}\s)|(?<={R}:\s))\W*(?P<said>{_LEAD}\b[^.;,:]{{0,400}}+),\s*",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    rf"(?:[,(]\s*|\s)(?P<said>{_LEAD}\b[^.;:]{{0,400}}+)(?=[.;:]|$)", re.IGNORECASE
-)
+_BEHIND = late(rf"(?:[,(]\s*|\s)(?P<said>{_LEAD}\b[^.;:]{{0,400}}+)(?=[.;:]|$)", re.IGNORECASE)
 # "We could accept para 9 if "x" is deleted" asks for that deletion, as diplomats do.
-_PRICE = re.compile(
+_PRICE = late(
     rf"\b(?:could|can|may|would)\s+(?:only\s+)?(?:accept|support|live\s+with|go\s+along\s+with"
     rf"|agree\s+(?:to|with))\s+(?P<what>{R})\s*,?\s*(?:(?:but|only)\s+)*(?:if|provided(?:\s+that)?)\s+"
     rf"(?=(?P<wish>[^.;:]*[{Q[1:-1]}{R[1:-1]}]))",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(rf"(?<!\w){_LEAD}\b", re.IGNORECASE)
+_MAY_HOLD = late(rf"(?<!\w){_LEAD}\b", re.IGNORECASE)
 # "We would be grateful if para 9 could be deleted" asks for just that.
-_POLITE = re.compile(
+_POLITE = late(
     r"\b(?:appreciat|grateful|prefer|ask|wonder|suggest|better|thank|happy|welcome|consider|glad|see"
     r"|pleased|(?:could|can|may)\s+(?:only\s+)?(?:live|accept|support|agree|join))\w*[^.;]*$",
     re.IGNORECASE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from amend.model.draft import Revision
+from amend.text.late import late
 
 # How a draft is called by those who write it: their own title never makes a reference foreign.
-_OWN = re.compile(
+_OWN = late(
     r"""\s*+,?+\s*+(?:(?:of|in|to|from|under|de|du|des|del|dans|en|der|von|dem|im|della)\s++|dell['’])?
     (?:the\s+|l['’]|la\s+|le\s+|el\s+|las\s+|los\s+)?
     (?:(?:this|our|present|current|draft|zero|latest|revised|new\s+(?:draft|text|version|document|declaration)|final|co-?chairs?['’]?
@@ -42,30 +43,30 @@ _ACRONYM = (
     rf"(?:(?-i:{_KNOWN})|CRC|SDGs?|ILO|(?-i:(?![IVXLC]+\b)[A-Z]{{4,}}))\b"
     r"(?!['’]?s?\s+(?:proposals?|submission|amendments?|version|text|language|comments?))"
 )
-_WHOSE = re.compile(
+_WHOSE = late(
     r"(?:\s+option\s+\w{1,3})?\s*+,?+\s*+(?:(?:of|in|to|from|under|contained\s+in|du|des?|del|de\s+la|der|dem|im|von|della)\s"
     r"|d['’]|dell['’]|(?=[А-Яа-я]))\s*+"
     r"(?:(?:the\s+)?(?:annex|appendix|schedule)(?:\s+\w+)?\s+(?:to|of)\s+)?"
     r"(?P<name>[^.;:,()\n]{2,90})",
     re.IGNORECASE,
 )
-_NAMES_IT = re.compile(rf"\b{_INSTRUMENT}\b|{_SYMBOL}|\b{_ACRONYM}\b", re.IGNORECASE | re.VERBOSE)
+_NAMES_IT = late(rf"\b{_INSTRUMENT}\b|{_SYMBOL}|\b{_ACRONYM}\b", re.IGNORECASE | re.VERBOSE)
 # The instrument stands in the first noun phrase: "in the light of the Convention" is no address.
-_STOPS = re.compile(
+_STOPS = late(
     r"\b(?:of|in|for|on|with|at|by|from|to|and|or|which|that|as|is|are|shall|should|because|where"
     r"|we|before|after|above|below|a(?!/)|en|de|du|des|pour|para|que|qui|vue|por|y|et|und|и|в|о|с|на|к|по"
     r"|настоящ\w+|данн\w+|present|this|presente|présent|diese[rs]?|est|sont|se|s(?=['’]))\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\s+(?:thereof|of\s+(?:that|said|the\s+(?:said|same))|de\s+(?:celle|celui)-ci|de\s+aquella?)\b",
     re.IGNORECASE,
 )
 # "Annex I Parties" are Parties of a convention, "Annex VII arbitral tribunal" is its tribunal.
-_NAMED_BEHIND = re.compile(
+_NAMED_BEHIND = late(
     rf"\s+{_ACRONYM}|\s*[,(]\s*(?:{_KNOWN}\b|(?:A|E|S)/(?:RES/)?\d)|\s+(?:Part(?:y|ies)|(?:special\s+)?arbitral)\b"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = late(
     rf"(?:\b{_INSTRUMENT}(?:\s+(?:№\s*|n[°o]?\.?\s*)?[\d/.]+(?:\s+[A-Z])?)?"
     r"(?:\s+(?:for|on|of|de|sur|sobre)\s+(?:the\s+)?(?-i:[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+){0,5}))?"
     rf"|{_SYMBOL}"
@@ -75,7 +76,7 @@ _NAMED_BEFORE = re.compile(
     r"\)?\s*,?\s*(?:in\s+particular\s+|especially\s+|notably\s+)?(?:in\s+|its\s+|at\s+|see\s+)?\(?$",
     re.IGNORECASE | re.VERBOSE,
 )
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:\b(?:in\s+particular|especially|notably)\s+)?(?:\b(?:in|its|at|see)\s+)?\(?$",
     re.IGNORECASE,
 )
@@ -85,27 +86,27 @@ _NAME_ENDS = frozenset(
     "annex annexes comment comments action procedure reference group primero segundo tercero cuarto"
     " quinto".split()
 )
-_OWN_BEFORE = re.compile(
+_OWN_BEFORE = late(
     r"\b(?:draft|this|our|zero|progress|political|present|proyecto\s+de|projet\s+de|est[ae])\s+\w+"
     r",?\s*\(?$",
     re.IGNORECASE,
 )
-_OWN_WORD = re.compile(
+_OWN_WORD = late(
     r"\b(?:draft|this|our|zero|progress|political|present|proyecto\s+de|projet\s+de|est[ae])\s+$",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = late(
     r"\s*+,?+\s*+(?:of|to|in|du|de|del|des|der|dieser)\s+(?:the\s+|la\s+|l['’])?"
     r"(?P<name>agreement|convention|covenant|protocol|compact|charter|treaty|framework|resolution|decision"
     r"|acuerdo|convención|protocolo|pacto|tratado|accord|protocole|pacte|traité|übereinkommens)\b"
     r"(?!\s+(?:on|for|of|to|sur|sobre|über|\d))",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|sus?|ses|son)\s+$", re.IGNORECASE)
+_ITS = late(r"\b(?:its|sus?|ses|son)\s+$", re.IGNORECASE)
 _BEFORE, _BEHIND, _OWNER = 70, 110, 140
 
 # A number behind one of these words counts or names something else (domain B.8.4).
-_OTHER_THING = re.compile(
+_OTHER_THING = late(
     r"(?:\b(?:objectives?|obj|sdgs?|targets?|indicators?|goals?|chapters?|items?|pages?|pp?|tables?"
     r"|figures?|rows?|columns?|lines?|conventions?|recommendations?|rules?|clauses?|resolutions?|decisions?|rev|annex"
     r"|zone|rue|street|road|room|box|version|draft|no|number|nos|steps?|phases?|days?|cap|vol|part"
@@ -139,7 +140,7 @@ def names_the_draft(text: str, end: int, draft: Revision) -> bool:
     if title is None:
         return False
     name = title["name"].lower()
-    own = re.compile(rf"\b(?:this|present|presente|présente?|diese[rs]?)\s+{name}\b", re.IGNORECASE)
+    own = late(rf"\b(?:this|present|presente|présente?|diese[rs]?)\s+{name}\b", re.IGNORECASE)
     return any(own.search(paragraph.text) for paragraph in draft.paragraphs)
 
 

@@ -23,11 +23,12 @@ from amend.parse.verbs import (
     QUOTE_TO,
     R,
 )
+from amend.text.late import late
 from amend.text.parts import Part
 
 # List bullets of the Symbol font live where our masks do; they say nothing.
 _PRIVATE = dict.fromkeys(range(QUOTE_FROM, PART_TO + 1), " ")
-_SIGN = re.compile(f"[{chr(QUOTE_FROM)}-{chr(PART_TO)}]")
+_SIGN = late(f"[{chr(QUOTE_FROM)}-{chr(PART_TO)}]")
 _MOST_QUOTES = QUOTE_TO - QUOTE_FROM
 _MOST_LABELS = LABEL_TO - LABEL_FROM
 _MOST_PARTS = PART_TO - PART_FROM
@@ -38,49 +39,49 @@ _BARE_LABEL = (
     r"(?:\s?\([a-z]{1,4}\))*"
 )
 # A bare number is a paragraph only between words of amendment: "from 11 (b)", "to after 9".
-_BARE = re.compile(
+_BARE = late(
     r"(?P<before>\b(?:in|to|from|(?<!group\s)of|after|before|following|between|and|with|into|delete|retain|merge"
     r"|move|split|bracket|accept|strike|replace|as|on|clauses?|SUP|ADD|MOD|NOC)\s+)"
     rf"(?P<label>{_BARE_LABEL})(?=\s*(?:$|[,.:;)]|(?:and|to|with|into|should|be|as|at|after|before"
     r"|insert|add|delete|replace|[\ue000-\uf8ff])\b))",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d.,(/-])[1-9]")
-_WORD_BEFORE = re.compile(
+_NUMBER = late(r"(?<![\d.,(/-])[1-9]")
+_WORD_BEFORE = late(
     r"\b(?:in|to|from|of|after|before|following|between|and|with|into|delete|retain|merge|move|split"
     r"|bracket|accept|strike|replace|as|on|clauses?|SUP|ADD|MOD|NOC)\s+(?:(?:OP|PP)\s?)?$",
     re.IGNORECASE,
 )
 _BEFORE_REACH = 16
-_LINE_LABEL = re.compile(
+_LINE_LABEL = late(
     rf"^(?P<before>(?:\(MOD\)|\W)*)(?P<label>{_BARE_LABEL})(?=\s*(?:\(chapeau\)\s*)?(?:[:–—]\s|\s-\s))",
     re.IGNORECASE,
 )
-_CARRIER = re.compile(
+_CARRIER = late(
     rf"(?:\b(?:the|a|an|el|la|le|l['’])\s+)?(?:(?:draft|agreed)\s+)?{PARAGRAPH}\s*(?={R})",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(rf"[a-zé][.]?\s*{R}", re.IGNORECASE)
-_LETTERED = re.compile(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
-_NEW_POINT = re.compile(
+_CARRIED = late(rf"[a-zé][.]?\s*{R}", re.IGNORECASE)
+_LETTERED = late(rf"({R})\s+([a-z])(?=\s*\((?:new|nouveau|nuevo)\))")
+_NEW_POINT = late(
     rf"(?<=\bnew\s)\((?P<letter>[a-z])\)(?=\s*:?\s*[{chr(QUOTE_FROM)}-{chr(QUOTE_TO)}])"
 )
-_BESIDE = re.compile(
+_BESIDE = late(
     r"\b(?:after|before|despu[ée]s\s+del?|antes\s+del?|apr[èe]s|avant)\s+(?:the\s+)?", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _STEMS = (
     "párr", "parr", "sust", "supr", "ñad", "anad", "insért", "insert", "graphe", "rempla", "supp",
     "ajout", "insér", "alin", "absatz", "ziffer", "ersetz", "streich", "einfüg",
 )  # fmt: skip
 _LATIN = {
-    "es": re.compile(
+    "es": late(
         r"\b(?:p[áa]rr(?:afo)?s?|sust[ií]t[uú]\w+|supr[ií]m\w+|a[ñn]ád\w+|insért\w+)", re.IGNORECASE
     ),
-    "fr": re.compile(
+    "fr": late(
         r"\b(?:paragraphes?|remplacer|supprimer|ajouter|insérer|alinéas?)\b(?!s)", re.IGNORECASE
     ),
-    "de": re.compile(r"\b(?:Absatz|Ziffern?|ersetzen|streichen|einfügen)\b"),
+    "de": late(r"\b(?:Absatz|Ziffern?|ersetzen|streichen|einfügen)\b"),
 }
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from amend.parse.masked import Masked
 from amend.parse.verbs import P, Q, R
+from amend.text.late import late
 
-_NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
+_NATIVE = late(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 # Without a quotation only a short line that names a paragraph asks for something.
 _SHORT = 12
 
@@ -85,7 +86,7 @@ _CHINESE = (
     (r"；", "; "),
 )  # fmt: skip
 _TABLES = tuple(
-    (re.compile(script), tuple((re.compile(turn, re.IGNORECASE), said) for turn, said in table))
+    (late(script), tuple((late(turn, re.IGNORECASE), said) for turn, said in table))
     for script, table in (
         (r"[\u0400-\u04ff]", _RUSSIAN),
         (r"[\u0600-\u06ff]", _ARABIC),

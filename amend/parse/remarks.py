@@ -13,6 +13,7 @@ from enum import StrEnum
 from amend.parse.quotations import quotations
 from amend.parse.speakers import named
 from amend.parse.verbs import VERB
+from amend.text.late import late
 
 
 class Short(StrEnum):
@@ -48,7 +49,7 @@ _PARAGRAPH = (
     r"(?:the\s+|this\s+)?(?:(?:whole|entire|full|complete)\s+)?"
     r"(?:para(?:graph)?|article|sub-?paragraph)"
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:(?:please|pls|kindly|suggest(?:s|ion|ing)?(?:\s+(?:is\s+)?to)?"
     r"|propos(?:e|es|al|ing)(?:\s+(?:is\s+)?to)?|recommends?|prefers?(?:ence)?(?:\s+(?:is\s+)?to)?"
     r"|(?:wants?|wish(?:es)?|asks?|requests?|would\s+like)\s+to"
@@ -61,14 +62,14 @@ _THIS = (
     r"(?:\s+(?:this|these|that|it|the\s+(?:highlighted|selected|marked|above))?"
     r"\s*(?:words?|phrase|text|part|terms?|reference|language|expression|here)?)?"
 )
-_DELETE = re.compile(
+_DELETE = late(
     r"(?:delet(?:e|ing|ion)(?:\s+of)?|remov(?:e|ing|al)(?:\s+of)?|strike(?:\s+out)?|drop|omit|cut"
     r"|(?:to\s+)?be\s+deleted|should\s+be\s+(?:deleted|removed|omitted)"
     r"|supprimer|suprimir|eliminar|удалить|исключить|删除|حذف)"
     rf"(?:\s+(?P<paragraph>{_PARAGRAPH})|{_THIS})(?:,?\s+please)?\s*[.!]*",
     re.IGNORECASE,
 )
-_REPLACE = re.compile(
+_REPLACE = late(
     rf"(?:(?:replac(?:e|ing)|substitut(?:e|ing)){_THIS}\s+(?:by|with)"
     rf"|(?:chang(?:e|ing)|amend|edit){_THIS}\s+to"
     r"|(?:should|to|must|could|would|shall)\s+(?:read|say)(?:\s+as\s+follows)?"
@@ -79,35 +80,35 @@ _REPLACE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # "We prefer "x"", "use x instead": new words, told by a quotation or by "instead".
-_PREFER = re.compile(
+_PREFER = late(
     r"(?:(?:please|kindly|(?:we|i)(?:\s+would)?(?:\s+(?:suggest|propose))?)\s+)?"
     r"(?:(?:prefer(?:ence\s+for)?|use|using|say|write|put)\s+(?:the\s+)?(?:words?\s+|term\s+|phrase\s+)?)?"
     r"(?P<text>\S.*?)(?P<instead>\s*,?\s+instead)?\s*[.!]*",
     re.IGNORECASE | re.DOTALL,
 )
-_PREFERS = re.compile(r"\b(?:prefer\w*|us(?:e|ing)|say|write)\b|\binstead\W*$", re.IGNORECASE)
-_INSERT = re.compile(
+_PREFERS = late(r"\b(?:prefer\w*|us(?:e|ing)|say|write)\b|\binstead\W*$", re.IGNORECASE)
+_INSERT = late(
     r"(?:insert(?:ing)?|add(?:ing)?|includ(?:e|ing)|ajouter|insérer|añadir|agregar|insertar"
     r"|добавить|включить|添加|增加)"
     r"(?P<colon>\s*:)?\s*(?:the\s+)?(?:words?\s+)?(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHERE = re.compile(
+_WHERE = late(
     r"\s,?\s*(?P<where>here|(?:after|before)(?:\s+(?:this|these|that|it)(?:\s+words?)?)?"
     r"|at\s+the\s+end)\s*[.!]*$",
     re.IGNORECASE,
 )
-_KEEP = re.compile(
+_KEEP = late(
     r"(?:keep|retain|maintain|do\s+not\s+(?:delete|remove|change)|mantener|conserver|maintenir"
     rf"|сохранить|保留){_THIS}(?:\s+as\s+(?:it\s+)?is)?\s*[.!]*",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(
+_BRACKET = late(
     rf"(?:(?:put|place|keep){_THIS}\s+(?:in|into|within|between)\s+(?:square\s+)?brackets"
     rf"|bracket{_THIS}|\[\s*\])\s*[.!]*",
     re.IGNORECASE,
 )
-_RESERVE = re.compile(
+_RESERVE = late(
     r"(?:(?:we|i)\s+)?(?:(?:place|put|enter|maintain|have)\s+(?:a\s+)?)?"
     r"(?:general\s+|scrutiny\s+|study\s+)*reserv(?:e|ation)"
     r"(?:\s+(?:our\s+position|on\s+this(?:\s+\w+)?))?\s*[.!]*",
@@ -117,7 +118,7 @@ _WITH = (
     r"(?:\s+(?:with|to|of|on))?(?:\s+(?:this|that|it|these|the\s+above))?"
     r"(?:\s+(?:proposal|suggestion|change|edit|comment|deletion|addition|amendment|insertion))?"
 )
-_AGREE = re.compile(
+_AGREE = late(
     r"(?:(?:\+\s?1|👍|ditto|idem|same(?:\s+here)?|me\s+too|yes|ok(?:ay)?"
     r"|fine(?:\s+(?:with|for)\s+(?:us|me))?|no\s+objections?|seconded|d['’]accord|de\s+acuerdo"
     r"|apoyamos|apoyo|nous\s+appuyons|согласен|согласны|поддерживаем|同意|支持|نؤيد)"
@@ -126,7 +127,7 @@ _AGREE = re.compile(
     r"\s*(?:too|as\s+well|also)?\s*[.!,]*(?:\s*(?:thanks?|thank\s+you))?\s*[.!]*",
     re.IGNORECASE,
 )
-_OPPOSE = re.compile(
+_OPPOSE = late(
     r"(?:-\s?1|no|not\s+acceptable|unacceptable|en\s+contra|contre|возражаем|против|反对|نعارض"
     r"|(?:(?:we|i)\s+)?(?:(?:strongly|also|would)\s+)*"
     r"(?:oppose[ds]?|object(?:s|ed)?|reject(?:s|ed)?|disagree[ds]?"
@@ -134,19 +135,19 @@ _OPPOSE = re.compile(
     rf"\s+(?:agree|support|accept|join)){_WITH})\s*[.!]*",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
+_JOIN = late(
     r"(?:(?:we|i)\s+)?(?:(?:fully|also|strongly)\s+)*"
     r"(?:(?:same|similar)(?:\s+(?:comment|position|view|remark|proposal))?\s+(?:as|to|like)"
     r"|as|like|idem|ditto|support|second|echo|join|endorse"
     r"|(?:agree|concur|(?:align|associate)\w*(?:\s+\w+sel(?:f|ves))?)\s+with)\s+",
     re.IGNORECASE,
 )
-_JOINED_END = re.compile(
+_JOINED_END = late(
     r"(?:['’]s?(?:\s+(?:proposal|suggestion|comment|position|edit))?"
     r"|\s+(?:here|above|on\s+this|proposal))?\s*[.!]*$"
 )
 # "Replace by stronger language" asks for words and gives none.
-_VAGUE = re.compile(
+_VAGUE = late(
     r"(?:an?\s|some|something|another|other|more|less|stronger|weaker|clearer|better|different"
     r"|agreed|previous|earlier|original|appropriate|similar|reference|language|wording|text"
     r"|the\s+(?:agreed|original|previous|same|language|text|wording|word|term)"
@@ -154,22 +155,22 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 # "Insert this here", "add comma here" name what is to come, and do not quote it.
-_NAMES_IT = re.compile(
+_NAMES_IT = late(
     r"(?:in|under|from|(?:semi-?)?(?:comma|colon)|full\s+stop|footnote|sentence|new|link|space"
     r"|brackets?|heading|examples?|details?|all|any|it|this|that|these|those|them)\b",
     re.IGNORECASE,
 )
 # Behind these stands why, and no further wish: "delete - already covered in OP 10".
-REASON = re.compile(
+REASON = late(
     r"[\s,;:(.–—-]+(?:because|since|due\s+to|given\s+that|already|duplicat\w*|redundant|covered|repeat\w*"
     r"|(?:please\s+)?see\b|cf\b|in\s+line\s+with|consistent\s+with|for\s+(?:consistency|clarity|brevity)"
     r"|to\s+(?:avoid|align|be\s+consistent)|as\s+(?:it|this|that|these|they|already|we|the)\b"
     r"|(?:it|this)\s+(?:is|was|has|weakens|repeats|duplicates))\b",
     re.IGNORECASE,
 )
-_TAIL_END = re.compile(r"(?<=\w)[.;!?](?=\s|$)|\n")
+_TAIL_END = late(r"(?<=\w)[.;!?](?=\s|$)|\n")
 # Answers to somebody: in a comment of their own they say nothing.
-_ANSWER = re.compile(r"(?:yes|no|same(?:\s+here)?|idem|ditto|me\s+too|seconded)\W*", re.IGNORECASE)
+_ANSWER = late(r"(?:yes|no|same(?:\s+here)?|idem|ditto|me\s+too|seconded)\W*", re.IGNORECASE)
 _LONGEST = 4_000
 
 

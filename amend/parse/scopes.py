@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from amend.text.late import late
 from amend.text.parts import Part, PartKind
 
 
@@ -64,10 +65,10 @@ _NEW = r"nuev[oa]s?|siguientes?"
 _THE = r"(?:\b(?:el|la|los|las|lo|un|una|su|sus|dos|tres|como)\s+){0,3}"
 _AND = r"(?:\s*,\s*|\s+y\s+|\s+al?\s+|\s*-\s*|\s+and\s+|\s+et\s+)"
 # "una letra j)", "dos incisos": what stands already is named with "the".
-_ONE = re.compile(r"(?:como|un|una|dos|tres)\s", re.IGNORECASE)
-_RANGE = re.compile(r"\w\s*-\s*\w|\s+al?\s+")
+_ONE = late(r"(?:como|un|una|dos|tres)\s", re.IGNORECASE)
+_RANGE = late(r"\w\s*-\s*\w|\s+al?\s+")
 _COUNTED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_THE}(?:\b(?P<new>{_NEW})\s+)?(?:\b(?P<ahead>{_ES})\s+)?"
         r"\b(?P<unit>incisos?|oraci[óo]n(?:es)?|frases?)\b"
@@ -87,17 +88,17 @@ _HINTS = (
     "предложени", "абзац", "الجملة", "句", "letra", "literal", "numeral", "número", "numero",
     "epígrafe", "epigrafe",
 )  # fmt: skip
-_POINT = re.compile(
+_POINT = late(
     rf"{_THE}(?:\b(?P<new>{_NEW})\s+)?\b(?:letra|literal|numeral|n[úu]mero(?=\s+\d))\b"
     rf"(?:\s+(?P<newer>{_NEW})\b)?(?:\s+(?P<name>[a-zñ]\)|[a-zñ]\b(?![.)])(?<![yaeou])"
     r"|\d{1,2}(?!\d)[°º]?\)?))?",
     re.IGNORECASE,
 )
-_OF_A_LABEL = re.compile(r"\b(?:art[íi]culos?|p[áa]rrafos?)\s+\d{1,3}[°º]?,?\s+$", re.IGNORECASE)
+_OF_A_LABEL = late(r"\b(?:art[íi]culos?|p[áa]rrafos?)\s+\d{1,3}[°º]?,?\s+$", re.IGNORECASE)
 _OF_A_LABEL_REACH = 24
-_EPIGRAPH = re.compile(rf"{_THE}(?:\b(?P<new>{_NEW})\s+)?\bep[íi]grafe\b", re.IGNORECASE)
+_EPIGRAPH = late(rf"{_THE}(?:\b(?P<new>{_NEW})\s+)?\bep[íi]grafe\b", re.IGNORECASE)
 # "entre el primero y el segundo": the unit was named before, or stands beside one of them.
-_BETWEEN = re.compile(
+_BETWEEN = late(
     rf"\bentre\s+(?:los\s+)?(?:el\s+)?(?:incisos?\s+)?(?P<ahead>{_ES})\s+y\s+(?:el\s+)?"
     rf"(?:inciso\s+)?{_ES}(?:\s+incisos?\b)?",
     re.IGNORECASE,

@@ -97,24 +97,43 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
     return list(_covering(kept, len(old), len(new)))
 
 
-def changes(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+def changes(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0) -> list[Hunk]:
     """Compare two word lists for a count: the hunks of a longest common sequence, in order.
 
     An edit that could as well stand a word earlier or later has its one place: "the crew [and the
     pilots] and others", not "the crew and [the pilots and] others". So two texts with one
-    insertion agree on it.
+    insertion agree on it. `head` and `tail` are how many words are known to be the same at both
+    ends: it saves comparing them.
     """
-    return list(_covering(_kept(old, new), len(old), len(new)))
+    return list(_covering(_kept(old, new, head, tail), len(old), len(new)))
 
 
-def _kept(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    blocks = [
-        [block.src_start, block.dest_start, block.src_end - block.src_start]
-        for block in LCSseq.opcodes(old, new)
-        if block.tag == "equal"
-    ]
+def _kept(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0) -> list[Hunk]:
+    blocks = _between(old, new, head, tail) if head or tail else list(_passages(old, new))
     _slide(blocks, old, new)
     return [Hunk(a, a + size, b, b + size, kept=True) for a, b, size in blocks if size]
+
+
+def _between(old: Sequence[str], new: Sequence[str], head: int, tail: int) -> list[list[int]]:
+    """Return the same passages as of the whole, whose equal ends are longest, head first."""
+    least = min(len(old), len(new))
+    while head < least and old[head] == new[head]:
+        head += 1
+    tail = min(tail, least - head)
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    behind = [len(old) - tail, len(new) - tail, tail]
+    if head + tail == least:
+        return [[0, 0, head], behind]
+    blocks = _passages(old[head : behind[0]], new[head : behind[1]])
+    middle = [[at + head, other + head, size] for at, other, size in blocks]
+    return [[0, 0, head], *middle, behind]
+
+
+def _passages(old: Sequence[str], new: Sequence[str]) -> Iterator[list[int]]:
+    for block in LCSseq.opcodes(old, new):
+        if block.tag == "equal":
+            yield [block.src_start, block.dest_start, block.src_end - block.src_start]
 
 
 def _slide(blocks: list[list[int]], old: Sequence[str], new: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 # A word that no text holds is taken to stand there half a time, and a body of texts to be part of a
@@ -28,6 +28,11 @@ class Usage:
             self._pairs.update(pairwise(text))
         self._followers = Counter(first for first, _ in self._pairs)
         self._total = self._words.total() + _BEYOND
+
+    @property
+    def pairs(self) -> Collection[tuple[str, str]]:
+        """The pairs of words that follow each other somewhere."""
+        return self._pairs
 
     def probability(self, words: Sequence[str]) -> float:
         """Return how likely a text is to go on with these words at any place, 0.0 to 1.0."""

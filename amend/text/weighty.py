@@ -87,6 +87,11 @@ def is_tombstone(words: Sequence[str]) -> bool:
     return not words or (len(words) <= _MARK_WORDS and not _TOMBSTONES.isdisjoint(words))
 
 
+def contents(words: Sequence[str]) -> int:
+    """Count the words that can be evidence."""
+    return len(words) - sum(map(SMALL_WORDS.__contains__, words))
+
+
 def is_content(word: str) -> bool:
     """Whether a comparison word can be evidence."""
     return word not in SMALL_WORDS

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 _STRAIGHT = {
@@ -102,10 +106,65 @@ def tokens(text: str) -> list[str]:
     return [key for key in found if key] if "" in found else found
 
 
-@lru_cache(maxsize=512)
-def known_words(text: str) -> tuple[Word, ...]:
-    """Split like `words`, once for a text that is asked about many times in a row."""
-    return tuple(words(text))
+class Words:
+    """The comparison words of a text, split once; where they stand is worked out when asked for.
+
+    `keys` are shared with all who ask for the same text, and never changed.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Split a text."""
+        self.text = text
+        self.keys = tokens(text)
+
+    def __getitem__(self, place: int) -> Word:
+        starts, found = self._places
+        if found is not None:
+            return found[place]
+        key, start = self.keys[place], starts[place]
+        if not self.text[start].isalnum():
+            start += _core(self.text[start:].split(None, 1)[0])[0]
+        return Word(key, start, start + len(key))
+
+    def __iter__(self) -> Iterator[Word]:
+        return (self[place] for place in range(len(self.keys)))
+
+    def printed(self, first: int, end: int) -> list[str]:
+        """Return words as they are printed, without the signs round them."""
+        text = self.text
+        starts, found = self._places
+        if found is not None:
+            return [text[word.start : word.end] for word in found[first:end]]
+        return [
+            text[at : at + len(key)] if text[at].isalnum() else text[slice(*self[n][1:])]
+            for n, (at, key) in enumerate(
+                zip(starts[first:end], self.keys[first:end], strict=True), first
+            )
+        ]
+
+    def before(self, at: int) -> int:
+        """Count the words that begin before a place in the text, the signs before them included."""
+        return bisect_left(self._places[0], at)
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[Word] | None]:
+        """Where each word begins; and each with its span, unless lone spaces part them all.
+
+        Of such a plain text the beginnings are those of the signs before the words.
+        """
+        text, parts = self.text, self.text.split()
+        is_plain = text.isascii() and len(parts) == len(self.keys) and _PARTED.isdisjoint(text)
+        if is_plain and " ".join(parts) == text:
+            lengths = accumulate(map(len, parts[:-1]), initial=0)
+            return [*map(add, lengths, count())] if parts else [], None
+        found = words(text)
+        return [word.start for word in found], found
+
+
+@lru_cache(maxsize=16_384)
+def known_words(text: str) -> Words:
+    """Split a text that is asked about many times, and only once."""
+    return Words(text)
 
 
 def words(text: str) -> list[Word]:
