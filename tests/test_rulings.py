@@ -160,3 +160,10 @@ def test_rulings_survive_a_corrected_draft(desk: Path) -> None:
     assert next(e for e in data["proposals"] if e["id"] == "gamma-rev1.1")["target"] == ["1"]
     threads = amend("show", "2", "--in", desk, "--json").data["threads"]
     assert any(e["labels"]["Rev 1"] == ["2"] and e["labels"]["Rev 2"] == ["3"] for e in threads)
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_a_ruling_by_nobody_is_refused(desk: Path, nobody: str) -> None:
+    words = ("rule", "fate", "delta-rev1.1", "not adopted", "--by", nobody, "--in", str(desk))
+    answer = amend(*words)
+    assert (answer.code, "names who rules" in answer.err) == (1, True)
