@@ -61,6 +61,9 @@ def test_what_an_edit_weighs(old: tuple[str, str], new: tuple[str, str], found: 
          ["modal: deberá → podrá (weaker)", "qualifier: “según proceda” put in (weaker)"]),
         ("Стороны должны держать колодцы открытыми.",
          "Стороны не должны держать колодцы открытыми.", ["negation: “не” put in"]),
+        ("Стороны должны помогать соседям и решают строить колодцы.",
+         "Стороны могут помогать соседям и призывают строить колодцы.",
+         ["modal: должны → может (weaker)", "verb: решает → призывает (weaker)"]),
         ("يجب على الأطراف أن تفتح الآبار للجميع.", "ينبغي على الأطراف أن تفتح الآبار للجميع.",
          ["modal: يجب → ينبغي (weaker)"]),
         ("缔约方应当开放所有水井。", "缔约方可以酌情开放所有水井。",
@@ -106,6 +109,7 @@ def test_a_table_of_ones_own_takes_the_place_of_ours_list_by_list(tmp_path: Path
     [
         ("[en", "no table"),
         ("en = 3", "en is no language"),
+        ('[eng]\nmodals = ["shall"]', "eng. is not read"),
         ("[en]\nwords = []", "en.words"),
         ("[en]\nverbs = 3", "en.verbs"),
     ],
