@@ -76,6 +76,24 @@ def test_six_languages_have_their_words(old: str, new: str, found: list[str]) ->
     assert told(old, new) == found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("The Secretariat shall publish the list of wells every year.",
+         "The Secretariat may publish the list of wells every year.",
+         ["modal: shall → may (weaker)"]),
+        ("Member Governments should [US: may] plan the care of all wells.",
+         "Member Governments should plan the care of all wells.", ["modal: “may” taken out"]),
+        ("The Forum shall meet at the mouth of the river in May.",
+         "The Forum shall meet at the mouth of the river in June.", []),
+    ],
+)  # fmt: skip
+def test_may_is_a_modal_whoever_may_and_no_modal_as_a_month(
+    old: str, new: str, found: list[str]
+) -> None:
+    assert told(old, new) == found
+
+
 def test_a_word_that_only_moved_is_not_told() -> None:
     old = "In every port the parties shall keep wells open to all travellers."
     new = "The parties shall keep wells open to all travellers in every port."
