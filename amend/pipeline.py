@@ -248,6 +248,15 @@ def chain(
     return Chain(tuple(revisions), comparisons, followed, notices)
 
 
+def on_steps(
+    revisions: Sequence[Revision], rulings: Sequence[PersonRuling]
+) -> tuple[tuple[PersonRuling, ...], tuple[Notice, ...]]:
+    """Put links that were ruled across revisions between on one of the steps; tell of each."""
+    from amend.align.between import on_steps as placed
+
+    return placed(revisions, rulings, align)
+
+
 def _differing(
     revisions: Sequence[Revision], followed: Sequence[Thread], steps: Sequence[Alignment],
     rulings: Sequence[PersonRuling],

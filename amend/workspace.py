@@ -248,16 +248,17 @@ class Workspace:
         if not revisions:
             hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
             raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
-        rulings = self.archive.rulings()
+        said = self.archive.rulings()
+        rulings, moved = pipeline.on_steps(revisions, said)
         table = self.folder / WEIGHTY
         made = pipeline.chain(revisions, rulings, table if table.is_file() else None)
         proposals, told = pipeline.settle(self.archive.submissions())
         alignments = [each.alignment for each in made.comparisons]
         courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)
-        every = (*notices, *pipeline.chain_notices(made), *told)
+        every = (*notices, *moved, *pipeline.chain_notices(made), *told)
         title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
         return Findings(
-            title, self.settings.profile, made, courses, rulings, tuple(dict.fromkeys(every))
+            title, self.settings.profile, made, courses, said, tuple(dict.fromkeys(every))
         )
 
     def rebase(self, to: str | None = None, notices: Iterable[Notice] = ()) -> RebaseReport:

@@ -160,3 +160,20 @@ def test_rulings_survive_a_corrected_draft(desk: Path) -> None:
     assert next(e for e in data["proposals"] if e["id"] == "gamma-rev1.1")["target"] == ["1"]
     threads = amend("show", "2", "--in", desk, "--json").data["threads"]
     assert any(e["labels"]["Rev 1"] == ["2"] and e["labels"]["Rev 2"] == ["3"] for e in threads)
+
+
+@pytest.mark.parametrize("nobody", ["", "  "])
+def test_a_ruling_by_nobody_is_refused(desk: Path, nobody: str) -> None:
+    words = ("rule", "fate", "delta-rev1.1", "not adopted", "--by", nobody, "--in", str(desk))
+    answer = amend(*words)
+    assert (answer.code, "names who rules" in answer.err) == (1, True)
+
+
+def test_a_ruling_outlives_a_revision_put_into_the_middle(desk: Path) -> None:
+    words = ["link", "1", "--to", "1", "--from", "rev1", "--of", "rev2", "--not"]
+    assert _rule(desk, *words).code == 0
+    assert _course(_report(desk), "delta-rev1.1")["headline"] == "not carried"
+    put(desk / "drafts", rev1a=BASE.replace("end the levy", "end at once the levy"))
+    answer = amend("report", "--in", desk, "--json")
+    assert "ruling-moved" in {each["code"] for each in answer.data["notices"]}
+    assert _course(answer.data, "delta-rev1.1")["headline"] == "not carried"

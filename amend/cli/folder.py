@@ -101,7 +101,7 @@ def list_(
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
-        terminal.print_table(head, shown(rows), terminal.console(plain=no_color))
+        terminal.print_list(head, shown(rows), terminal.console(plain=no_color))
 
 
 def show(

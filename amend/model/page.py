@@ -17,6 +17,7 @@ class Part(StrEnum):
     DATE = "date"
     EMAIL = "email"
     FILE = "file"
+    QUOTE = "quote"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,13 @@ _STOPS = late(
     r"|настоящ\w+|данн\w+|present|this|presente|présent|diese[rs]?|est|sont|se|s(?=['’]))\b",
     re.IGNORECASE,
 )
+# "Paragraph 8 of our letter" is the letter's; of our text, draft or proposal it is the draft's.
+_PAPER = late(
+    r"\s+(?:of|de|des)\s+(?:our|my|your|their|its|notre|nos|votre|leur|nuestr[oa]s?|su)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:submissions?|letters?|statements?|papers?|contributions?|notes?|e-?mails?|brief|lettre"
+    r"|carta|nota|contribución|soumission)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = late(
     r"\s+(?:thereof|of\s+(?:that|said|the\s+(?:said|same))|de\s+(?:celle|celui)-ci|de\s+aquella?)\b",
     re.IGNORECASE,
@@ -67,7 +74,7 @@ _NAMED_BEHIND = late(
     rf"\s+{_ACRONYM}|\s*[,(]\s*(?:{_KNOWN}\b|(?:A|E|S)/(?:RES/)?\d)|\s+(?:Part(?:y|ies)|(?:special\s+)?arbitral)\b"
 )
 _NAMED_BEFORE = late(
-    rf"(?:\b{_INSTRUMENT}(?:\s+(?:№\s*|n[°o]?\.?\s*)?[\d/.]+(?:\s+[A-Z])?)?"
+    rf"(?:\b{_INSTRUMENT}(?:\s+(?:№\s*|n[°o]?\.?\s*)?[\d/.]+(?:\s+[A-Z])?(?:\s*\(\d{{4}}\))?)?"
     r"(?:\s+(?:for|on|of|de|sur|sobre)\s+(?:the\s+)?(?-i:[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+){0,5}))?"
     rf"|{_SYMBOL}"
     rf"|\b{_ACRONYM}(?:['’]s)?(?:\s+(?:N[°º]?\s?)?[\d\s-]{{3,9}})?)"
@@ -122,6 +129,8 @@ def is_foreign(text: str, start: int, end: int) -> bool:
     draft's own title ("of this declaration", "of the present draft", "above") is never foreign.
     """
     behind, before = text[end : end + _BEHIND], text[max(0, start - _BEFORE) : start]
+    if _PAPER.match(behind):
+        return True
     if _OWN.match(behind):
         return False
     if _ELSEWHERE.match(behind) or _NAMED_BEHIND.match(behind):

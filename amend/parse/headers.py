@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
-_KEYS = {
-    "supported by": "supporters",
-    "supporters": "supporters",
-    "co-sponsors": "supporters",
-    "cosponsors": "supporters",
-    "submitted by": "by",
-    "proposed by": "by",
-    "proponents": "by",
-    "proponent": "by",
-    "authors": "by",
-    "author": "by",
-    "from": "by",
-    "by": "by",
-    "revision": "on",
-    "draft": "on",
-    "on": "on",
-    "dated": "date",
-    "date": "date",
-    "subject": "",
-    "to": "",
+from amend.text.months import MONTHS
+
+# English first, then French, Spanish, Russian, Arabic and Chinese. Spanish "Para" is left out: in
+# English it opens a paragraph.
+_WORDS = {
+    "by": (
+        *("submitted by", "proposed by", "proponents", "proponent", "authors", "author"),
+        *("from", "by", "proposé par", "présenté par", "soumis par", "auteurs", "auteur", "par"),
+        *("propuesto por", "presentado por", "proponente", "autores", "autor", "por", "de"),
+        *("представлено", "предложено", "внесено", "авторы", "автор", "от кого", "от"),
+        *("مقدم من", "مقدمة من", "الجهة المقدمة", "من", "提案方", "提交方", "提出方", "提交者"),
+    ),
+    "supporters": (
+        *("supported by", "supporters", "co-sponsors", "cosponsors", "appuyé par", "soutenu par"),
+        *("apoyado por", "respaldado por", "при поддержке", "поддерживают", "بتأييد من", "支持方"),
+    ),
+    "on": (
+        *("revision", "draft", "on", "révision", "projet", "sur", "revisión", "borrador", "sobre"),
+        *("редакция", "проект", "к проекту", "по", "بشأن", "المشروع", "案文", "草案", "版本"),
+    ),
+    "date": ("dated", "date", "fecha", "дата", "التاريخ", "日期"),
+    "": ("subject", "to", "objet", "à", "asunto", "тема", "кому", "الموضوع", "إلى", "主题"),
 }
-_KEY = re.compile(rf"(?:^|(?<=\s))({'|'.join(_KEYS)})\s*:\s*", re.IGNORECASE)
+_KEYS = {word: key for key, words in _WORDS.items() for word in words}
+_LONGEST_FIRST = "|".join(sorted(_KEYS, key=len, reverse=True))
+_KEY = re.compile(rf"(?:^|(?<=\s))({_LONGEST_FIRST})\s*[:：]\s*", re.IGNORECASE)
 _MAIL = re.compile(r"\s*<[^<>@\s]+@[^<>\s]+>|\s*\(?\S+@\S+\)?")
-_ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
+_ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b|(\d{4})年(\d{1,2})月(\d{1,2})日")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SPELLED = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+)?({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\.?"
-    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})\b",
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?)?({_MONTH})\b\.?"
+    r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(?:de\s+)?(\d{4})\b",
     re.IGNORECASE,
 )
 
@@ -63,19 +65,23 @@ def header_of(texts: list[str]) -> tuple[Header, int]:
 
 
 def date_of(text: str) -> str | None:
-    """Read a date written 2026-02-11, 11 February 2026 or February 11, 2026; None if it is not.
+    """Read a date written 2026-02-11, 11 February 2026, 11 de febrero de 2026; None if it is not.
 
     11/02/2026 is read by nobody: half the world means another day by it.
     """
     match = _ISO.search(text)
     if match:
-        return _iso(*map(int, match.groups()))
-    match = _SPELLED.search(text)
+        return _iso(*(int(part) for part in match.groups() if part))
+    match = _SPELLED.search(_plain(text))
     if match and (match[1] or match[3]):
-        names = [month[:3] for month in _MONTHS]
-        month = names.index(match[2].lower()) + 1
-        return _iso(int(match[4]), month, int(match[1] or match[3]))
+        return _iso(int(match[4]), MONTHS[match[2].lower()], int(match[1] or match[3]))
     return None
+
+
+def _plain(text: str) -> str:
+    """Leave the accents out, as the table of months does."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

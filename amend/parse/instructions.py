@@ -20,6 +20,7 @@ from amend.parse.masked import Masked, mask
 from amend.parse.native_asks import in_one_grammar
 from amend.parse.openings import reads_as, unwrapped, with_quotes
 from amend.parse.plainer import plainer
+from amend.parse.points import numbered
 from amend.parse.quotations import quotations
 from amend.parse.verbs import VERB, Act, P, Q
 from amend.parse.wishes import HEAD, Reading, is_instruction, leads_to_a_wish, wishes
@@ -88,7 +89,7 @@ def instructions(text: str, setting: Setting) -> Reading:
     bracketed = tuple(_bracketed(text, setting))
     if bracketed:
         return Reading(bracketed)
-    text = unwrapped(text)
+    text = numbered(unwrapped(text), setting.context)
     head = split_head(text)
     if head is not None:
         return _under_a_head(head[1], head[2], setting)

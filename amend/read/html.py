@@ -182,8 +182,13 @@ def _open(element: html.HtmlElement, tag: str, walk: _Walk) -> None:
 
 
 def _is_cited(element: html.HtmlElement) -> bool:
-    """Whether a mail program set these words as those answered to; others only indent with it."""
-    named = f"{element.get('type', '')} {element.get('class', '')}".lower()
+    """Whether a mail program set these words as those answered to; others only indent with it.
+
+    Some name the quotation in the box round it.
+    """
+    above = element.getparent()
+    round_it = above.get("class", "") if above is not None and above.tag == "div" else ""
+    named = f"{element.get('type', '')} {element.get('class', '')} {round_it}".lower()
     return element.get("cite") is not None or _CITED.search(named) is not None
 
 

@@ -14,6 +14,7 @@ from lxml import etree, html
 
 from amend.errors import ReadError
 from amend.model.page import Frame, Page, PageLine, Part
+from amend.read.quoted import settled
 
 _SILENT = frozenset({
     "button", "datalist", "head", "iframe", "input", "nav", "noscript", "object", "script",
@@ -50,7 +51,10 @@ _DEEPEST = 400
 
 @dataclass(slots=True)
 class _Walk:
-    """The page on its way to lines; `words` of the line at hand, and the last posting per depth."""
+    """The page on its way to lines; `words` of the line at hand, and the last posting per depth.
+
+    `quoted` are the places of lines that the markup says are quoted.
+    """
 
     file: str
     lines: list[PageLine] = field(default_factory=list)
@@ -58,6 +62,7 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     number: int = 1
     last: dict[int, int] = field(default_factory=dict)
+    quoted: set[int] = field(default_factory=set)
 
     def close(self, part: Part, frame: int | None) -> None:
         """Close the line at hand; white space alone is none."""
@@ -69,7 +74,7 @@ class _Walk:
     def put(self, text: str, part: Part, frame: int | None, link: str | None = None) -> None:
         """Put a line down, and a blank one behind it: what stands in a box stands apart."""
         self.lines.append(PageLine(self.number, text, part, frame, link))
-        if part in {Part.TEXT, Part.HEADING}:
+        if part in {Part.TEXT, Part.HEADING, Part.QUOTE}:
             self.lines.append(PageLine(self.number, "", Part.TEXT, frame))
 
 
@@ -97,7 +102,7 @@ def read_markup(data: bytes, file: str) -> Page:
     walk = _Walk(file)
     _element(root, walk, _Place())
     walk.close(Part.TEXT, None)
-    frames, lines = _without_empty(walk.frames, walk.lines)
+    frames, lines = _without_empty(walk.frames, settled(walk.lines, walk.quoted))
     return Page(file, hashlib.sha256(data).hexdigest(), "html", lines, frames)
 
 
@@ -122,6 +127,7 @@ def _element(element: html.HtmlElement, walk: _Walk, place: _Place) -> None:
         walk.close(place.part, place.frame)
     if element.sourceline:
         walk.number = max(walk.number, element.sourceline)
+    first = len(walk.lines)
     _shown(element, walk, inner)
     for child in element:
         _element(child, walk, inner)
@@ -129,6 +135,8 @@ def _element(element: html.HtmlElement, walk: _Walk, place: _Place) -> None:
             walk.words.append(child.tail)
     if opens or inner.part is not place.part:
         walk.close(inner.part, inner.frame)
+    if inner.part is Part.QUOTE and _says_quoted(element):
+        walk.quoted.update(range(first, len(walk.lines)))
 
 
 def _deeper(place: _Place) -> _Place:
@@ -150,7 +158,16 @@ def _inside(element: html.HtmlElement, walk: _Walk, place: _Place) -> _Place:
         return place.within(Part.DATE)
     if says & _AUTHORS:
         return place.within(Part.AUTHOR)
+    if element.tag == "blockquote":
+        return place.within(Part.QUOTE)
     return _headed(element, place)
+
+
+def _says_quoted(element: html.HtmlElement) -> bool:
+    """Whether the markup itself says that words are quoted: a source, or a class of that name."""
+    classes = f"{element.get('class') or ''} {element.get('type') or ''}".lower()
+    is_named = re.search(r"\bcite|quote", classes) is not None
+    return is_named or element.get("cite") is not None or element.get("data-quote") is not None
 
 
 def _headed(element: html.HtmlElement, place: _Place) -> _Place:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -46,11 +47,15 @@ from amend.render.shapes import (
 )
 from amend.render.wording import counted, label_of
 
+_BETWEEN = 3  # columns that rich sets between two cells
+_INDENT = 2
+
 __all__ = [
     "console",
     "plain",
     "print_check",
     "print_compare",
+    "print_list",
     "print_notices",
     "print_paragraph",
     "print_read",
@@ -168,6 +173,26 @@ def print_table(
     for row in rows:
         table.add_row(*(line(shown(each)) for each in row))
     (screen or console()).print(table)
+
+
+def print_list(
+    head: Sequence[str], rows: Iterable[Sequence[str]], screen: Console | None = None
+) -> None:
+    """Print a list as a table, or where that is too wide, each row's first cell above its others.
+
+    A first cell that is typed again, as an id is, is so never broken.
+    """
+    screen, rows = screen or console(), list(rows)
+    widths = (max(map(cell_len, column)) for column in zip(head, *rows, strict=True))
+    if sum(widths) + _BETWEEN * (len(head) - 1) <= screen.width:
+        print_table(head, rows, screen)
+        return
+    for first, *others in rows:
+        screen.print(line(shown(first), "bold"), soft_wrap=True)
+        told = [
+            f"{name}: {shown(cell)}" for name, cell in zip(head[1:], others, strict=True) if cell
+        ]
+        screen.print(Padding(line("; ".join(told)), (0, 0, 0, _INDENT)))
 
 
 def print_sheets(view: ConcordanceView, screen: Console | None = None) -> None:

@@ -131,8 +131,13 @@ class Archive:
         return self.add_rulings((ruling,), now=now) == 1
 
     def add_rulings(self, rulings: Iterable[PersonRuling], *, now: datetime) -> int:
-        """Store rulings together, all or none; return how many of them were new."""
-        count = 0
+        """Store rulings together, all or none; return how many of them were new.
+
+        Raises WorkspaceError for one that names nobody: it could not be shown as a person's.
+        """
+        rulings, count = tuple(rulings), 0
+        if not all(each.by.strip() for each in rulings):
+            raise WorkspaceError("a ruling names who rules", hint='Write --by "A. Reader".')
         with self._writing() as database:
             for ruling in rulings:
                 row = columns(ruling)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,12 @@ def scales(path: Path | None = None) -> Mapping[str, Scale]:
     """
     table: dict[str, Any] = tomllib.loads(_OURS.read_text(encoding="utf-8"))
     if path is not None:
-        for language, lists in _user_table(path).items():
-            table[language] = {**table.get(language, {}), **lists}
+        for language, lists in _user_table(path, table).items():
+            table[language] = {**table[language], **lists}
     return {language: Scale(lists) for language, lists in table.items()}
 
 
-def _user_table(path: Path) -> Mapping[str, Mapping[str, list[str]]]:
+def _user_table(path: Path, ours: Iterable[str]) -> Mapping[str, Mapping[str, list[str]]]:
     hint = f"Start from our own table: {FILE} in the package, see docs/weighty.md."
     try:
         if path.stat().st_size > _MOST_BYTES:
@@ -43,6 +43,9 @@ def _user_table(path: Path) -> Mapping[str, Mapping[str, list[str]]]:
     for language, lists in table.items():
         if not isinstance(lists, dict):
             raise WorkspaceError(f"{language} is no language", where=path, hint="Write [en].")
+        if language not in ours:
+            hint = f"Languages are {', '.join(ours)}."
+            raise WorkspaceError(f"[{language}] is not read", where=path, hint=hint)
         for name, entries in lists.items():
             _refuse_other(path, f"{language}.{name}", name, entries)
     return table

@@ -30,6 +30,8 @@ _MONTHS_IN_FULL = frozenset(month for month in MONTHS if len(month) > 3) | froze
     ("février", "août", "décembre", "févr", "déc")
 )
 _SHORT_MONTHS = frozenset(("may", "mai"))
+# Behind these "may" is the month, even where no year stands.
+_BEFORE_MONTHS = frozenset("in of since until early late mid last next en de".split())
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -93,7 +95,7 @@ class Scale:
         for place in self._places(words, touched):
             if place < end:
                 continue
-            is_month = words[place] in _SHORT_MONTHS and _is_dated(words, place)
+            is_month = words[place] in _SHORT_MONTHS and _is_month(words, place)
             entry = None if is_month else self._at(words, place)
             if entry is not None:
                 end = place + len(entry.words)
@@ -168,6 +170,11 @@ def _figure(keys: Sequence[str], place: int) -> tuple[str, str] | None:
     shown = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in key)
     is_year = len(shown) == 4 and shown.isdecimal() and _FIRST_YEAR <= int(shown) <= _LAST_YEAR
     return ("date" if is_year or any(map(_month, near)) else "number"), shown
+
+
+def _is_month(keys: Sequence[str], place: int) -> bool:
+    """Whether "may" is no verb: "12 May", "in May"."""
+    return _is_dated(keys, place) or (place > 0 and keys[place - 1] in _BEFORE_MONTHS)
 
 
 def _is_dated(keys: Sequence[str], place: int) -> bool:

@@ -57,6 +57,23 @@ def test_header_lines_run_together_are_parted_again() -> None:
     assert (header.by, header.on, header.date, taken) == (("Delta",), "Rev 1", "2026-02-11", 1)
 
 
+@pytest.mark.parametrize(
+    ("lines", "by", "on"),
+    [
+        ("Par : Ligue des Sources\nSur : Rev 1\nDate : 3 mars 2026", "Ligue des Sources", "Rev 1"),
+        ("Por: Red Andina\nBorrador: Rev 1\nFecha: 3 de marzo de 2026", "Red Andina", "Rev 1"),
+        ("От: Горный союз\nРедакция: Rev 1\nДата: 2026-03-03", "Горный союз", "Rev 1"),
+        ("من: رابطة الجبال\nبشأن: Rev 1\nالتاريخ: 2026-03-03", "رابطة الجبال", "Rev 1"),
+        ("提案方：山林协会\n草案：Rev 1\n日期：2026年3月3日", "山林协会", "Rev 1"),
+    ],
+)
+def test_a_header_is_read_in_the_six_languages(lines: str, by: str, on: str) -> None:
+    for texts in ([lines], lines.split("\n")):
+        header, taken = header_of([*texts, "9: x"])
+        assert (header.by, header.on, header.date) == ((by,), on, "2026-03-03")
+        assert taken == len(texts)
+
+
 def test_a_sentence_that_begins_with_on_is_no_header() -> None:
     assert header_of(["On paragraph 9: delete it."])[1] == 0
 

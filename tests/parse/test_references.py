@@ -17,6 +17,8 @@ TABLE = SHARED / "tables" / "references.tsv"
 FLOOR = 145  # rows of the shared table that hold; never let it sink
 
 NAMED = {
+    "paragraph 9 of our proposal and para 10 of our draft": "9|10",
+    "we asked for paragraph 7 in our submission": "7",
     "We support paras 4bis and 17.": "4bis|17",
     "paragraphs 8, 9 (a) and (c), and 11": "8|9(a)|9(c)|11",
     "OPs 3 to 5 and PP 2 bis": "OP3|OP4|OP5|PP2bis",
@@ -58,6 +60,10 @@ NAMED = {
 NOT_OURS = [
     "",
     "the two paragraphs above",
+    "Paragraph 8 of our submission says it",
+    "in para 3 of our earlier position paper",
+    "le paragraphe 4 de notre contribution",
+    "Security Council resolution 1325 (2000), paragraph 4",
     "paragraph 12 of the Convention",
     "paragraph 12 of General Assembly resolution 70/1",
     "Article 3, paragraph 1, of the Covenant",

@@ -110,6 +110,8 @@ def test_plain_text_is_preferred_and_html_read_where_it_is_alone() -> None:
         '<p>Delete 8.</p><blockquote type="cite"><div>Delete 9.</div></blockquote><p>Not 10.</p>',
         '<p>Delete 8.</p><div class="gmail_quote"><div>On Mon, C &lt;c@x.example&gt; wrote:</div>'
         '<blockquote class="gmail_quote">Delete 9.</blockquote></div><p>Not 10.</p>',
+        '<p>Delete 8.</p><div class="gmail_quote"><blockquote>Delete 9.</blockquote></div>'
+        "<p>Not 10.</p>",
     ],
 )
 def test_what_a_page_answers_to_is_somebody_elses(page: str) -> None:
