@@ -16,7 +16,7 @@ from amend.notices import Code, Notice
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
-# With fewer words in common a direct look is wrong as often as right; design note 0030.
+# With fewer words in common a direct look is wrong as often as right; design note 0026.
 WORTH_TELLING = 0.3
 # So many are named; the rest are counted.
 _NAMED = 12

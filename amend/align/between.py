@@ -1,7 +1,7 @@
 """A chain and its rulings in; those that reach over several steps out, each on one of the steps.
 
 A revision that is put into the middle later parts the two that a person ruled on. What was ruled
-then holds for one of the steps between: that on which the engine is least sure (design note 0035).
+then holds for one of the steps between: that on which the engine is least sure (design note 0028).
 """
 
 from __future__ import annotations

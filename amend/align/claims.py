@@ -23,7 +23,7 @@ PART_OF_ONE_SIDE = 0.35
 PASSAGE_WORDS = 6
 TRANSFER_WORDS = 8
 FAR_LESS = 0.2
-# Less alike than this, two paragraphs are tied only where their neighbours went; note 0021.
+# Less alike than this, two paragraphs are tied only where their neighbours went; note 0018.
 SURE_ANYWHERE = 0.5
 # How far from that, in two rounds: the first ties draw the windows of the second closer.
 NEAR, WIDE = 1, 8

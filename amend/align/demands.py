@@ -1,6 +1,6 @@
 """What is asked of two paragraphs before a leftover is tied: likeness, by the text and the company.
 
-Chosen on the drafts of docs/design/0021-leftovers.md and 0029-whole-sentences.md.
+Chosen on the drafts of docs/design/0018-leftovers.md and 0024-whole-sentences.md.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Demands(NamedTuple):
     split: Asked
 
 
-# Chosen on the drafts of design note 0021, for texts without and with open alternatives.
+# Chosen on the drafts of design note 0018, for texts without and with open alternatives.
 SETTLED = Demands(
     pair=0.20, enclosed=0.15, join=Asked(0.10, 0.15, 0.0), split=Asked(0.10, 0.15, 0.0)
 )

@@ -1,7 +1,7 @@
 """Links in, links out: what is still untied goes where its words went, near its old place.
 
 An option that lost, a sentence that became a paragraph of its own and was rewritten: no long
-passage tells, but the place and the choice of words do (docs/design/0021-leftovers.md).
+passage tells, but the place and the choice of words do (docs/design/0018-leftovers.md).
 """
 
 from __future__ import annotations

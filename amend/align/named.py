@@ -12,7 +12,7 @@ from amend.model.ruling import Named
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
-# Design note 0016: what stands under the same label is the paragraph that was ruled on if half of
+# Design note 0020: what stands under the same label is the paragraph that was ruled on if half of
 # its words are the same, for a correction changes few; under another label it takes most of them.
 SAME_LABEL_SHARE = 0.5
 OTHER_LABEL_SHARE = 0.8

@@ -1,7 +1,7 @@
 """The paragraphs of an open text in, which of them stand in an option out.
 
 Options fall together in the text that wins; what is no option stands for itself. Where a draft
-prints its options, they need not be guessed from words (docs/design/0031-options.md).
+prints its options, they need not be guessed from words (docs/design/0027-options.md).
 """
 
 from __future__ import annotations

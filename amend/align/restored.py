@@ -11,7 +11,7 @@ from amend.model.draft import Paragraph
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
-# Two paragraphs with a revision between them that has neither are one from here on; note 0022.
+# Two paragraphs with a revision between them that has neither are one from here on; note 0019.
 RESTORED_SHARE = 0.6
 # One that is part of the other, as an option is, needs this share of its own words.
 RESTORED_PART = 0.8

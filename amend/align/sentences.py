@@ -1,7 +1,7 @@
 """Links in, links out: a whole sentence that went over ties a paragraph that has nothing else.
 
 A clause of eight words may stand anywhere in a treaty; a sentence of its own is a provision, and
-the paragraph it went to is where that provision went (docs/design/0028-whole-sentences.md).
+the paragraph it went to is where that provision went (docs/design/0024-whole-sentences.md).
 """
 
 from __future__ import annotations

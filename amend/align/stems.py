@@ -1,7 +1,7 @@
 """Pages in, the stems of their paragraphs out, and how much two sets of stems weigh.
 
 Where drafters rewrote a paragraph, no passage is left, but mobilisation and mobilize still begin
-alike: the first letters of words are what a late look compares (docs/design/0021-leftovers.md).
+alike: the first letters of words are what a late look compares (docs/design/0018-leftovers.md).
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STRICT = 3
 WRONG_USE = 2
-# Work that is shared out takes more than twice the processor time in all (design note 0019).
+# Work that is shared out takes more than twice the processor time in all (design note 0017).
 _CORES = 4
 # Words and names come from strangers: what would steer a terminal is printed as a sign for it.
 _VISIBLE = {

@@ -18,7 +18,7 @@ from amend.model.draft import Revision
 from amend.text.words import tokens
 
 # From these scores a text is told to live on: one that was much amended since, and the last one an
-# article had (design note 0019; set on commissions 1 and 2 of Chile).
+# article had (design note 0017; set on commissions 1 and 2 of Chile).
 CARRIED = 0.26
 FOLLOWED = 0.34
 

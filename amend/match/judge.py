@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 # So many proposals are judged in one go, where there is somebody to share the work with; for fewer
-# than two such parts nobody is called, for each worker has to be handed both revisions (note 0019).
+# than two such parts nobody is called, for each worker has to be handed both revisions (note 0017).
 PART = 5_000
 MANY = 2 * PART
 

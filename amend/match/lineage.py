@@ -19,7 +19,7 @@ from amend.text.words import Word, Words, known_words, words
 _SECOND = itemgetter(1)
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
 _STOCK = 40
-# A passage is evidence if less than so many like it are to be expected by chance (note 0019).
+# A passage is evidence if less than so many like it are to be expected by chance (note 0017).
 CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"

@@ -2,7 +2,7 @@
 
 What stood beside a wish must stand there still. Where only one of its neighbours does, or where
 other words came in between, the place is taken and told as approximate; where neither does, or the
-words to go are not there as they were, nothing is put anywhere (docs/design/0029-rebase.md).
+words to go are not there as they were, nothing is put anywhere (docs/design/0023-rebase.md).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ def trace(chain: Chain, courses: Sequence[Course] = ()) -> Provenance:
     """Follow every word of a chain to the revision it came in, and to who had asked for it.
 
     Words are followed along the edits of the beads, then to where they went or came back from (see
-    docs/design/0028-where-words-come-from.md). What counts as asked for is what the courses hold as
+    docs/design/0022-where-words-come-from.md). What counts as asked for is what the courses hold as
     evidence, and nothing else.
     """
     with collector_paused():

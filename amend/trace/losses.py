@@ -15,7 +15,7 @@ from operator import attrgetter
 from amend.text.edits import Hunk, hunks
 from amend.text.weighty import is_content
 
-# Numbers of words, and a share of them: design note 0028, set on chains 101 to 103 of the bench.
+# Numbers of words, and a share of them: design note 0022, set on chains 101 to 103 of the bench.
 _GROUP = 3
 _NEAREST = 6
 _GAP = 6
