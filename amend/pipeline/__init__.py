@@ -1,0 +1,36 @@
+"""The order of the stages: files and values in, revisions, chains, courses and reports out."""
+
+from amend.pipeline.chains import chain as chain
+from amend.pipeline.chains import chain_notices as chain_notices
+from amend.pipeline.chains import compared as compared
+from amend.pipeline.chains import newcomers as newcomers
+from amend.pipeline.chains import on_steps as on_steps
+from amend.pipeline.chains import trace as trace
+from amend.pipeline.drafts import read_revision as read_revision
+from amend.pipeline.drafts import read_revisions as read_revisions
+from amend.pipeline.drafts import refuse_overwriting as refuse_overwriting
+from amend.pipeline.drafts import refuse_unnumbered as refuse_unnumbered
+from amend.pipeline.drafts import revision_of_bytes as revision_of_bytes
+from amend.pipeline.judging import check as check
+from amend.pipeline.judging import judge as judge
+from amend.pipeline.judging import rebase as rebase
+from amend.pipeline.judging import retarget as retarget
+from amend.pipeline.judging import unplaced as unplaced
+from amend.pipeline.pages import audit as audit
+from amend.pipeline.pages import audit_report as audit_report
+from amend.pipeline.pages import compile_text as compile_text
+from amend.pipeline.pages import rebase_files as rebase_files
+from amend.pipeline.pages import rebase_report as rebase_report
+from amend.pipeline.pages import report as report
+from amend.pipeline.pages import rolling_report as rolling_report
+from amend.pipeline.submissions import other_base as other_base
+from amend.pipeline.submissions import read_submission as read_submission
+from amend.pipeline.submissions import read_submissions as read_submissions
+from amend.pipeline.submissions import register_of as register_of
+from amend.pipeline.submissions import settle as settle
+from amend.pipeline.submissions import spoken_of as spoken_of
+from amend.pipeline.submissions import submission_of as submission_of
+from amend.pipeline.writing import save as save
+from amend.pipeline.writing import write as write
+from amend.pipeline.writing import write_all as write_all
+from amend.version import VERSION as VERSION

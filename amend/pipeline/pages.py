@@ -1,0 +1,169 @@
+"""What the stages found, gathered for the writers: report, rolling text, audit, rebase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amend.align import align
+from amend.errors import AmendError, ReadError
+from amend.model.comparison import Chain
+from amend.model.draft import Revision
+from amend.notices import Notice
+from amend.parse.draft import parse
+from amend.pipeline.drafts import revision_of_source
+from amend.pipeline.judging import check, rebase
+from amend.pipeline.submissions import other_base, read_submissions, settle, spoken_of
+from amend.read import read
+from amend.version import VERSION
+
+if TYPE_CHECKING:
+    from amend.match import Thresholds
+    from amend.model.audit import Audit
+    from amend.model.origin import Newcomers
+    from amend.model.proposal import Proposal
+    from amend.model.rebased import Rebase
+    from amend.model.rolling import Rolling
+    from amend.model.ruling import Course
+    from amend.render import Report
+    from amend.render.audit import AuditReport
+    from amend.render.rebase import Reading, RebaseReport
+    from amend.render.rolling import RollingReport
+
+_PLACED = "was placed in {}; its places are those of the text it speaks of"
+
+
+def rebase_files(
+    files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
+    marks: str | None = None,
+) -> RebaseReport:  # fmt: skip
+    """Carry the proposals in some files, made on the first revision, over to the last one."""
+    made, courses, notices = check(files, revisions, by=by, marks=marks)
+    alignments = [each.alignment for each in made.comparisons]
+    found = rebase(courses, revisions, alignments=alignments)
+    return rebase_report(found, revisions[-1], notices)
+
+
+def rebase_report(found: Rebase, later: Revision, notices: tuple[Notice, ...] = ()) -> RebaseReport:
+    """Gather proposals that were carried over and how the text would read with each of them."""
+    from amend.match.apply import apply
+    from amend.model.source import Run
+    from amend.render.rebase import RebaseReport
+
+    plain = replace(later, notices=(), paragraphs=tuple(
+        replace(each, runs=(Run(each.text),), mark_inserted=None, mark_deleted=None)
+        for each in later.paragraphs if each.text or each.printed
+    ))  # fmt: skip
+    marked = apply(plain, found.proposals, narrowly=True)
+    told = {(each.code, each.where, each.text) for each in found.notices}
+    fresh = (each for each in marked.notices if (each.code, each.where, each.text) not in told)
+    readings = tuple(each for one in found.proposals for each in _readings(one, plain))
+    return RebaseReport(found, later, marked, readings, (*notices, *found.notices, *fresh))
+
+
+def _readings(proposal: Proposal, later: Revision) -> Iterator[Reading]:
+    from amend.match.apply import ask, is_on_words
+    from amend.match.trim import trimmed
+    from amend.model.proposal import Operation
+    from amend.render.rebase import Reading
+
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
+        label = proposal.target[0] if proposal.target else None
+        yield Reading(proposal.id, "", label, "", proposal.whole or proposal.text)
+    for identity in proposal.paragraphs if is_on_words(proposal) else ():
+        paragraph = later.paragraph(identity)
+        asked = ask(proposal, paragraph)
+        splices = tuple(each.splice for each in trimmed(asked.before, asked.splices))
+        yield Reading(proposal.id, identity, paragraph.label, asked.before, asked.after, splices)
+
+
+def compile_text(
+    files: Sequence[Path], base: Revision, *, by: tuple[str, ...] = (), marks: str | None = None
+) -> tuple[Rolling, tuple[Notice, ...]]:
+    """Put the proposals of some files in their places: the rolling text, and all there is to tell.
+
+    A file that speaks of another revision than the base is placed all the same, and told.
+    """
+    from amend.match.collate import collate
+
+    submissions, skipped = read_submissions(files, base, by, marks)
+    others = (notice for each in submissions for notice in other_base(each, base, _PLACED))
+    proposals, notices = settle(submissions)
+    named = (spoken_of(each, base) for each in submissions for _ in each.proposals)
+    elsewhere = {each.id: on for each, on in zip(proposals, named, strict=True) if on}
+    rolling = collate(base, proposals, elsewhere)
+    told = {(each.code, each.where) for each in notices}
+    fresh = (each for each in rolling.notices if (each.code, each.where) not in told)
+    return rolling, (*base.notices, *skipped, *others, *notices, *fresh)
+
+
+def rolling_report(
+    rolling: Rolling, notices: tuple[Notice, ...], *, now: str, templates: Path | None = None
+) -> RollingReport:
+    """Gather a rolling text and what to print beside it into the one value its writers take."""
+    from amend.render.rolling import RollingReport
+
+    return RollingReport(rolling, f"made by amend {VERSION} on {now}", notices, templates)
+
+
+def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
+    """Audit a Word file that claims to be OLD with tracked changes.
+
+    `base` is "accepted" or "rejected" and says how OLD's own tracked changes are read; without it
+    the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
+    if a file cannot be used.
+    """
+    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
+    from amend.audit import audit as audited
+    from amend.model.audit import Base
+
+    if base not in {None, Base.ACCEPTED, Base.REJECTED}:
+        raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
+
+    first, second = read(old), read(new)
+    if second.format != "docx":
+        hint = "Name the Word file with the tracked changes second; OLD may have any format."
+        raise ReadError("only a Word file declares its changes", where=new, hint=hint)
+    mirror = mirrored(second)
+    declared = Declared(
+        revision_of_source(second, new.stem, None, profile, None, None),
+        parse(mirror.source, new.stem, profile=profile),
+        mirror,
+    )
+    readings = {
+        each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
+    }
+    choice = choose(readings, declared, None if base is None else Base(base))
+    if choice.base is Base.AS_KEPT:
+        choice = replace(choice, unsure=unsure(first, second))
+    told = (settled(first, second), hidden(first, second))
+    notices = (*filter(None, told), *first.notices, *second.notices)
+    return audited(readings[choice.base], declared, align, choice, notices, places(first))
+
+
+def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> AuditReport:
+    """Gather an audit and what to print beside it into the one value that its writers take."""
+    from amend.render.audit import AuditReport
+
+    return AuditReport(found, f"made by amend {VERSION} on {now}", templates)
+
+
+def report(
+    made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
+    notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
+    thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
+) -> Report:  # fmt: skip
+    """Gather what a command found into the one value that all writers take."""
+    from amend.render import Report
+
+    shares: dict[str, float] = {}
+    if courses or base is not None:
+        from amend.match import Thresholds
+
+        shares = asdict(thresholds or Thresholds())
+    stamp = f"made by amend {VERSION} on {now}"
+    return Report(
+        title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words
+    )
