@@ -235,6 +235,16 @@ class TestSeveral:
         assert "ensure safe open access" in reads(*both)
         assert not codes(*both)
 
+    @pytest.mark.parametrize("order", [1, -1])
+    def test_of_two_that_change_words_apart_neither_collides_in_either_order(
+        self, order: int
+    ) -> None:
+        both = [
+            proposal(O.DELETE_PHRASE, "9", cut="access", name="q1"),
+            proposal(O.DELETE_PHRASE, "9", cut="energy", name="q2"),
+        ][::order]
+        assert not codes(*both)
+
     def test_of_two_that_change_the_same_words_both_are_kept_side_by_side(self) -> None:
         first = proposal(O.REPLACE_PHRASE, "9", "wells", cut="water", name="q1")
         second = proposal(O.REPLACE_PHRASE, "9", "use of it", cut="access to water", name="q2")

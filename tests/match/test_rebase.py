@@ -264,3 +264,12 @@ def test_every_proposal_is_open_done_or_lost_and_what_is_shown_is_what_is_applie
         if each.whole is not None and each.paragraphs:
             (identity,) = each.paragraphs
             assert amend.apply(later, [each]).paragraph(identity).text == each.whole
+
+
+def test_a_paragraph_that_is_to_go_and_still_stands_is_asked_for_alone_and_nothing_is_astray() -> (
+    None
+):
+    rev1 = _draft("Rev 1", f"1. {_FLOW}", f"9. {_HERD}")
+    rev2 = _draft("Rev 2", f"1. {_FLOW}", f"9. {_HERD.replace('rain', 'water')}")
+    found = amend.rebase((_asked("Delete paragraph 9.", rev1),), (rev1, rev2))
+    assert [(each.state, each.astray) for each in found.results] == [(State.OPEN, ())]
