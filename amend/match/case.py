@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from amend.match.apply import WHOLE_PARAGRAPH, Asked
 from amend.match.evidence import evidence, labels_of
@@ -13,6 +12,7 @@ from amend.match.novelty import Novelty
 from amend.match.thresholds import Thresholds
 from amend.model.proposal import Operation, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
+from amend.once import once
 
 # So many words stand elsewhere as a whole, or not at all.
 FEW = 3
@@ -35,7 +35,7 @@ class Case:
         self.proposal = asked[0].proposal
         self.rule = ""
 
-    @cached_property
+    @once
     def stretches(self) -> tuple[Stretch | None, ...]:
         """What became of each paragraph the proposal is on; None for a paragraph to come."""
         is_whole = self.proposal.operation in WHOLE_PARAGRAPH
@@ -44,7 +44,7 @@ class Case:
             None if each.paragraph is None else find(each.paragraph.id) for each in self.asked
         )
 
-    @cached_property
+    @once
     def in_place(self) -> tuple[Taken, ...]:
         """What was taken where it was asked for."""
         if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
@@ -57,7 +57,7 @@ class Case:
             for each, stretch in zip(self.novelties, self.stretches, strict=True)
         )
 
-    @cached_property
+    @once
     def elsewhere(self) -> tuple[Taken, ...]:
         """What was taken in other places, the most first; the words of each are its own."""
         return self._parts_elsewhere()
@@ -78,7 +78,7 @@ class Case:
 
     def _best_elsewhere(self, novelty: Novelty, known: Sequence[Stretch | None]) -> Taken:
         best = Taken(novelty, None)
-        keys = [word.key for word in novelty.counted]
+        keys = novelty.keys
         # Of more than a few words a passage of three is wanted, which is two pairs.
         for stretch in self.lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
             if stretch in self.stretches or stretch in known or best.is_unbroken:
@@ -88,17 +88,17 @@ class Case:
                 best = found
         return best
 
-    @cached_property
+    @once
     def counted(self) -> int:
         """How many novel words are looked for."""
         return sum(len(each.counted) for each in self.novelties)
 
-    @cached_property
+    @once
     def taken(self) -> Measure:
         """Novel words found in place."""
         return Measure(sum(len(each.matched) for each in self.in_place), self.counted)
 
-    @cached_property
+    @once
     def cut(self) -> Measure | None:
         """Words gone of those that were to go; None if none were."""
         of = sum(len(each.cut) for each in self.novelties)

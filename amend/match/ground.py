@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from amend.model.draft import Revision
+from amend.once import once
 from amend.text.usage import Usage
 from amend.text.words import known_words
 
@@ -23,7 +23,7 @@ class Ground:
         """The words of each paragraph."""
         return (known_words(paragraph.text).keys for paragraph in self.base.paragraphs)
 
-    @cached_property
+    @once
     def usage(self) -> Usage:
         """How usual its words are, and which follow which."""
         return Usage(self.texts)
@@ -33,9 +33,13 @@ class Ground:
         """Words that follow each other in a paragraph of it."""
         return self.usage.pairs
 
-    @cached_property
-    def _threes(self) -> set[tuple[str, str, str]]:
-        found: set[tuple[str, str, str]] = set()
+    def has_threes(self, threes: Iterable[tuple[str, ...]]) -> bool:
+        """Whether each of some runs of three words stands in the base."""
+        return all(map(self._threes.__contains__, threes))
+
+    @once
+    def _threes(self) -> set[tuple[str, ...]]:
+        found: set[tuple[str, ...]] = set()
         for keys in self.texts:
             found.update(zip(keys, keys[1:], keys[2:], strict=False))
         return found
@@ -44,4 +48,4 @@ class Ground:
         """Whether a run of two words or more stands in the base, all its threes at least."""
         if not all(map(self.pairs.__contains__, pairwise(keys))):
             return False
-        return all(map(self._threes.__contains__, zip(keys, keys[1:], keys[2:], strict=False)))
+        return self.has_threes(zip(keys, keys[1:], keys[2:], strict=False))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from amend.match.ground import Ground
 from amend.model.alignment import Bead, Change
 from amend.model.draft import Paragraph, Revision
+from amend.once import once
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
 
@@ -43,7 +43,7 @@ class Stretch:
         self.old = _joined([known_words(each.text).keys for each in bead.old])
         self.keys = _joined([_keys(each) for each in bead.new])
 
-    @cached_property
+    @once
     def _texts(self) -> list[tuple[range, Paragraph, Words | list[Word]]]:
         """Each new paragraph with its words, and which of `keys` they are."""
         ends = pairwise(accumulate((len(_keys(each)) for each in self.bead.new), initial=0))
@@ -70,17 +70,30 @@ class Stretch:
             elif one < other:
                 yield from _parted(paragraph, list(there)[one:other])
 
-    @cached_property
+    @once
     def _hunks(self) -> list[Hunk]:
         return [hunk for hunk in changes(self.old, self.keys) if not hunk.kept]
 
-    @cached_property
+    @once
     def fresh(self) -> list[int]:
         """Places in `words` of what the drafters put in: J of domain E.1.4."""
         ranges = (range(hunk.new_start, hunk.new_end) for hunk in self._hunks)
         return list(chain.from_iterable(ranges))
 
-    @cached_property
+    @once
+    def joined(self) -> str:
+        """The words as a text."""
+        return f" {' '.join(self.keys)} "
+
+    @once
+    def joints(self) -> frozenset[tuple[str, str]]:
+        """Each new word with the word before it and with that behind; the ends are the word ""."""
+        keys = ["", *self.keys, ""]
+        return frozenset(
+            (keys[at], keys[at + 1]) for place in self.fresh for at in (place, place + 1)
+        )
+
+    @once
     def fresh_places(self) -> frozenset[int]:
         """The places of `fresh`, to be asked one by one."""
         return frozenset(self.fresh)
@@ -92,13 +105,13 @@ class Stretch:
                 return set(self.old[hunk.old_start : hunk.old_end])
         return set()
 
-    @cached_property
+    @once
     def fresh_threes(self) -> frozenset[tuple[str, ...]]:
         """The runs of three words that are new."""
         keys = self.fresh_keys
         return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
 
-    @cached_property
+    @once
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
@@ -157,7 +170,7 @@ class Lineage:
         """Return a paragraph of the later revision by its id; raises KeyError if there is none."""
         return self._by_id[identity]
 
-    @cached_property
+    @once
     def _by_id(self) -> dict[str, Paragraph]:
         return {each.id: each for each in self.later.paragraphs}
 
@@ -178,7 +191,7 @@ class Lineage:
         heir = self._heirs.get(str(stretch.bead.old[0].label))
         return stretch if heir is None else Stretch(_replacing(stretch.bead, heir))
 
-    @cached_property
+    @once
     def _heirs(self) -> dict[str, Bead]:
         """The wholly new paragraphs whose label stands once among them, by label."""
         new = [bead for bead in self.beads if not bead.old and bead.new[0].label is not None]
@@ -197,7 +210,7 @@ class Lineage:
         """
         return room * starts * self.ground.usage.probability(keys) > CHANCE
 
-    @cached_property
+    @once
     def room(self) -> int:
         """How many words are new in all of the later revision."""
         return sum(len(self._stretch(place).fresh) for place in self._changed)
@@ -215,24 +228,22 @@ class Lineage:
             found = self._stretches[place] = Stretch(self.beads[place])
         return found
 
-    @cached_property
+    @once
     def _postings(self) -> dict[tuple[str, str], list[int]]:
-        """Pairs of neighbouring new words -> the beads they are new in."""
-        postings: dict[tuple[str, str], list[int]] = {}
+        """Pairs of neighbouring new words -> the beads they are new in; without stock phrases."""
+        postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place in self._changed:
-            fresh = self._stretch(place).fresh_keys
-            for pair in set(pairwise(fresh)):
-                postings.setdefault(pair, []).append(place)
-        return postings
+            for pair in set(pairwise(self._stretch(place).fresh_keys)):
+                postings[pair].append(place)
+        return {pair: places for pair, places in postings.items() if len(places) <= _STOCK}
 
     def nearest(self, keys: Sequence[str], most: int = 3, least: int = 1) -> list[Stretch]:
         """Return the stretches whose new words share most word pairs with these, best first.
 
         Such as share fewer than `least` pairs are left out.
         """
-        find = self._postings.get
-        postings = (find(pair, ()) for pair in dict.fromkeys(pairwise(keys)))
-        found = Counter(chain.from_iterable(each for each in postings if len(each) <= _STOCK))
+        postings = map(self._postings.get, dict.fromkeys(pairwise(keys)), repeat(()))
+        found = Counter(chain.from_iterable(postings))
         near = [each for each in found.items() if each[1] >= least]
         near.sort(key=_SECOND, reverse=True)
         return [self._stretch(place) for place, _ in near[:most]]

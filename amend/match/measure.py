@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
 from amend.match.novelty import Novelty, NovelWord
-from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
+from amend.match.passages import (
+    Passage,
+    common_passages,
+    content,
+    is_sure,
+    may_be_sure,
+    spans_in,
+)
+from amend.once import once
 from amend.text.edits import changes
 from amend.text.runs import RUN
 from amend.text.weighty import contents, is_content
@@ -35,7 +42,7 @@ class Taken:
     is_unbroken: bool = False
     is_beside: bool = False
 
-    @cached_property
+    @once
     def standing(self) -> tuple[Standing, ...]:
         """Where the words that were found stand in the later text."""
         return () if self.stretch is None else self.stretch.standing(self.places)
@@ -45,7 +52,7 @@ class Taken:
         """The share of counted words taken, 0.0 to 1.0."""
         return len(self.matched) / len(self.novelty.counted) if self.novelty.counted else 0.0
 
-    @cached_property
+    @once
     def missing(self) -> tuple[NovelWord, ...]:
         """The counted words that were not taken, in order."""
         found = set(self.matched)
@@ -72,8 +79,11 @@ class Taken:
     @property
     def is_about_content(self) -> bool:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
-        asked = contents([word.key for word in self.novelty.counted])
-        found = contents([self.novelty.counted[n].key for n in self.matched])
+        keys = self.novelty.keys
+        asked = contents(keys)
+        found = asked
+        if len(self.matched) < len(keys):
+            found = contents([keys[n] for n in self.matched])
         if not asked:  # small words alone prove something together, or not at all
             return len(self.matched) == len(self.novelty.counted) > 0
         return found >= 2 or 2 * found >= asked
@@ -93,6 +103,8 @@ def taken_in_place(
     whole = _whole(novelty, stretch)
     if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
         return whole
+    if not may_be_sure(novelty, stretch, lineage):
+        return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     sure = [each for each in passages if is_sure(each, novelty, stretch, lineage, is_open=is_open)]
     near = {
@@ -112,7 +124,8 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     whole = _whole(novelty, stretch)
     if whole is not None and _is_long(novelty):
         return whole
-    if whole is None and stretch.fresh_threes.isdisjoint(novelty.threes):
+    # Where not all was taken a passage of three words is wanted that does not stand in the base.
+    if whole is None and lineage.ground.has_threes(novelty.threes & stretch.fresh_threes):
         return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     kept = [

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
-from amend.text.edits import changes
+from amend.once import once
+from amend.text.edits import changes, insertion
 from amend.text.runs import RUN
 from amend.text.weighty import verb_at
 from amend.text.words import Words, known_words
@@ -21,6 +22,10 @@ class NovelWord(NamedTuple):
     key: str
     printed: str
     place: int
+
+
+# As `NovelWord._make`, a third of the time: there are as many as words asked for.
+_novel = partial(tuple.__new__, NovelWord)
 
 
 @dataclass(frozen=True)
@@ -47,13 +52,36 @@ class Novelty:
         """Whether some of the added words stood in the base already."""
         return len(self.counted) < sum(len(span) for span in self.spans)
 
-    @cached_property
+    @once
+    def keys(self) -> list[str]:
+        """The counted words."""
+        return [word.key for word in self.counted]
+
+    @once
+    def joined(self) -> list[str]:
+        """Each added span as a text."""
+        return [f" {' '.join([word.key for word in span])} " for span in self.spans]
+
+    @once
+    def joints(self) -> list[tuple[int, tuple[str, str]]]:
+        """Where a counted word stands beside another word: the place of the second, and both.
+
+        The ends of the text are the word "".
+        """
+        first, last = self.counted[0].place, self.counted[-1].place
+        places: Iterable[int] = range(first, last + 2)
+        if last - first >= len(self.counted):
+            places = sorted({at for word in self.counted for at in (word.place, word.place + 1)})
+        after = ["", *self.after, ""]
+        return [(at, (after[at], after[at + 1])) for at in places]
+
+    @once
     def threes(self) -> frozenset[tuple[str, ...]]:
         """The runs of three counted words."""
-        keys = [word.key for word in self.counted]
+        keys = self.keys
         return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
 
-    @cached_property
+    @once
     def verbs(self) -> tuple[NovelWord, ...]:
         """The operative verbs and modals among the counted words."""
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
@@ -61,6 +89,8 @@ class Novelty:
 
 Run = tuple[int, tuple[str, ...]]
 """`RUN` words, and the place of the first in the text as asked."""
+
+_ALL_KNOWN = bytes([True] * (RUN - 1))
 
 
 def runs_known(found: Novelty, pairs: Collection[tuple[str, str]]) -> list[Run]:
@@ -70,13 +100,12 @@ def runs_known(found: Novelty, pairs: Collection[tuple[str, str]]) -> list[Run]:
     for start, end in ends:
         if end - start < RUN:
             continue
-        keys = found.after[start:end]
-        are_known = list(map(pairs.__contains__, pairwise(keys)))
-        runs += [
-            (start + at, tuple(keys[at : at + RUN]))
-            for at in range(len(keys) - RUN + 1)
-            if are_known[at] and all(are_known[at : at + RUN - 1])
-        ]
+        keys = tuple(found.after[start:end])
+        are_known = bytes(map(pairs.__contains__, pairwise(keys)))
+        at = are_known.find(_ALL_KNOWN)
+        while at >= 0:
+            runs.append((start + at, keys[at : at + RUN]))
+            at = are_known.find(_ALL_KNOWN, at + 1)
     return runs
 
 
@@ -87,18 +116,23 @@ def discounted(
 
     `homes` tells of each run the name of the agreed text it stands in, or None for the base.
     """
-    known = {at + n for at, run in runs if run in homes for n in range(RUN)}
-    if not known:
+    standing = [(at, homes[run]) for at, run in runs if run in homes]
+    if not standing:
         return found
-    counted = tuple(word for word in found.counted if word.place not in known)
-    names = dict.fromkeys(homes[run] for _, run in runs if run in homes)
-    agreed = tuple(name for name in names if name is not None)
-    return replace(found, counted=counted, agreed=agreed)
+    known: set[int] = set()
+    known.update(*(range(at, at + RUN) for at, _ in standing))
+    counted = tuple([word for word in found.counted if word.place not in known])
+    names = dict.fromkeys(name for _, name in standing if name is not None)
+    return replace(found, counted=counted, agreed=tuple(names))
 
 
 def novelty(asked: Asked) -> Novelty:
     """Work out what a proposal adds and cuts, nothing discounted yet."""
     text = _Text(asked)
+    put = insertion(text.before, text.keys, text.head) if text.is_put_in else None
+    if put is not None:
+        span = text.novel(*put)
+        return Novelty(text.before, text.keys, (span,), span, (), text.given)
     cut: list[int] = []
     spans: list[tuple[NovelWord, ...]] = []
     for hunk in changes(text.before, text.keys, text.head, text.tail):
@@ -125,6 +159,7 @@ class _Text:
         self.before = before.keys
         self.head = self.tail = 0
         self.given = (0, 0)
+        self.is_put_in = False
         self._middle = _NOTHING
         start, end, put = asked.splices[0] if len(asked.splices) == 1 else (0, 0, "")
         if not put or not asked.after:
@@ -138,6 +173,7 @@ class _Text:
         self.tail = len(self.before) - behind
         self._middle = Words(text[left:start] + put + text[end:right])
         self.keys = [*self.before[: self.head], *self._middle.keys, *self.before[behind:]]
+        self.is_put_in = start == end
         self.given = self._inside(start - left, start - left + len(put))
 
     def _inside(self, start: int, end: int) -> tuple[int, int]:
@@ -154,4 +190,6 @@ class _Text:
         if not head <= first <= end <= head + len(there.keys):
             head, there = 0, known_words(self._after)
         printed = there.printed(first - head, end - head)
-        return tuple(map(NovelWord, self.keys[first:end], printed, range(first, end)))
+        return tuple(
+            map(_novel, zip(self.keys[first:end], printed, range(first, end), strict=True))
+        )

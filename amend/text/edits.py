@@ -108,6 +108,23 @@ def changes(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0
     return list(_covering(_kept(old, new, head, tail), len(old), len(new)))
 
 
+def insertion(old: Sequence[str], new: Sequence[str], head: int = 0) -> tuple[int, int] | None:
+    """Return which words of `new` were put into `old`, half-open; None if more or less was done.
+
+    They stand where `changes` has them. `head` is how many words are known to be the same.
+    """
+    size, least = len(new) - len(old), len(old)
+    if size <= 0:
+        return None
+    while head < least and old[head] == new[head]:
+        head += 1
+    if old[head:] != new[head + size :]:
+        return None
+    while head and new[head - 1] == new[head + size - 1] and not is_content(new[head - 1]):
+        head -= 1
+    return head, head + size
+
+
 def _kept(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0) -> list[Hunk]:
     blocks = _between(old, new, head, tail) if head or tail else list(_passages(old, new))
     _slide(blocks, old, new)

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, count
 from operator import add
+from sys import intern
 from typing import NamedTuple
+
+from amend.once import once
 
 _STRAIGHT = {
     ord(sign): straight
@@ -27,6 +30,7 @@ _PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
 # Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _KNOWN_LIMIT = 400_000
+_TEXTS_KNOWN = 65_536
 
 
 class Word(NamedTuple):
@@ -43,8 +47,8 @@ class _Keys(dict[str, str]):
     def __missing__(self, printed: str) -> str:
         if len(self) > _KNOWN_LIMIT:
             self.clear()
-        key = _key(printed)
-        self[printed] = key
+        # One string for all prints of a word: to compare two is then to see that they are one.
+        key = self[printed] = intern(_key(printed))
         return key
 
 
@@ -74,6 +78,19 @@ def _is_wordly(sign: str) -> bool:
 
 
 _KEYS = _Keys()
+
+
+class _Bare(dict[str, str]):
+    """Printed word -> the same without the signs round it; each is worked out once."""
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        found = self[printed] = printed[slice(*_core(printed))]
+        return found
+
+
+_BARE = _Bare()
 
 
 def has_ideographs(text: str) -> bool:
@@ -132,21 +149,16 @@ class Words:
     def printed(self, first: int, end: int) -> list[str]:
         """Return words as they are printed, without the signs round them."""
         text = self.text
-        starts, found = self._places
+        _, found = self._places
         if found is not None:
             return [text[word.start : word.end] for word in found[first:end]]
-        return [
-            text[at : at + len(key)] if text[at].isalnum() else text[slice(*self[n][1:])]
-            for n, (at, key) in enumerate(
-                zip(starts[first:end], self.keys[first:end], strict=True), first
-            )
-        ]
+        return list(map(_BARE.__getitem__, text.split()[first:end]))
 
     def before(self, at: int) -> int:
         """Count the words that begin before a place in the text, the signs before them included."""
         return bisect_left(self._places[0], at)
 
-    @cached_property
+    @once
     def _places(self) -> tuple[list[int], list[Word] | None]:
         """Where each word begins; and each with its span, unless lone spaces part them all.
 
@@ -161,7 +173,7 @@ class Words:
         return [word.start for word in found], found
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_TEXTS_KNOWN)
 def known_words(text: str) -> Words:
     """Split a text that is asked about many times, and only once."""
     return Words(text)
