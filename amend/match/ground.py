@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from amend.model.draft import Revision
 from amend.once import once
+from amend.text.stock import Stock
 from amend.text.usage import Usage
 from amend.text.words import known_words
 
@@ -24,28 +24,11 @@ class Ground:
         return (known_words(paragraph.text).keys for paragraph in self.base.paragraphs)
 
     @once
-    def usage(self) -> Usage:
-        """How usual its words are, and which follow which."""
-        return Usage(self.texts)
-
-    @property
-    def pairs(self) -> Collection[tuple[str, str]]:
-        """Words that follow each other in a paragraph of it."""
-        return self.usage.pairs
-
-    def has_threes(self, threes: Iterable[tuple[str, ...]]) -> bool:
-        """Whether each of some runs of three words stands in the base."""
-        return all(map(self._threes.__contains__, threes))
+    def stock(self) -> Stock:
+        """Which runs of words stand in it."""
+        return Stock(self.texts)
 
     @once
-    def _threes(self) -> set[tuple[str, ...]]:
-        found: set[tuple[str, ...]] = set()
-        for keys in self.texts:
-            found.update(zip(keys, keys[1:], keys[2:], strict=False))
-        return found
-
-    def holds(self, keys: Sequence[str]) -> bool:
-        """Whether a run of two words or more stands in the base, all its threes at least."""
-        if not all(map(self.pairs.__contains__, pairwise(keys))):
-            return False
-        return self.has_threes(zip(keys, keys[1:], keys[2:], strict=False))
+    def usage(self) -> Usage:
+        """How usual its words are, and which follow which."""
+        return Usage(self.stock)

@@ -200,7 +200,7 @@ class Lineage:
 
     def stands_in_base(self, keys: Sequence[str]) -> bool:
         """Whether a run of two words or more stands in the base, all its threes at least."""
-        return self.ground.holds(keys)
+        return self.ground.stock.holds(keys)
 
     def is_chance(self, keys: Sequence[str], room: int, starts: int) -> bool:
         """Whether a run could have come about by itself, as usual words follow each other.

@@ -125,7 +125,7 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     if whole is not None and _is_long(novelty):
         return whole
     # Where not all was taken a passage of three words is wanted that does not stand in the base.
-    if whole is None and lineage.ground.has_threes(novelty.threes & stretch.fresh_threes):
+    if whole is None and lineage.ground.stock.has_threes(novelty.threes & stretch.fresh_threes):
         return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     kept = [

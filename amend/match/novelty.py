@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
@@ -87,42 +86,27 @@ class Novelty:
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
 
 
-Run = tuple[int, tuple[str, ...]]
-"""`RUN` words, and the place of the first in the text as asked."""
+def long_spans(found: Novelty) -> list[tuple[int, int]]:
+    """Return what was added and what was given, if long enough to have stood somewhere before.
 
-_ALL_KNOWN = bytes([True] * (RUN - 1))
-
-
-def runs_known(found: Novelty, pairs: Collection[tuple[str, str]]) -> list[Run]:
-    """Return the runs among what is added or was given that a base with such pairs may hold."""
+    The spans are half-open in the words of the text as asked.
+    """
     ends = {(span[0].place, span[-1].place + 1) for span in found.spans} | {found.given}
-    runs: list[Run] = []
-    for start, end in ends:
-        if end - start < RUN:
-            continue
-        keys = tuple(found.after[start:end])
-        are_known = bytes(map(pairs.__contains__, pairwise(keys)))
-        at = are_known.find(_ALL_KNOWN)
-        while at >= 0:
-            runs.append((start + at, keys[at : at + RUN]))
-            at = are_known.find(_ALL_KNOWN, at + 1)
-    return runs
+    return [(start, end) for start, end in ends if end - start >= RUN]
 
 
-def discounted(
-    found: Novelty, runs: Sequence[Run], homes: Mapping[tuple[str, ...], str | None]
-) -> Novelty:
+def discounted(found: Novelty, homes: Mapping[int, str | None]) -> Novelty:
     """Leave out of the count what belongs to a run that stands in the base or an agreed text.
 
-    `homes` tells of each run the name of the agreed text it stands in, or None for the base.
+    `homes` tells where such runs begin, and of each the agreed text it stands in, or None for the
+    base.
     """
-    standing = [(at, homes[run]) for at, run in runs if run in homes]
-    if not standing:
+    if not homes:
         return found
     known: set[int] = set()
-    known.update(*(range(at, at + RUN) for at, _ in standing))
+    known.update(*(range(at, at + RUN) for at in homes))
     counted = tuple([word for word in found.counted if word.place not in known])
-    names = dict.fromkeys(name for _, name in standing if name is not None)
+    names = dict.fromkeys(name for name in homes.values() if name is not None)
     return replace(found, counted=counted, agreed=tuple(names))
 
 
