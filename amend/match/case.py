@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from amend.labels import Label
 from amend.match.apply import WHOLE_PARAGRAPH, Asked
 from amend.match.evidence import evidence, labels_of
 from amend.match.lineage import Lineage, Stretch
@@ -27,13 +28,18 @@ class Case:
         self, asked: tuple[Asked, ...], novelties: tuple[Novelty, ...], lineage: Lineage,
         thresholds: Thresholds,
     ) -> None:  # fmt: skip
-        """Keep the parts; what a rule needs is worked out when it asks."""
+        """Keep the parts; what a rule needs is worked out when it asks.
+
+        `counted` is how many novel words are looked for.
+        """
         self.asked = asked
         self.novelties = novelties
         self.lineage = lineage
         self.thresholds = thresholds
         self.proposal = asked[0].proposal
         self.rule = ""
+        self.counted = sum([len(each.counted) for each in novelties])
+        self._labelled: tuple[tuple[Taken, ...], tuple[Label, ...]] | None = None
 
     @once
     def stretches(self) -> tuple[Stretch | None, ...]:
@@ -89,11 +95,6 @@ class Case:
         return best
 
     @once
-    def counted(self) -> int:
-        """How many novel words are looked for."""
-        return sum(len(each.counted) for each in self.novelties)
-
-    @once
     def taken(self) -> Measure:
         """Novel words found in place."""
         return Measure(sum(len(each.matched) for each in self.in_place), self.counted)
@@ -109,15 +110,14 @@ class Case:
 
     def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
         """Make a ruling on what was found, with its evidence; `rule` is what decides just now."""
-        matched = sum(len(each.matched) for each in found)
-        standing = [each.standing for each in found]
-        proofs = tuple(proof for each in standing for proof in evidence(each))
+        matched = sum([len(each.matched) for each in found])
+        proofs = tuple([proof for each in found for proof in evidence(each.standing)])
         return Ruling(
             self.lineage.later.name,
             fate,
             Measure(matched, self.counted),
             self.cut,
-            labels_of(standing),
+            self.labels(found),
             proofs,
             self._missing(found),
             (*flags, *self._agreed_flag(), *self._bracket_flag(proofs), *self._deletion_flag(fate)),
@@ -125,9 +125,17 @@ class Case:
             rule=self.rule,
         )
 
+    def labels(self, found: tuple[Taken, ...]) -> tuple[Label, ...]:
+        """Return the labels of where something was found; most ask twice for the same."""
+        if self._labelled is None or self._labelled[0] is not found:
+            self._labelled = found, labels_of(each.standing for each in found)
+        return self._labelled[1]
+
     def _missing(self, found: tuple[Taken, ...]) -> tuple[str, ...]:
         if len(self.novelties) > 1:
             return tuple(word.printed for each in found for word in each.missing)
+        if len(found) == 1 and found[0].novelty is self.novelties[0]:
+            return tuple([word.printed for word in found[0].missing])
         there = {word.place for each in found for word in each.taken}
         counted = self.novelties[0].counted if found else ()
         return tuple(word.printed for word in counted if word.place not in there)

@@ -54,6 +54,10 @@ class Stretch:
 
     def standing(self, places: Sequence[int]) -> tuple[Standing, ...]:
         """Return the passages that words of `keys` make up, in the order given."""
+        if not places:
+            return ()
+        if places[-1] - places[0] == len(places) - 1:  # one run: places never go back
+            return tuple(self._passages(places[0], places[-1] + 1))
         starts = [n for n, place in enumerate(places) if not n or place != places[n - 1] + 1]
         return tuple(
             passage
@@ -66,7 +70,7 @@ class Stretch:
         for held, paragraph, there in self._texts:
             one, other = max(start, held.start) - held.start, min(end, held.stop) - held.start
             if one < other and isinstance(there, Words):
-                yield Standing(paragraph, there[one].start, there[other - 1].end)
+                yield Standing(paragraph, *there.span(one, other))
             elif one < other:
                 yield from _parted(paragraph, list(there)[one:other])
 
@@ -89,9 +93,9 @@ class Stretch:
     def joints(self) -> frozenset[tuple[str, str]]:
         """Each new word with the word before it and with that behind; the ends are the word ""."""
         keys = ["", *self.keys, ""]
-        return frozenset(
-            (keys[at], keys[at + 1]) for place in self.fresh for at in (place, place + 1)
-        )
+        beside = list(pairwise(keys))
+        places = {*self.fresh, *(place + 1 for place in self.fresh)}
+        return frozenset(map(beside.__getitem__, places))
 
     @once
     def fresh_places(self) -> frozenset[int]:

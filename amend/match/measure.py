@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
 from amend.match.novelty import Novelty, NovelWord
@@ -55,6 +55,10 @@ class Taken:
     @once
     def missing(self) -> tuple[NovelWord, ...]:
         """The counted words that were not taken, in order."""
+        if not self.matched:
+            return self.novelty.counted
+        if len(self.matched) == len(self.novelty.counted):
+            return ()
         found = set(self.matched)
         return tuple(w for n, w in enumerate(self.novelty.counted) if n not in found)
 
@@ -107,9 +111,8 @@ def taken_in_place(
         return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     sure = [each for each in passages if is_sure(each, novelty, stretch, lineage, is_open=is_open)]
-    near = {
-        place for each in sure for place in range(each.places[0] - NEAR, each.places[-1] + NEAR + 1)
-    }
+    near: set[int] = set()
+    near.update(*(range(each.places[0] - NEAR, each.places[-1] + NEAR + 1) for each in sure))
     kept = [each for each in passages if each in sure or not near.isdisjoint(each.places)]
     return _taken(novelty, stretch, kept)
 
@@ -154,6 +157,8 @@ def _is_long(novelty: Novelty) -> bool:
 
     Three content words of it at least must be news that did not stand in the base (domain E.1.3).
     """
+    if not novelty.is_discounted and len(novelty.spans) == 1:
+        return len(novelty.keys) >= RUN and contents(novelty.keys) > 2
     news = {word.place for word in novelty.counted if is_content(word.key)}
     return any(
         len(span) >= RUN and sum(1 for word in span if word.place in news) > 2
@@ -166,7 +171,7 @@ def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
     found = spans_in(novelty, stretch)
     if found is None:
         return None
-    places = tuple(place for hit in found for place in hit.places)
+    places = tuple(chain.from_iterable([hit.places for hit in found]))
     every = tuple(range(len(novelty.counted)))
     beside = all(hit.is_beside for hit in found)
     return Taken(novelty, stretch, every, places, is_unbroken=True, is_beside=beside)
@@ -181,8 +186,8 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
 
 
 def _taken(novelty: Novelty, stretch: Stretch, passages: Sequence[Passage]) -> Taken:
-    matched = tuple(n for each in passages for n in each.counted)
-    places = tuple(place for each in passages for place in each.places)
+    matched = tuple(chain.from_iterable([each.counted for each in passages]))
+    places = tuple(chain.from_iterable([each.places for each in passages]))
     return Taken(novelty, stretch, matched, places)
 
 

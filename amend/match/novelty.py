@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
@@ -54,12 +55,16 @@ class Novelty:
     @once
     def keys(self) -> list[str]:
         """The counted words."""
-        return [word.key for word in self.counted]
+        counted = self.counted
+        if counted and counted[-1].place - counted[0].place == len(counted) - 1:
+            return list(self.after[counted[0].place : counted[-1].place + 1])
+        return [word.key for word in counted]
 
     @once
     def joined(self) -> list[str]:
         """Each added span as a text."""
-        return [f" {' '.join([word.key for word in span])} " for span in self.spans]
+        ends = [(span[0].place, span[-1].place + 1) for span in self.spans]
+        return [f" {' '.join(self.after[start:end])} " for start, end in ends]
 
     @once
     def joints(self) -> list[tuple[int, tuple[str, str]]]:
@@ -68,11 +73,12 @@ class Novelty:
         The ends of the text are the word "".
         """
         first, last = self.counted[0].place, self.counted[-1].place
-        places: Iterable[int] = range(first, last + 2)
         if last - first >= len(self.counted):
             places = sorted({at for word in self.counted for at in (word.place, word.place + 1)})
-        after = ["", *self.after, ""]
-        return [(at, (after[at], after[at + 1])) for at in places]
+            after = ["", *self.after, ""]
+            return [(at, (after[at], after[at + 1])) for at in places]
+        near = [*([""] if not first else ()), *self.after[max(first - 1, 0) : last + 2], ""]
+        return list(enumerate(islice(pairwise(near), last + 2 - first), first))
 
     @once
     def threes(self) -> frozenset[tuple[str, ...]]:

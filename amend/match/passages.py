@@ -144,7 +144,7 @@ def spans_in(novelty: Novelty, stretch: Stretch) -> list[Hit] | None:
     for span in novelty.spans:
         hits = [
             Hit(places, _has_neighbour(novelty, span[0].place, span[-1].place, stretch, places))
-            for places in _occurrences([word.key for word in span], stretch)
+            for places in _occurrences(list(novelty.after[span[0].place : span[-1].place + 1]), stretch)
         ]
         if not hits:
             return None
@@ -162,7 +162,7 @@ def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...
     stood: bool | None = None
     for at in standing_at(wanted, stretch.keys):
         places = tuple(range(at, at + size))
-        new = sum(1 for place in places if place in fresh)
+        new = len(fresh.intersection(places))
         if new == size:
             yield places
         elif 2 * new > size and (size >= RUN or _is_news(places, stretch)):

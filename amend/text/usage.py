@@ -26,7 +26,9 @@ class Usage:
         self._words = stock.counts.words
         self._pairs = stock.counts.pairs
         self._followers = Counter(stock.firsts(self._pairs))
-        self._total = sum(self._words.values()) + _BEYOND
+        total = sum(self._words.values()) + _BEYOND
+        self._alone = {number: count / total for number, count in self._words.items()}
+        self._unseen = _UNSEEN / total
 
     def probability(self, words: Sequence[str]) -> float:
         """Return how likely a text is to go on with these words at any place, 0.0 to 1.0."""
@@ -34,10 +36,10 @@ class Usage:
             return 1.0
         numbers = self._stock.numbers(words)
         first = numbers[0]
-        likely = self._alone(first)
+        likely = self._alone.get(first, self._unseen)
         for second, pair in zip(numbers[1:], self._stock.runs(numbers, 2), strict=True):
-            followers = self._followers[first]
-            alone = self._alone(second)
+            followers = self._followers.get(first)
+            alone = self._alone.get(second, self._unseen)
             if followers:
                 own = self._pairs.get(pair, 0) + followers * alone
                 likely *= own / (self._words[first] + followers)
@@ -45,6 +47,3 @@ class Usage:
                 likely *= alone
             first = second
         return likely
-
-    def _alone(self, number: int) -> float:
-        return max(self._words.get(number, 0), _UNSEEN) / self._total

@@ -138,10 +138,21 @@ class Words:
         starts, found = self._places
         if found is not None:
             return found[place]
-        key, start = self.keys[place], starts[place]
-        if not self.text[start].isalnum():
-            start += _core(self.text[start:].split(None, 1)[0])[0]
+        key, start = self.keys[place], self._begin(starts[place])
         return Word(key, start, start + len(key))
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Return the half-open span in the text at which a run of one word or more stands."""
+        starts, found = self._places
+        if found is not None:
+            return found[first].start, found[end - 1].end
+        return self._begin(starts[first]), self._begin(starts[end - 1]) + len(self.keys[end - 1])
+
+    def _begin(self, at: int) -> int:
+        """Return where a word begins behind the signs before it."""
+        if self.text[at].isalnum():
+            return at
+        return at + _core(self.text[at:].split(None, 1)[0])[0]
 
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self.keys)))
