@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from amend.model.draft import Revision
+from amend.labels import Label
+from amend.model.draft import Paragraph, Revision
 from amend.once import once
 from amend.text.stock import Stock
 from amend.text.usage import Usage
@@ -22,6 +23,23 @@ class Ground:
     def texts(self) -> Iterator[Sequence[str]]:
         """The words of each paragraph."""
         return (known_words(paragraph.text).keys for paragraph in self.base.paragraphs)
+
+    def labelled(self, label: Label) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that bear this label, in reading order."""
+        return tuple(self._labelled.get(label, ()))
+
+    @once
+    def _labelled(self) -> dict[Label, list[Paragraph]]:
+        found: dict[Label, list[Paragraph]] = {}
+        for each in self.base.paragraphs:
+            if each.label is not None:
+                found.setdefault(each.label, []).append(each)
+        return found
+
+    @once
+    def order(self) -> dict[str, int]:
+        """At which place each paragraph stands, by its id."""
+        return {each.id: n for n, each in enumerate(self.base.paragraphs)}
 
     @once
     def stock(self) -> Stock:

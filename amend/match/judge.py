@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 # than two such parts nobody is called, for each worker has to be handed both revisions (note 0017).
 PART = 5_000
 MANY = 2 * PART
-# So many are asked and judged together: their words are looked up in the base in one go, and what was
-# worked out for one of them is still at hand for the next.
+# So many are asked and judged together: their words are looked up in the base in one go, and what
+# was worked out for one of them is still at hand for the next (note 0029).
 _AT_ONCE = 500
 
 
@@ -120,10 +120,11 @@ class _Base:
         for ground in (*reversed(agreed), own):
             name = None if ground is own else ground.base.name
             for home, places in zip(homes, ground.stock.standing(words), strict=True):
-                home.update(dict.fromkeys(places, name))
+                home.update(dict.fromkeys(places, name) if places else ())
         every: list[dict[int, str | None]] = [{} for _ in news]
         for (n, start, _), home in zip(spans, homes, strict=True):
-            every[n].update((start + at, home[at]) for at in sorted(home))
+            if home:
+                every[n].update((start + at, home[at]) for at in sorted(home))
         return map(discounted, news, every)
 
 

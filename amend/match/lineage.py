@@ -178,6 +178,21 @@ class Lineage:
     def _by_id(self) -> dict[str, Paragraph]:
         return {each.id: each for each in self.later.paragraphs}
 
+    @once
+    def order(self) -> dict[str, int]:
+        """At which place of the later revision each paragraph stands, by its id."""
+        return {each.id: n for n, each in enumerate(self.later.paragraphs)}
+
+    @once
+    def reworded(self) -> list[tuple[Paragraph, list[str], str]]:
+        """The later paragraphs whose text no paragraph of the base has: words, and as a text."""
+        was = {each.text for each in self.base.paragraphs}
+        found = [each for each in self.later.paragraphs if each.text not in was]
+        keys = (known_words(each.text).keys for each in found)
+        return [
+            (each, there, f" {' '.join(there)} ") for each, there in zip(found, keys, strict=True)
+        ]
+
     def of(self, identity: str) -> Stretch | None:
         """Return the stretch that holds a paragraph of the base, or None if there is none."""
         place = self._by_old.get(identity)

@@ -144,7 +144,9 @@ def spans_in(novelty: Novelty, stretch: Stretch) -> list[Hit] | None:
     for span in novelty.spans:
         hits = [
             Hit(places, _has_neighbour(novelty, span[0].place, span[-1].place, stretch, places))
-            for places in _occurrences(list(novelty.after[span[0].place : span[-1].place + 1]), stretch)
+            for places in _occurrences(
+                list(novelty.after[span[0].place : span[-1].place + 1]), stretch
+            )
         ]
         if not hits:
             return None

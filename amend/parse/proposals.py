@@ -58,7 +58,9 @@ def read_proposals(
     header, taken = header_of(filled)
     blocks = _without_header(source.blocks, taken)
     language = source.language or against.language or "en"
-    origin = Origin(by or header.by or otherwise, header.supporters, date or header.date, language[:2])
+    origin = Origin(
+        by or header.by or otherwise, header.supporters, date or header.date, language[:2]
+    )
     base = Base(against)
     found = _read(blocks, base, origin, source.file, marks)
     for block in _of_the_header(source.blocks, blocks):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from amend.once import once
@@ -45,19 +45,20 @@ class Counts(NamedTuple):
 class Stock:
     """The words of some texts, and which runs of them stand there."""
 
-    def __init__(self, texts: Iterable[Sequence[str]], large: int = LARGE) -> None:
-        """Number the words; `large` is from how many on they are counted with arrays."""
+    def __init__(self, texts: Iterable[Sequence[str]], large: int | None = None) -> None:
+        """Number the words; `large`, else `LARGE`, is from how many on arrays count them."""
         self._numbers = Numbers()
         self._texts = [list(map(self._numbers.__getitem__, text)) for text in texts]
         self._unknown = len(self._numbers)
         is_usual = self._unknown < 1 << BITS
         self._bits = BITS if is_usual else _WIDE
-        self.is_large = is_usual and sum(map(len, self._texts)) >= large
+        self.is_large = is_usual and sum(map(len, self._texts)) >= (
+            LARGE if large is None else large
+        )
 
     def numbers(self, words: Sequence[str]) -> list[int]:
         """Return the numbers of words; all that stand in no text share one."""
-        find, unknown = self._numbers.get, self._unknown
-        return [find(word, unknown) for word in words]
+        return list(map(self._numbers.get, words, repeat(self._unknown)))
 
     @once
     def counts(self) -> Counts:
