@@ -24,7 +24,6 @@ _STRAIGHT = {
     for sign in signs
 } | {0x00AD: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xFEFF: None}
 
-_PARTED = frozenset("[]{}|")
 # Brackets and long dashes part words even where no space stands: [shall][should].
 _PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
 # Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
@@ -109,6 +108,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"[{_IDEOGRAPHS}]|[^\s\[\]{{}}—|{_IDEOGRAPHS}]+")
 
 
+def _is_parted(text: str) -> bool:
+    """Whether signs that part words stand in a text; quicker than looking at each sign of it."""
+    return "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text
+
+
 def tokens(text: str) -> list[str]:
     """Split a text into comparison words, in order.
 
@@ -117,7 +121,7 @@ def tokens(text: str) -> list[str]:
     """
     if not text.isascii() and has_ideographs(text):
         return [word.key for word in words(text)]
-    if "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
+    if _is_parted(text):
         text = text.translate(_PARTING)
     found = list(map(_KEYS.__getitem__, text.split()))
     return [key for key in found if key] if "" in found else found
@@ -176,7 +180,7 @@ class Words:
         Of such a plain text the beginnings are those of the signs before the words.
         """
         text, parts = self.text, self.text.split()
-        is_plain = text.isascii() and len(parts) == len(self.keys) and _PARTED.isdisjoint(text)
+        is_plain = text.isascii() and len(parts) == len(self.keys) and not _is_parted(text)
         if is_plain and " ".join(parts) == text:
             lengths = accumulate(map(len, parts[:-1]), initial=0)
             return [*map(add, lengths, count())] if parts else [], None
@@ -193,7 +197,7 @@ def known_words(text: str) -> Words:
 def words(text: str) -> list[Word]:
     """Split like `tokens`, and keep where each word stands, outer punctuation left outside."""
     found: list[Word] = []
-    if text.isascii() and _PARTED.isdisjoint(text):
+    if text.isascii() and not _is_parted(text):
         at = 0
         for printed in text.split():
             at = text.index(printed, at)

@@ -8,8 +8,8 @@ import pytest
 
 import amend
 from amend.match.apply import ask
-from amend.match.lineage import Lineage, Stretch
 from amend.match.judge import judge
+from amend.match.lineage import Lineage, Stretch
 from amend.match.link import tie
 from amend.match.measure import taken_elsewhere
 from amend.match.novelty import Novelty, novelty
