@@ -100,7 +100,7 @@ WORDINGS: Mapping[str, Mapping[Ask, tuple[str, ...]]] = {
         Ask.AFTER: (
             "En el párrafo {n}, después de «{anchor}», insértese «{text}».",
             "Párrafo {n}: agregar «{text}» después de «{anchor}».",
-            "Proponemos añadir las palabras «{text}» a continuación de «{anchor}» en el párrafo {n}.",
+            "Proponemos añadir «{text}» a continuación de «{anchor}» en el párrafo {n}.",
         ),
         Ask.BEFORE: (
             "En el párrafo {n}, antes de «{anchor}», insértese «{text}».",
@@ -199,7 +199,7 @@ WORDINGS: Mapping[str, Mapping[Ask, tuple[str, ...]]] = {
         Ask.NEW: (
             "Après le paragraphe {n}, insérer un nouveau paragraphe : « {text} »",
             "Ajouter un nouveau paragraphe {n} bis : « {text} »",
-            "Nous proposons un nouveau paragraphe après le paragraphe {n}, ainsi libellé : « {text} »",
+            "Un nouveau paragraphe après le paragraphe {n}, ainsi libellé : « {text} »",
         ),
         Ask.GONE: (
             "Supprimer le paragraphe {n}.",

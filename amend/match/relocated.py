@@ -39,10 +39,15 @@ def relocated(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Li
         reason = "the place it was to move to is not a paragraph of the base"
         return _ruling(lineage, Fate.UNDETERMINABLE, reason)
     asked = _asked(proposal, keys)
-    if any(_spots(keys, each.text, asked, 0) for each in was):
+    before = min((gap for each in was for _, gap in _spots(keys, each.text, asked)), default=None)
+    if before == 0:
         reason = f"they stood there in {lineage.base.name} already"
         return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
-    found = [(each, at, gap) for each in targets for at, gap in _spots(keys, each.text, asked)]
+    most = _NEAR if before is None else before - 1  # what stood near has to have come nearer
+    found = [
+        (each, at, gap) for each in targets for at, gap in _spots(keys, each.text, asked)
+        if gap <= most
+    ]  # fmt: skip
     if not found:
         return _ruling(lineage, Fate.NOT_ADOPTED, "they do not stand where they were to go")
     home, at, gap = min(found, key=lambda each: each[2])
@@ -93,13 +98,11 @@ def _in_whole(whole: list[str], keys: list[str]) -> _Asked:
     )  # fmt: skip
 
 
-def _spots(
-    keys: list[str], text: str, asked: _Asked, most: int = _NEAR
-) -> list[tuple[int, int]]:
-    """Return where the words stand as asked, and how many others are between."""
+def _spots(keys: list[str], text: str, asked: _Asked) -> list[tuple[int, int]]:
+    """Return where the words stand near their place, and how many others are between."""
     there = known_words(text).keys
     found = ((at, _gap(at, len(keys), there, asked)) for at in standing_at(keys, there))
-    return [(at, gap) for at, gap in found if gap is not None and gap <= most]
+    return [(at, gap) for at, gap in found if gap is not None and gap <= _NEAR]
 
 
 def _gap(at: int, size: int, there: list[str], asked: _Asked) -> int | None:

@@ -9,7 +9,7 @@ from amend.labels import split_head
 from amend.parse.clauses import TAKES_TEXT
 from amend.parse.masked import Masked
 from amend.parse.quotations import Quotation
-from amend.parse.verbs import LABEL_FROM, QUOTE_FROM, PARAGRAPH, VERB, Act, Q, R
+from amend.parse.verbs import LABEL_FROM, PARAGRAPH, QUOTE_FROM, VERB, Act, Q, R
 
 _INSTEAD = re.compile(
     rf"\binstead\s+of\s+(?P<old>{Q})(?P<where>(?:\s+(?:in\s+)?{R})?),?\s+(?:please\s+)?"
