@@ -128,11 +128,12 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.KEEP,
         r"no\s+changes?\b|unchanged\b|(?-i:NOC)\b|retain\w*|retention\b|keep\w*|kept\b|maintain\w*|preserv(?:e|es|ed|ing)\b|mant[eé]n\w*"
-        r"|conserv(?:er|ar|arse|ese|é|ée|és|ées)\b|maintenir\b|maintenue?s?\b",
+        r"|conserv(?:er|ar|arse|ese|é|ée|és|ées)\b|maintenir\b|maintenue?s?\b"
+        r"|(?<=sin\s)(?:cambios|modificaciones)\b|inchangée?s?\b",
     ),
     (
         Act.MOVE,
-        r"mov(?:e|es|ed|ing)\b|transfer\w*|relocat\w+|tr?asl[aá]d(?:ar|e|ado)\w*|mover(?:se)?\b"
+        r"mov(?:e|es|ed|ing)\b|transf[eé]r\w*|relocat\w+|tr?asl[aá]d(?:ar|e|ado)\w*|mover(?:se)?\b"
         r"|mu[eé]vase\b|despl[aá][zc](?:ar|ese)\w*|d[ée]plac(?:er|é|ée|és|ées)\b"
         rf"|(?:placed|positioned|put|colocar(?:se)?|colóquese|ubicar(?:se)?|placée?s?|placer)\s+"
         rf"(?=(?:(?:immediately|directly|inmediatamente|immédiatement)\s+)?"
@@ -141,11 +142,13 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.MERGE,
         r"merg(?:e|es|ed|ing)\b|combin(?:e|es|ed|ing)\b|consolidat\w+|fusionn?(?:[ae]r|é)\w*"
-        r"|fusi[óo]nen?se\b|refundir(?:se)?\b|refúndan?se\b",
+        r"|fusi[óo]nen?se\b|refundir(?:se)?\b|refúndan?se\b"
+        rf"|(?:regrouper|reunir)\s+(?=(?:les|los)\s+{R})",
     ),
     (
         Act.SPLIT,
-        r"split\w*|divid(?:e|es|ed|ing|ir|irse)\b|divídan?se\b|scind(?:er|é|ée|és|ées)\b",
+        r"split\w*|divid(?:e|es|ed|ing|ir|irse)\b|divídan?se\b|scind(?:er|é|ée|és|ées)\b"
+        rf"|(?:separar|sepárese|diviser)\s+(?=(?:el|le)\s+{R})",
     ),
     (
         Act.REPLACE,
@@ -160,7 +163,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"delet(?:e|es|ed|ing|ion)\b|remov(?:e|es|ed|ing|al)\b|strik(?:e|es|ing)\b(?:\s+out\b)?|struck\b"
         r"|omit\w*|omission\b|drop(?:s|ped|ping)?\b|cut\b|tak(?:e|es|ing)\s+out\b|SUP\b"
         r"|supr[ií]m\w*|supresi[óo]n\b|elim[ií]n\w*|suppr(?:im|ess)\w*|streich\w*"
-        r"|biff(?:er|é|ée|és|ées)\b|tach(?:ar|arse|ese)\b|quit(?:ar|arse)\b|quítese\b",
+        r"|(?:biff|ray)(?:er|é|ée|és|ées)\b|tach(?:ar|arse|ese)\b|quit(?:ar|arse)\b|quítese\b",
     ),
     (
         Act.INSERT,

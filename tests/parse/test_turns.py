@@ -26,6 +26,9 @@ def read(sentence: str, language: str) -> tuple[Proposal, ...]:
     [
         ("en", "Paragraph 1 should be placed after paragraph 3."),
         ("en", "Move paragraph 1 after paragraph 3."),
+        ("en", "Relocate paragraph 1 to follow paragraph 3."),
+        ("fr", "Transférer le paragraphe 1 après le paragraphe 3."),
+        ("es", "Se solicita trasladar el párrafo 1 a continuación del párrafo 3."),
         ("es", "Trasládese el párrafo 1 después del párrafo 3."),
         ("es", "El párrafo 1 debe colocarse después del párrafo 3."),
         ("es", "El párrafo 1 debería ubicarse inmediatamente después del párrafo 3."),
@@ -62,6 +65,11 @@ def test_words_are_to_be_moved(language: str, sentence: str) -> None:
         ("es", "Los párrafos 1 y 2 deben fusionarse.", Operation.MERGE_PARAGRAPHS),
         ("es", "Refúndanse los párrafos 1 y 2.", Operation.MERGE_PARAGRAPHS),
         ("fr", "Les paragraphes 1 et 2 devraient être fusionnés.", Operation.MERGE_PARAGRAPHS),
+        ("fr", "Regrouper les paragraphes 1 et 2.", Operation.MERGE_PARAGRAPHS),
+        ("es", "Separar el párrafo 1 en dos.", Operation.SPLIT_PARAGRAPH),
+        ("fr", "Diviser le paragraphe 1 en deux.", Operation.SPLIT_PARAGRAPH),
+        ("es", "Que el párrafo 1 permanezca sin cambios.", Operation.RETAIN),
+        ("fr", "Le paragraphe 1 reste inchangé.", Operation.RETAIN),
         ("es", "Divídase el párrafo 1 en dos.", Operation.SPLIT_PARAGRAPH),
         ("es", "El párrafo 1 debe dividirse en dos párrafos.", Operation.SPLIT_PARAGRAPH),
         (
@@ -96,6 +104,7 @@ def test_old_and_new_words_are_told_apart_by_the_turn(language: str, sentence: s
     ("language", "sentence"),
     [
         ("fr", "Paragraphe 1 : biffer « rivers and »."),
+        ("fr", "Rayer « rivers and » au paragraphe 1."),
         ("es", "Párrafo 1: tachar «rivers and»."),
         ("es", "En el párrafo 1, quítese «rivers and»."),
     ],
@@ -139,6 +148,8 @@ def test_the_text_of_a_paragraph_may_be_said_in_spanish() -> None:
         ("es", "El fondo se divide entre las regiones y el nuevo consejo se mantiene informado."),
         ("es", "Debe decirse que la fusión de los consejos preocupa a muchos."),
         ("fr", "Le nouveau conseil est placé sous la présidence de la région."),
+        ("es", "El agua se separa de los residuos y los fondos siguen sin cambios."),
+        ("fr", "Le climat reste inchangé et les villes sont regroupées le long du fleuve."),
         ("en", "Migrants are placed in camps far from towns, after long journeys."),
     ],
 )
