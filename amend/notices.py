@@ -47,6 +47,7 @@ class Code(StrEnum):
     BOUNDARY_GUESSED = "boundary-guessed"
     STAGE_GUESSED = "stage-guessed"
     ALIAS_PROPOSED = "alias-proposed"
+    NAMES_IN_TEXT = "names-in-text"
 
 
 @dataclass(frozen=True, slots=True)

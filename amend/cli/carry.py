@@ -9,6 +9,7 @@ import typer
 
 from amend.cli import parts
 from amend.cli.parts import (
+    Anonymous,
     AsJson,
     By,
     Folder,
@@ -47,6 +48,7 @@ def rebase(
     unnumbered: Unnumbered = False,
     folder: Folder = Path(),
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Carry open proposals over to a later revision; what fits nowhere is told.
@@ -70,6 +72,7 @@ def rebase(
             report = pipeline.rebase_files(proposals, revisions, by=tuple(by or ()), marks=marks)
         else:
             report = _of_workspace(folder, to)
+    report = parts.nameless(report, anonymous)
     if not parts.rebase_written(report, out, form, as_json):
         from amend.render import rebase_terminal, rebase_view, terminal
 

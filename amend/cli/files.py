@@ -12,6 +12,7 @@ from typer.core import TyperCommand
 
 from amend.cli import parts
 from amend.cli.parts import (
+    Anonymous,
     AsJson,
     By,
     Files,
@@ -61,6 +62,7 @@ def read(
     as_json: AsJson = False,
     profile: Profile = "un",
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Show a file's numbered paragraphs, tracked changes, comments and notices.
@@ -69,7 +71,7 @@ def read(
     """
     from amend import pipeline
 
-    revision = pipeline.read_revision(file, profile=profile)
+    revision = parts.nameless(pipeline.read_revision(file, profile=profile), anonymous)
     if as_json:
         from amend.render import json
 
@@ -98,6 +100,7 @@ def compare(
         bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
     ] = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Set revisions side by side, oldest first, aligned and redlined.
@@ -105,6 +108,7 @@ def compare(
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
     report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
+    report = parts.nameless(report, anonymous)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -130,6 +134,7 @@ def audit(
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 if anything changed without a mark.")
     ] = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Set what a Word file declares as changed against what really changed.
@@ -141,7 +146,7 @@ def audit(
     pipeline.refuse_overwriting(out, [old, new])
     with parts.sign_of_life("Comparing"):
         found = pipeline.audit(old, new, base=base, profile=profile)
-    report = pipeline.audit_report(found, now=parts.today())
+    report = parts.nameless(pipeline.audit_report(found, now=parts.today()), anonymous)
     if not parts.audit_written(report, out, form, as_json):
         from amend.render import audit_terminal, terminal
 
@@ -161,13 +166,14 @@ def concordance(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """List old label, new label, kind of change and score for every paragraph.
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
-    report = _compared(files, names, profile, unnumbered, out)
+    report = parts.nameless(_compared(files, names, profile, unnumbered, out), anonymous)
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
@@ -192,6 +198,7 @@ def check(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
     agreed: Annotated[
         list[Path] | None,
@@ -222,6 +229,7 @@ def check(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
         base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
     )  # fmt: skip
+    report = parts.nameless(report, anonymous)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -242,6 +250,7 @@ def compile_(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Write the rolling text: the base with every proposal in place, and whose it is.
@@ -257,6 +266,7 @@ def compile_(
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
     report = pipeline.rolling_report(rolling, notices, now=parts.today())
+    report = parts.nameless(report, anonymous)
     if not parts.rolling_written(report, out, form, as_json):
         from amend.render import rolling_terminal, terminal
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import AsJson, By, Files, Folder, Plain, Strict
+from amend.cli.parts import Anonymous, AsJson, By, Files, Folder, Plain, Strict
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def list_(
     what: Annotated[str, typer.Argument(help="drafts, proposals or proponents")] = "drafts",
     folder: Folder = Path(),
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """List what a workspace holds.
@@ -96,7 +97,7 @@ def list_(
     if make is None:
         hint = f"Write one of: {', '.join(LISTS)}."
         raise AmendError(f"cannot list {what!r}", hint=hint)
-    findings = _findings(folder)
+    findings = parts.nameless(_findings(folder), anonymous)
     head, rows = make(findings.chain, findings.courses)
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
@@ -111,6 +112,7 @@ def show(
         bool, typer.Option("--origin", help="When each word came in, and who had asked for it.")
     ] = False,
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
 ) -> None:
     """Show one paragraph's life with every proposal on it, or one proponent's proposals.
@@ -125,6 +127,13 @@ def show(
     findings = _findings(folder)
     chain, courses = findings.chain, findings.courses
     meant = paragraph_or_proponent(what, chain.revisions, courses, findings.profile)
+    if anonymous:
+        from amend.render.anonymous import Mask
+
+        mask = Mask(findings)
+        findings = mask.apply(findings)
+        chain, courses = findings.chain, findings.courses
+        meant = mask.name(meant) if isinstance(meant, str) else meant
     if origin:
         _show_origin(findings, meant, as_json=as_json, plain=no_color)
         return
@@ -168,6 +177,7 @@ def report(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write.")] = Path("report"),
     folder: Folder = Path(),
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     strict: Strict = False,
 ) -> None:
     """Write the whole report on a workspace: a page, a Markdown file and the data.
@@ -181,6 +191,7 @@ def report(
         desk.refuse_report_in(out)
         findings = desk.findings(desk.gather(parts.now()))
         desk.archive.remember_notices(findings.notices)
+    findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),

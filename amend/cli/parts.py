@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperGroup
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from amend.render.audit import AuditReport
     from amend.render.rebase import RebaseReport
     from amend.render.rolling import RollingReport
+
+Found = TypeVar("Found")
 
 STRICT = 3
 WRONG_USE = 2
@@ -79,6 +81,10 @@ Weighty = Annotated[
     Path | None, typer.Option("--weighty", help="Your own table of weighty words, a .toml file.")
 ]
 Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
+Anonymous = Annotated[
+    bool,
+    typer.Option("--anonymous", help="Leave out who asked, supported, wrote, ruled; and files."),
+]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[
     str | None,
@@ -88,6 +94,15 @@ Marks = Annotated[
     ),
 ]
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
+
+
+def nameless(found: Found, wanted: bool) -> Found:
+    """Return what was found, without anybody's name where that is wanted."""
+    if not wanted:
+        return found
+    from amend.render.anonymous import Mask
+
+    return Mask(found).apply(found)
 
 
 def written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
