@@ -110,8 +110,11 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     from amend import pipeline
 
     if out is not None:
+        from amend.render import cut_short
+
         pipeline.write(report, out, form)
         note(f"wrote {out}")
+        tell(cut_short(report, f".{form.lstrip('.')}" if form else out.suffix))
     if as_json or (form is not None and out is None):
         from amend.render import write
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amend.errors import AmendError
+from amend.notices import Notice
 from amend.render.report import Report
 
-__all__ = ["BINARY", "WRITERS", "BinaryWriter", "Report", "Writer", "contents", "write"]
+__all__ = [
+    "BINARY",
+    "WRITERS",
+    "BinaryWriter",
+    "Report",
+    "Writer",
+    "contents",
+    "cut_short",
+    "write",
+]
 
 Writer = Callable[[Report], str]
 BinaryWriter = Callable[[Report], bytes]
@@ -94,3 +104,14 @@ def contents(report: Report, suffix: str) -> str | bytes:
     """Return what a file of any format is to hold; raises AmendError as `write` does."""
     binary = BINARY.get(suffix.lower())
     return write(report, suffix) if binary is None else binary(report)
+
+
+def cut_short(report: Report, suffix: str) -> tuple[Notice, ...]:
+    """Return what a file of a format cannot hold whole: texts too long for a cell of a workbook."""
+    if suffix.lower() != ".xlsx":
+        return ()
+    from amend.render import sheets
+
+    if not sheets.has_long_texts(report):
+        return ()
+    return tuple(notice for table in sheets.tables(report) for notice in sheets.cuts(table))
