@@ -16,6 +16,7 @@ from amend.cli.parts import (
     Form,
     Marks,
     Names,
+    NoPager,
     Out,
     Plain,
     Profile,
@@ -50,6 +51,7 @@ def rebase(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Carry open proposals over to a later revision; what fits nowhere is told.
 
@@ -74,10 +76,10 @@ def rebase(
             report = _of_workspace(folder, to)
     report = parts.nameless(report, anonymous)
     if not parts.rebase_written(report, out, form, as_json):
-        from amend.render import rebase_terminal, rebase_view, terminal
+        from amend.render import rebase_terminal, rebase_view
 
-        screen = terminal.console(plain=no_color)
-        rebase_terminal.print_rebase(rebase_view.rebase_view(report), screen)
+        with parts.screen(no_color, no_pager) as screen:
+            rebase_terminal.print_rebase(rebase_view.rebase_view(report), screen)
     parts.leave(strict, report.notices)
 
 

@@ -19,6 +19,7 @@ from amend.cli.parts import (
     Form,
     Marks,
     Names,
+    NoPager,
     Out,
     Plain,
     Profile,
@@ -64,6 +65,7 @@ def read(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show a file's numbered paragraphs, tracked changes, comments and notices.
 
@@ -80,7 +82,8 @@ def read(
     else:
         from amend.render import terminal
 
-        terminal.print_read(revision, terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_read(revision, screen)
     parts.leave(strict, revision.notices)
 
 
@@ -102,6 +105,7 @@ def compare(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set revisions side by side, oldest first, aligned and redlined.
 
@@ -112,8 +116,8 @@ def compare(
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_compare(report.view(), screen, shows_quiet=typography)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_compare(report.view(), screen, shows_quiet=typography)
     parts.leave(strict, report.notices)
 
 
@@ -136,6 +140,7 @@ def audit(
     ] = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set what a Word file declares as changed against what really changed.
 
@@ -148,11 +153,10 @@ def audit(
         found = pipeline.audit(old, new, base=base, profile=profile)
     report = parts.nameless(pipeline.audit_report(found, now=parts.today()), anonymous)
     if not parts.audit_written(report, out, form, as_json):
-        from amend.render import audit_terminal, terminal
+        from amend.render import audit_terminal
 
-        audit_terminal.print_audit(
-            report.view(), terminal.console(plain=no_color), shows_quiet=typography
-        )
+        with parts.screen(no_color, no_pager) as screen:
+            audit_terminal.print_audit(report.view(), screen, shows_quiet=typography)
     if strict and found.is_silent:
         raise typer.Exit(parts.STRICT)
 
@@ -168,6 +172,7 @@ def concordance(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """List old label, new label, kind of change and score for every paragraph.
 
@@ -177,8 +182,8 @@ def concordance(
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_sheets(concordance_pages.view(report), screen)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_sheets(concordance_pages.view(report), screen)
         parts.tell(report.notices)
     parts.leave(strict, report.notices)
 
@@ -200,6 +205,7 @@ def check(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
     agreed: Annotated[
         list[Path] | None,
         typer.Option(help="A text of agreed language, whose words do not count as new."),
@@ -233,7 +239,8 @@ def check(
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_check(report.view(), terminal.console(plain=no_color), why=why)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_check(report.view(), screen, why=why)
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
     parts.leave(strict, report.notices)
 
@@ -252,6 +259,7 @@ def compile_(
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Write the rolling text: the base with every proposal in place, and whose it is.
 
@@ -268,9 +276,10 @@ def compile_(
     report = pipeline.rolling_report(rolling, notices, now=parts.today())
     report = parts.nameless(report, anonymous)
     if not parts.rolling_written(report, out, form, as_json):
-        from amend.render import rolling_terminal, terminal
+        from amend.render import rolling_terminal
 
-        rolling_terminal.print_rolling(report.view(), terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            rolling_terminal.print_rolling(report.view(), screen)
     parts.leave(strict, report.notices)
 
 

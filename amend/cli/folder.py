@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import Anonymous, AsJson, By, Files, Folder, Plain, Strict
+from amend.cli.parts import Anonymous, AsJson, By, Files, Folder, NoPager, Plain, Strict
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def list_(
     as_json: AsJson = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """List what a workspace holds.
 
@@ -102,7 +103,8 @@ def list_(
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
-        terminal.print_list(head, shown(rows), terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_list(head, shown(rows), screen)
 
 
 def show(
@@ -114,6 +116,7 @@ def show(
     as_json: AsJson = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show one paragraph's life with every proposal on it, or one proponent's proposals.
 
@@ -135,7 +138,7 @@ def show(
         chain, courses = findings.chain, findings.courses
         meant = mask.name(meant) if isinstance(meant, str) else meant
     if origin:
-        _show_origin(findings, meant, as_json=as_json, plain=no_color)
+        _show_origin(findings, meant, as_json, no_color, no_pager)
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
@@ -147,14 +150,16 @@ def show(
         return
     from amend.render import terminal
 
-    screen = terminal.console(plain=no_color)
-    if isinstance(meant, Label):
-        terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
-    else:
-        terminal.print_check(view.of_proponent(report.view(), meant), screen)
+    with parts.screen(no_color, no_pager) as screen:
+        if isinstance(meant, Label):
+            terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
+        else:
+            terminal.print_check(view.of_proponent(report.view(), meant), screen)
 
 
-def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain: bool) -> None:
+def _show_origin(
+    findings: Findings, meant: Label | str, as_json: bool, no_color: bool, no_pager: bool
+) -> None:  # fmt: skip
     from amend import pipeline
 
     if isinstance(meant, str):
@@ -167,10 +172,10 @@ def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain
 
         parts.emit(json.dump(focus.origin_document(chain, courses, meant, found)))
         return
-    from amend.render import origin_terminal, origin_view, terminal
+    from amend.render import origin_terminal, origin_view
 
-    screen = terminal.console(plain=plain)
-    origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
+    with parts.screen(no_color, no_pager) as screen:
+        origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
 
 
 def report(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,7 @@ _CORES = 4
 _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
     **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
 }
 
 
@@ -85,6 +87,7 @@ Anonymous = Annotated[
     bool,
     typer.Option("--anonymous", help="Leave out who asked, supported, wrote, ruled; and files."),
 ]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without leafing.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[
     str | None,
@@ -94,6 +97,15 @@ Marks = Annotated[
     ),
 ]
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
+
+
+@contextmanager
+def screen(no_color: bool, no_pager: bool) -> Iterator[Any]:
+    """Give a screen to print on: in colour if it has some, leafed through where it is long."""
+    from amend.render import pager, terminal
+
+    with pager.paged(terminal.console(plain=no_color), wanted=not no_pager) as found:
+        yield found
 
 
 def nameless(found: Found, wanted: bool) -> Found:
