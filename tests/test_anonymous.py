@@ -198,6 +198,21 @@ def test_a_place_in_a_file_that_was_not_read_loses_the_whole_name_of_it() -> Non
     assert mask.where("Rev 1, 9") == "Rev 1, 9"
 
 
+def test_a_draft_that_bears_the_name_of_its_file_loses_it_and_others_keep_theirs() -> None:
+    first = Revision("picum-comments", (), file="picum-comments.docx")
+    for name, masked in (("Rev 1", "Rev 1"), ("old", "old"), ("2031-05-12", "2031-05-12")):
+        both = (first, Revision(name, (), file=f"{name}.docx"))
+        mask = Mask(both)
+        assert [each.name for each in mask.apply(both)] == ["Draft 1", masked]
+        assert mask.said("picum-comments to Rev 1") == "Draft 1 to Rev 1"
+
+
+def test_of_two_names_at_one_place_the_longer_is_found() -> None:
+    draft = _draft("Delta", "Delta Union", "Union")
+    told = Mask(draft).said("Delta Union and Delta and DELTA UNIONS")
+    assert told == "Person 2 and Person 1 and Person 1 UNIONS"
+
+
 def test_values_without_a_name_stay_the_very_same() -> None:
     paragraph = Paragraph("p1", None, (Run("We meet."),), Source("", 1))
     assert Mask(paragraph).apply(paragraph) is paragraph

@@ -19,7 +19,17 @@ from amend.model.draft import Paragraph
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course
 from amend.notices import Code, Notice
-from amend.render.known_names import PEOPLE, called, content, files, ids, names, pattern, values
+from amend.render.known_names import (
+    PEOPLE,
+    Finder,
+    called,
+    content,
+    drafts,
+    files,
+    ids,
+    names,
+    values,
+)
 from amend.render.wording import counted
 
 Found = TypeVar("Found")
@@ -70,9 +80,9 @@ class Mask:
         every = list(values(found))
         self._names, self._files = names(every), files(every)
         self._ids = ids(every, self._files)
-        told = {**_stems(self._files), **self._names, **self._files, **self._ids}
-        self._plain = {name.casefold(): other for name, other in told.items()}
-        self._pattern = pattern(told)
+        self._drafts = drafts(every)
+        stems = {**_stems(self._files), **self._drafts}
+        self._finder = Finder({**stems, **self._names, **self._files, **self._ids})
         self._said: dict[str, str] = {}
         self._made: dict[int, tuple[object, object]] = {}
 
@@ -99,18 +109,15 @@ class Mask:
 
     def where(self, place: str) -> str:
         """Return the place of a notice without names: it begins with a file or a folder in it."""
-        done = self._pattern.sub(self._other, place)
+        done = self._finder.replaced(place)
         return self.said(_PLACE.sub(lambda each: self._file(each.group()), done, count=1))
 
     def _masked(self, sentence: str) -> str:
-        done = self._pattern.sub(self._other, sentence)
+        done = self._finder.replaced(sentence)
         if "." not in done:
             return done
         done = _EMAIL.sub(_NO_EMAIL, done)
         return _FILE.sub(lambda each: self._file(each.group()), done)
-
-    def _other(self, found: re.Match[str]) -> str:
-        return self._plain[found.group().casefold()]
 
     def _file(self, name: str) -> str:
         ours = self._files.values()
@@ -167,7 +174,7 @@ class Mask:
 
     def _left(self, found: object) -> Iterator[Notice]:
         """Yield one notice if words of a draft or of a proposal name somebody."""
-        named = pattern(self._names)
+        named = Finder(self._names)
         places: list[str] = []
         proposals = 0
         for each in values(found):
@@ -193,8 +200,8 @@ def _stems(known: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _holds(named: re.Pattern[str], *texts: str) -> bool:
-    return any(named.search(each) or _EMAIL.search(each) for each in texts)
+def _holds(named: Finder, *texts: str) -> bool:
+    return any(any(named.found(each)) or _EMAIL.search(each) for each in texts)
 
 
 def _number(name: str) -> tuple[str, int]:

@@ -22,6 +22,13 @@ _ASKING = frozenset({"by", "supporters", "endorses"})
 _IDS = frozenset({"proposal", "proposals"})
 """Fields that hold ids of proposals, which may stand in values without the proposals themselves."""
 _ENGINE = "amend"
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SAY_NOTHING = frozenset(
+    "a b c old new zero base draft final first second later last before after text version rev revision "
+    "original modified current compiled merged clean copy document".split()
+)
+"""Words in names of files that name nobody, and would be taken out of every sentence."""
 _SHORT = 4
 """Letters up to which a name must stand in the same case: "US" is no "us"."""
 
@@ -120,10 +127,49 @@ def ids(found: Iterable[object], known: Mapping[str, str]) -> dict[str, str]:
     return told
 
 
-def pattern(every: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some names in a sentence, the longest first."""
-    longest = sorted({each for each in every if len(each) > 1}, key=lambda each: (-len(each), each))
-    either = "|".join(
-        re.escape(each) if len(each) <= _SHORT else f"(?i:{re.escape(each)})" for each in longest
-    )
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+def drafts(found: Iterable[object]) -> dict[str, str]:
+    """Return what revisions are called that bear the names of their files, as far as those tell."""
+    told: dict[str, str] = {}
+    for each in (each for each in found if isinstance(each, Revision)):
+        name = each.name
+        tells = any(word not in _SAY_NOTHING for word in _LETTERS.findall(name.casefold()))
+        if tells and name == PurePath(each.file).stem and name not in told:
+            told[name] = f"Draft {len(told) + 1}"
+    return told
+
+
+class Finder:
+    """Finds any of some names in sentences: by their first word, for there may be thousands."""
+
+    def __init__(self, other: Mapping[str, str]) -> None:
+        """`other` says what each name becomes; names of one letter are not looked for."""
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for name, instead in sorted(other.items(), key=lambda each: (-len(each[0]), each)):
+            first = _WORD.search(name)
+            if first is not None and len(name) > 1:
+                known = self._by_word.setdefault(first.group().casefold(), [])
+                known.append((name[first.start() :], instead))
+
+    def replaced(self, sentence: str) -> str:
+        """Return the sentence with every name in it replaced; of two at one place the longer."""
+        parts: list[str] = []
+        at = 0
+        for start, end, instead in self.found(sentence):
+            if start >= at:
+                parts += (sentence[at:start], instead)
+                at = end
+        return "".join((*parts, sentence[at:])) if parts else sentence
+
+    def found(self, sentence: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start and end of each name in a sentence, and what it becomes."""
+        for word in _WORD.finditer(sentence):
+            for name, instead in self._by_word.get(word.group().casefold(), ()):
+                end = word.start() + len(name)
+                if _stands(name, sentence[word.start() : end], sentence[end : end + 1]):
+                    yield word.start(), end, instead
+                    break
+
+
+def _stands(name: str, there: str, behind: str) -> bool:
+    is_same = there == name or (len(name) > _SHORT and there.casefold() == name.casefold())
+    return is_same and not (name[-1].isalnum() and (behind.isalnum() or behind == "_"))
