@@ -25,8 +25,8 @@ _ENGINE = "amend"
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAY_NOTHING = frozenset(
-    "a b c old new zero base draft final first second later last before after text version rev revision "
-    "original modified current compiled merged clean copy document".split()
+    "a b c old new zero base draft final first second later last before after text version rev "
+    "revision original modified current compiled merged clean copy document".split()
 )
 """Words in names of files that name nobody, and would be taken out of every sentence."""
 _SHORT = 4
