@@ -50,6 +50,7 @@ rule_app.command()(rule.fate)
 rule_app.command()(rule.target)
 rule_app.command()(rule.link)
 rule_app.command()(rule.concordance)
+rule_app.command()(rule.withdraw)
 app.add_typer(rule_app, name="rule")
 
 

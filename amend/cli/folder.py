@@ -80,7 +80,9 @@ def _say_added(done: Sequence[Added], told: Sequence[Notice], as_json: bool) -> 
 
 
 def list_(
-    what: Annotated[str, typer.Argument(help="drafts, proposals or proponents")] = "drafts",
+    what: Annotated[
+        str, typer.Argument(help="drafts, proposals, proponents or rulings")
+    ] = "drafts",
     folder: Folder = Path(),
     as_json: AsJson = False,
     no_color: Plain = False,
@@ -97,7 +99,7 @@ def list_(
         hint = f"Write one of: {', '.join(LISTS)}."
         raise AmendError(f"cannot list {what!r}", hint=hint)
     findings = _findings(folder)
-    head, rows = make(findings.chain, findings.courses)
+    head, rows = make(findings.chain, findings.courses, findings.record)
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:

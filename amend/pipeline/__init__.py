@@ -15,6 +15,7 @@ from amend.pipeline.judging import check as check
 from amend.pipeline.judging import judge as judge
 from amend.pipeline.judging import rebase as rebase
 from amend.pipeline.judging import retarget as retarget
+from amend.pipeline.judging import unanswered as unanswered
 from amend.pipeline.judging import unplaced as unplaced
 from amend.pipeline.pages import audit as audit
 from amend.pipeline.pages import audit_report as audit_report
