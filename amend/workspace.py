@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend import pipeline, said
 from amend.errors import AmendError, ReadError, WorkspaceError
+from amend.match.thresholds import Thresholds
 from amend.model import form
 from amend.model.comparison import Chain
 from amend.model.draft import Revision, Role
@@ -30,6 +31,7 @@ from amend.store.workspace import (
     PROPOSALS,
     Discovery,
     ProposalFile,
+    agreed_files,
     discover,
 )
 from amend.store.workspace import init as init_folders
@@ -61,6 +63,8 @@ class Findings:
     courses: tuple[Course, ...]
     record: tuple[Given, ...]
     notices: tuple[Notice, ...]
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    agreed: tuple[str, ...] = ()
 
 
 def is_workspace(folder: Path) -> bool:
@@ -258,17 +262,31 @@ class Workspace:
         proposals, told = pipeline.settle(self.archive.submissions())
         told = pipeline.unanswered(told, proposals, revisions, said)
         alignments = [each.alignment for each in made.comparisons]
-        courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)
+        agreed, shares = self._agreed(), Thresholds(**self.settings.thresholds)
+        courses = pipeline.judge(
+            proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
+        )
         every = (*notices, *moved, *pipeline.chain_notices(made), *told)
         title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
         return Findings(
-            title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every))
+            title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
+            shares, tuple(each.name for each in agreed),
+        )  # fmt: skip
+
+    def _agreed(self) -> tuple[Revision, ...]:
+        """Read the texts of agreed language that amend.toml names; raises AmendError."""
+        files = agreed_files(self.folder, self.settings.agreed)
+        profile = self.settings.profile
+        return tuple(
+            pipeline.read_revision(path, name=name, profile=profile) for path, name in files
         )
 
     def rebase(self, to: str | None = None, notices: Iterable[Notice] = ()) -> RebaseReport:
         """Carry all proposals over to a revision, by its name; None is the latest.
 
-        Those made on later revisions are left alone. Raises WorkspaceError for an unknown name.
+        Those made on later revisions are left alone. Agreed language does not matter here: its
+        words earn no credit, but where they stand they need not be asked for again. Raises
+        WorkspaceError for an unknown name.
         """
         every = self.archive.revisions()
         if not every:

@@ -132,7 +132,10 @@ def show(
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
-    report = pipeline.report(chain, courses, title=str(meant), now=parts.today())
+    report = pipeline.report(
+        chain, courses, title=str(meant), now=parts.today(), thresholds=findings.thresholds,
+        agreed=findings.agreed,
+    )  # fmt: skip
     if as_json:
         from amend.render import focus, json
 
@@ -188,7 +191,8 @@ def report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
         new_words=pipeline.newcomers(findings.chain, findings.courses),
-        templates=templates if templates.is_dir() else None,
+        templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
+        agreed=findings.agreed,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)

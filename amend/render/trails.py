@@ -217,15 +217,20 @@ def _on(text: str, end: int) -> int:
     return space if space > end else edge
 
 
-def coverage(courses: Sequence[Course], latest: str) -> str:
-    """Say how much of the picture the table holds (domain E.3); "" without proposals."""
+def coverage(courses: Sequence[Course], latest: str, agreed: Sequence[str] = ()) -> str:
+    """Say how much of the picture the table holds (domain E.3); "" without proposals.
+
+    Texts of agreed language, whose words do not count, are named.
+    """
     if not courses:
         return ""
     people = {name for each in courses for name in each.proposal.by}
     worded = sum(bool(each.proposal.text or each.proposal.cut) for each in courses)
     silent = sum(each.headline == "undeterminable" for each in courses)
     known = f"{silent} could not be determined" if silent else "all could be determined"
+    told = f" Words of {listed(map(shown, agreed))} are agreed language and do not count as new."
     return (
         f"{counted(len(courses), 'proposal')} by {counted(len(people), 'proponent')}, "
         f"{worded} with words of their own; {known} as of {shown(latest)}."
+        + (told if agreed else "")
     )

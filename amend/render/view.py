@@ -49,6 +49,7 @@ def report_view(
     notices: Iterable[Notice] = (),
     thresholds: Mapping[str, float] | None = None,
     newcomers: Iterable[Newcomers] = (),
+    agreed: Sequence[str] = (),
 ) -> View:
     """Lay a report out; `made` says when and by what, and is printed as it is given.
 
@@ -75,7 +76,7 @@ def report_view(
         tallies=tuple(_tallies(courses, names, headlines)),
         courses=tuple(_headline_choices(courses, headlines)),
         fates=tuple(_fate_choices(courses)),
-        coverage=coverage(courses, latest),
+        coverage=coverage(courses, latest, agreed),
         thresholds=tuple(_thresholds(thresholds or {})) if courses else (),
         remarks=tuple(
             Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
