@@ -281,7 +281,9 @@ class Workspace:
             pipeline.read_revision(path, name=name, profile=profile) for path, name in files
         )
 
-    def rebase(self, to: str | None = None, notices: Iterable[Notice] = ()) -> RebaseReport:
+    def rebase(
+        self, to: str | None = None, notices: Iterable[Notice] = (), *, now: str
+    ) -> RebaseReport:
         """Carry all proposals over to a revision, by its name; None is the latest.
 
         Those made on later revisions are left alone. Agreed language does not matter here: its
@@ -301,7 +303,8 @@ class Workspace:
         told = pipeline.unanswered(told, proposals, every, rulings)
         courses = pipeline.judge(here, revisions, rulings)
         found = pipeline.rebase(courses, revisions, rulings)
-        return pipeline.rebase_report(found, last, tuple(dict.fromkeys((*notices, *told))))
+        every_notice = tuple(dict.fromkeys((*notices, *told)))
+        return pipeline.rebase_report(found, last, every_notice, now=now)
 
     def refuse_report_in(self, out: Path) -> None:
         """Raise WorkspaceError if a report would be taken for a draft or a proposal next time."""

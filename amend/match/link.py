@@ -20,7 +20,6 @@ _WITHOUT_TEXT = {
     Operation.REQUEST_WITHOUT_TEXT: "it asks for a change without giving words",
     Operation.ATTACHMENT: "its words are in an attachment that is not here",
     Operation.REVERT: "it goes back to an older text that it does not give",
-    Operation.MOVE_PHRASE: "it moves words within the text; no words are new or gone",
     Operation.EDITORIAL: "an editorial correction earns no credit",
 }
 

@@ -27,8 +27,8 @@ class Column:
 class Row:
     """One proposed cell of a table with the cells beside it, by the names of their columns.
 
-    `number` is the row's place, the header counted. `by` are the proponents its column or row
-    names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
+    `number` is the row's place, the header counted. `by` and `supporters` are those its column or
+    row names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
     `is_speech` marks a column of comments, whose cells are never the text asked for.
     """
 
@@ -36,6 +36,7 @@ class Row:
     cells: Mapping[str, str]
     source: Source
     by: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     is_speech: bool = False
 
@@ -249,7 +250,8 @@ def _of(
         by = column.by or names_in(cells.get("by", ""))
         runs = tuple(run for block in here for run in block.runs)
         own = {**cells, "proposed": text or asked.get(place, "")}
-        yield Row(number, own, row[0].source, by, runs, column.name == "speech")
+        backed = names_in(cells.get("supporters", ""))
+        yield Row(number, own, row[0].source, by, backed, runs, column.name == "speech")
 
 
 def _written(block: Block, *, is_asked: bool = False) -> str:
