@@ -62,7 +62,7 @@ def _problem(proposal: Proposal) -> str:
     if not proposal.complete:
         return "the text asked for is cut off"
     if proposal.operation in _WORDLESS:
-        return "a position without words: there is nothing to look for"
+        return "it takes a position and asks for no words: there is nothing to look for"
     if proposal.operation in JUDGES or proposal.operation is Operation.DELETE_PARAGRAPH:
         return ""
     reason = _WITHOUT_TEXT.get(proposal.operation, "")

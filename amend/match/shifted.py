@@ -66,7 +66,8 @@ def _goal(
     there = lineage.base.labelled(place.label)
     if not there:
         return None
-    told = f"{_told(anchor)} of {place.label}" if anchor is not None else f"in {place.label}"
+    named = f"paragraph {place.label}"
+    told = f"{_told(anchor)} of {named}" if anchor is not None else f"in {named}"
     return _Goal(there, anchor, told)
 
 

@@ -81,7 +81,10 @@ def test_words_that_move_to_another_paragraph_are_looked_for_there() -> None:
     left = ROADS.replace(" before the spring of 2027", "")
     there = f"{MILLS[:-1]} before the spring of 2027."
     found = ruled(OVER, left, there)
-    assert (found.fate, found.reason) == (Fate.ADOPTED_VERBATIM, "its words stand in 2 now")
+    assert (found.fate, found.reason) == (
+        Fate.ADOPTED_VERBATIM,
+        "its words stand in paragraph 2 now",
+    )
     assert [str(each) for each in found.place] == ["2"]
     assert ruled(OVER, ROADS, MILLS).fate is Fate.NOT_ADOPTED
     assert ruled(OVER, ROADS, there).fate is Fate.PARTLY_ADOPTED
