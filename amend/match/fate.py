@@ -114,7 +114,7 @@ def stands_unbroken(case: Case) -> Ruling | None:
         return None
     if not all(each.is_about_content for each in found if each.novelty.counted):
         return None
-    flags = [*weakening(found), *_new(case)]
+    flags = [*weakening(found, case.lineage.ground.scale), *_new(case)]
     if not all(each.is_beside for each in found if each.novelty.counted) and not _new(case):
         flags.append("in another place of the paragraph")
     reason = _sentence(case, found, f"{'stands' if case.counted == 1 else 'stand'} as asked")
@@ -125,7 +125,7 @@ def stands_mostly(case: Case) -> Ruling | None:
     """Adopted with changes from 70 per cent, if no verb, negation or figure was lost."""
     if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
         return None
-    flags = weakening(_last(case))
+    flags = weakening(_last(case), case.lineage.ground.scale)
     lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
     fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
     reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
@@ -140,7 +140,7 @@ def stands_partly(case: Case) -> Ruling | None:
     """Partly adopted from 20 per cent."""
     if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
         return None
-    flags = weakening(_last(case))
+    flags = weakening(_last(case), case.lineage.ground.scale)
     reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
     return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
 
@@ -153,7 +153,7 @@ def stands_elsewhere(case: Case) -> Ruling | None:
     if share < case.thresholds.partly or not _is_content(found):
         return None
     whole = share >= case.thresholds.with_changes
-    flags = (*weakening(found[-1:]), *_spread(found))
+    flags = (*weakening(found[-1:], case.lineage.ground.scale), *_spread(found))
     whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
     return case.ruling(fate, found, _sentence(case, found, f"{_be(found)} new elsewhere,"), *flags)
@@ -210,7 +210,9 @@ def judge(case: Case) -> Ruling:
             return ruling
     case.rule = "nothing else held"
     reason = too_few(case.taken)
-    flags = weakening(_last(case)) if case.taken.words or case.cut else ()
+    flags = (
+        weakening(_last(case), case.lineage.ground.scale) if case.taken.words or case.cut else ()
+    )
     instead = _instead(case)
     if instead:
         flags = (*flags, f"possible equivalent: {instead}")

@@ -14,7 +14,7 @@ from amend.match.novelty import Novelty
 from amend.match.passages import standing_at
 from amend.match.saying import paragraphs as said
 from amend.match.shifted import shifted
-from amend.match.strength import NEGATIONS
+from amend.match.strength import negates
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import STANDING, Fate, Measure, Ruling
@@ -75,7 +75,7 @@ def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
 
 def _is_negated(lineage: Lineage, paragraph: Paragraph) -> bool:
     stretch = lineage.of(paragraph.id)
-    return stretch is not None and not NEGATIONS.isdisjoint(stretch.fresh_keys)
+    return stretch is not None and negates(stretch, lineage.ground.scale)
 
 
 def _holds(text: str, words: str) -> bool:

@@ -17,6 +17,7 @@ from amend.model.draft import Revision
 from amend.notices import Code, Notice
 from amend.pipeline.chains import chain, chain_notices
 from amend.pipeline.submissions import other_base, read_submissions, settle
+from amend.text.words import tokens
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
     from amend.model.ruling import Course, PersonRuling
+    from amend.text.scale import Scale
 
 _JUDGED = "was judged against {}; check --against"
 
@@ -55,13 +57,30 @@ def judge(
     for place, base in enumerate(revisions):
         if base.name not in wanted:
             continue
-        ground = Ground(base)
+        ground = Ground(base, _scale(base))
         lineages[base.name] = [
             _lineage(revisions, steps, place, later, rulings, ground)
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
     return judged(placed, lineages, rulings, thresholds, agreed, executor)
+
+
+_SAMPLE = 40
+"""So many paragraphs tell the language of a draft."""
+
+
+def _scale(base: Revision) -> Scale | None:
+    """Return the weighty words of a draft's language; None for English, which the rules have."""
+    from amend.text.scale import language_of
+
+    text = " ".join(each.text for each in base.paragraphs[:_SAMPLE])
+    language = language_of(text, tokens(text), base.language)
+    if language == "en":
+        return None
+    from amend.store.weighty import scales
+
+    return scales().get(language)
 
 
 def _lineage(
