@@ -83,7 +83,7 @@ def deletes_words(case: Case) -> Ruling | None:
     home = _moved_on(case)
     if home is not None:
         where = f" to {paragraphs(home)}" if home else ""
-        reason = f"the words that were to go stand there still, moved{where}"
+        reason = f"the words that were to go are not gone, they moved{where}"
         return case.ruling(Fate.DELETION_NOT_HONOURED, (), reason, "moved")
     return case.ruling(deletion(cut, case.thresholds), (), gone(cut))
 

@@ -41,7 +41,7 @@ def gone(cut: Measure) -> str:
 def too_few(taken: Measure) -> str:
     """Say that too little of what was asked for came in, in its place or anywhere."""
     if taken.of == 1:
-        return "the one word asked for did not come into its place, nor anywhere else"
+        return "the one word asked for did not come into its place"
     if not taken.words:
         return f"{_none(taken.of)} asked for came into its place, nor enough of them elsewhere"
     came = f"only {counted(taken.words, taken.of)} asked for came into its place"

@@ -75,8 +75,21 @@ def layout_of(blocks: Iterable[Block]) -> Layout | None:
     for row in sorted(texts)[:_MOST_TITLES]:
         found = columns(texts[row])
         if found:
-            return Layout(found, row + 1, texts[row])
+            first = row + 1
+            while first in texts and _is_said_again(texts[first], found):
+                first += 1
+            return Layout(found, first, texts[row])
     return None
+
+
+def _is_said_again(row: Mapping[int, str], header: Mapping[int, Column]) -> bool:
+    """Whether a row says the header again, in another language: the same columns, and no number."""
+    filled = {column: text for column, text in row.items() if text}
+    if any(sign.isdigit() for text in filled.values() for sign in text):
+        return False
+    names = {column: each.name for column, each in columns(filled).items()}
+    same = {column: each.name for column, each in header.items()}
+    return len(names) > 2 and len(names) == len(filled) and names.items() <= same.items()
 
 
 def columns(header: Mapping[int, str]) -> dict[int, Column]:
