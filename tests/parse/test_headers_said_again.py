@@ -29,8 +29,11 @@ def test_a_header_in_a_second_language_is_no_row(tmp_path: Path, again: str) -> 
     assert (found.by, str(found.target[0])) == (("Delta",), "5")
 
 
-def test_a_short_row_that_only_looks_like_a_header_is_read(tmp_path: Path) -> None:
+def test_a_row_with_a_number_is_read_whatever_else_it_says(tmp_path: Path) -> None:
     path = tmp_path / "asked.csv"
-    path.write_text(f"{HEAD}Paragraph 5,,New text,Delta\n", encoding="utf-8")
+    path.write_text(
+        f"{HEAD}5,Current text,The ferrymen publish amended prices of boats.,Party\n",
+        encoding="utf-8",
+    )
     (found,) = amend.proposals(path, against=BASE)
-    assert str(found.target[0]) == "5"
+    assert (found.by, [str(each) for each in found.target]) == (("Party",), ["5"])
