@@ -12,8 +12,8 @@ from amend.match.lineage import Lineage
 from amend.match.measure import cut_in
 from amend.match.novelty import Novelty
 from amend.match.passages import standing_at
+from amend.match.relocated import relocated
 from amend.match.saying import paragraphs as said
-from amend.match.shifted import shifted
 from amend.match.strength import negates
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
@@ -164,7 +164,7 @@ Judge = Callable[[Proposal, tuple[Paragraph, ...], Lineage], Ruling]
 JUDGES: Mapping[Operation, Judge] = {
     Operation.RETAIN: retained,
     Operation.MOVE_PARAGRAPH: moved,
-    Operation.MOVE_PHRASE: shifted,
+    Operation.MOVE_PHRASE: relocated,
     Operation.MERGE_PARAGRAPHS: merged,
     Operation.SPLIT_PARAGRAPH: split,
 }
