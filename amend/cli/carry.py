@@ -71,15 +71,17 @@ def rebase(
             revisions = pipeline.read_revisions(
                 [against, *later], names or (), profile=profile, unnumbered=unnumbered
             )
-            report = pipeline.rebase_files(proposals, revisions, by=tuple(by or ()), marks=marks)
+            report = pipeline.rebase_files(
+                proposals, revisions, by=tuple(by or ()), marks=marks, now=parts.today()
+            )
         else:
             report = _of_workspace(folder, to)
     report = parts.nameless(report, anonymous)
     if not parts.rebase_written(report, out, form, as_json):
-        from amend.render import rebase_terminal, rebase_view
+        from amend.render import rebase_terminal
 
         with parts.screen(no_color, no_pager) as screen:
-            rebase_terminal.print_rebase(rebase_view.rebase_view(report), screen)
+            rebase_terminal.print_rebase(report.view(), screen)
     parts.leave(strict, report.notices)
 
 
@@ -87,4 +89,4 @@ def _of_workspace(folder: Path, to: str | None) -> RebaseReport:
     from amend.workspace import Workspace
 
     with Workspace(folder) as desk:
-        return desk.rebase(to, desk.gather(parts.now()))
+        return desk.rebase(to, desk.gather(parts.now()), now=parts.today())

@@ -210,6 +210,9 @@ def check(
         list[Path] | None,
         typer.Option(help="A text of agreed language, whose words do not count as new."),
     ] = None,
+    thresholds: Annotated[
+        str | None, typer.Option(help="Shares that decide, in per cent: partly=25, ...")
+    ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
@@ -217,23 +220,26 @@ def check(
     Example: amend check picum.docx --against rev1.docx rev2.docx rev3.docx
     """
     from amend import pipeline
+    from amend.meant import shares
 
     if not later:
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
     pipeline.refuse_overwriting(out, [*proposals, against, *later])
+    chosen = shares(thresholds or "")
     with parts.sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
+        known = tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ())
         made, courses, notices = pipeline.check(
-            proposals, revisions, by=tuple(by or ()), marks=marks,
-            agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+            proposals, revisions, by=tuple(by or ()), marks=marks, thresholds=chosen, agreed=known,
             workers=parts.workers(),
         )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
-        base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
+        base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
+        agreed=tuple(each.name for each in known),
     )  # fmt: skip
     report = parts.nameless(report, anonymous)
     if not parts.written(report, out, form, as_json):

@@ -80,7 +80,9 @@ def _say_added(done: Sequence[Added], told: Sequence[Notice], as_json: bool) -> 
 
 
 def list_(
-    what: Annotated[str, typer.Argument(help="drafts, proposals or proponents")] = "drafts",
+    what: Annotated[
+        str, typer.Argument(help="drafts, proposals, proponents or rulings")
+    ] = "drafts",
     folder: Folder = Path(),
     as_json: AsJson = False,
     anonymous: Anonymous = False,
@@ -99,7 +101,7 @@ def list_(
         hint = f"Write one of: {', '.join(LISTS)}."
         raise AmendError(f"cannot list {what!r}", hint=hint)
     findings = parts.nameless(_findings(folder), anonymous)
-    head, rows = make(findings.chain, findings.courses)
+    head, rows = make(findings.chain, findings.courses, findings.record)
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
@@ -142,7 +144,10 @@ def show(
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
-    report = pipeline.report(chain, courses, title=str(meant), now=parts.today())
+    report = pipeline.report(
+        chain, courses, title=str(meant), now=parts.today(), thresholds=findings.thresholds,
+        agreed=findings.agreed,
+    )  # fmt: skip
     if as_json:
         from amend.render import focus, json
 
@@ -202,7 +207,8 @@ def report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
         new_words=pipeline.newcomers(findings.chain, findings.courses),
-        templates=templates if templates.is_dir() else None,
+        templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
+        agreed=findings.agreed,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)

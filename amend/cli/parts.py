@@ -164,12 +164,13 @@ def rolling_written(
 def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write carried proposals to a file or print them as data; False leaves it to the terminal.
 
-    Proposals that a table has no row for are told: they must not go missing unseen.
+    Proposals that a file has no place for are told: they must not go missing unseen.
     """
     from amend.render import rebase
 
     for each in rebase.untold(report, out, form):
-        note(f"not in the file, for it asks for no text: {each.id}; --json has it")
+        what = each.operation.replace("_", " ")
+        note(f"not in the file, which has no place for it: {each.id} ({what}); --json has it")
     return _written_by(partial(rebase.write, report), report.notices, out, form, as_json)
 
 

@@ -50,7 +50,7 @@ def _json(report: Report) -> str:
         report.base, report.later, report.courses, report.thresholds, report.notices
     )
     parts = {**json.chain_parts(report.chain), **json.new_words(report.newcomers)}
-    return json.dump({**document, **parts}) + "\n"
+    return json.dump({**document, "agreed": list(report.agreed), **parts}) + "\n"
 
 
 def _md(report: Report) -> str:

@@ -331,7 +331,8 @@ def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
     by = f" Ruled by {verdict.by}." if verdict.by else ""
     lines = [line(f"{verdict.reason}{by}".strip(), "dim")]
     if why and verdict.rule:
-        lines.append(line(f"rule: {verdict.rule}", "dim"))
+        told = f": {verdict.why}" if verdict.why else ""
+        lines.append(line(f"rule: {verdict.rule}{told}", "dim"))
     for quote in verdict.quotes:
         place = f"{quote.place}: " if quote.place else ""
         words = [
