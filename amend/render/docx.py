@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.comparison import Op
+from amend.model.house import HouseStyle
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.shapes import (
     STEP_HEAD,
@@ -41,9 +42,9 @@ _LEGEND = Lines(
 )
 
 
-def render(view: View) -> bytes:
+def render(view: View, house: HouseStyle | None = None) -> bytes:
     """Return the page as a Word file; the same view gives the same bytes."""
-    story = Story(view.title)
+    story = Story(view.title, house)
     story.foot(view.title)
     story.write(_plain("Title", view.title))
     story.write(_plain("Report note", view.made))
@@ -59,9 +60,9 @@ def render(view: View) -> bytes:
     return story.save()
 
 
-def render_concordance(view: ConcordanceView) -> bytes:
+def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -> bytes:
     """Return a concordance as a Word file: a table for each of its sheets."""
-    story = Story(view.title)
+    story = Story(view.title, house)
     story.foot(view.title)
     story.write(_plain("Title", view.title))
     story.write(_plain("Report note", view.made))

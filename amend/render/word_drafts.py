@@ -1,0 +1,46 @@
+"""A revision in, how Word shows it out: the style of each paragraph, and its number as text."""
+
+from __future__ import annotations
+
+from amend.model.draft import Paragraph, Revision, Role
+
+_MARGIN = "header or footer"
+_DEEPEST = 3
+_STYLES = {Role.TABLE: "Draft cell", Role.NOTE: "Draft note"}
+
+
+def style_of(revision: Revision) -> dict[str, str]:
+    """Return the name of the style of each paragraph, by its id.
+
+    A heading is as deep as it stands under other headings.
+    """
+    deep: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for each in revision.paragraphs:
+        above = deep.get(each.parent or "", 0)
+        if each.role is Role.HEADING:
+            deep[each.id] = above + 1
+            found[each.id] = f"heading {min(above + 1, _DEEPEST)}"
+        else:
+            deep[each.id] = above
+            found[each.id] = _STYLES.get(each.role) or _style(each)
+    return found
+
+
+def _style(paragraph: Paragraph) -> str:
+    if paragraph.path == _MARGIN:
+        return "Draft note"
+    if not paragraph.printed:
+        return "Draft paragraph"
+    is_point = paragraph.label is not None and paragraph.label.parent is not None
+    return "Numbered point" if is_point else "Numbered paragraph"
+
+
+def prefix(paragraph: Paragraph) -> str:
+    """Return the number of a paragraph as it is printed, with what parts it from the words.
+
+    It is text, in Word too: a list would count anew, and no list counts 9, 9bis, 10.
+    """
+    if not paragraph.printed:
+        return ""
+    return f"{paragraph.printed} " if paragraph.role is Role.HEADING else f"{paragraph.printed}\t"
