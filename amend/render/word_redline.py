@@ -1,0 +1,64 @@
+"""A comparison in, a Word file out: the new revision with tracked changes against the old one.
+
+Accepting all changes gives the new text, rejecting them the old one, paragraph by paragraph and to
+the letter (docs/design/0034-word-redlines.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from amend.model.comparison import Comparison, Op
+from amend.model.house import HouseStyle
+from amend.model.source import Run, Stamp
+from amend.render.redline_pieces import Piece
+from amend.render.redline_plan import plan
+from amend.render.word import Lines, Story
+from amend.render.word_changes import Tracked
+from amend.render.word_drafts import style_of
+
+
+def render(
+    comparison: Comparison, *, by: str, date: str | None, house: HouseStyle | None = None
+) -> bytes:
+    """Return the Word file; every change is by one author, on one day or at one moment."""
+    story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
+    story.foot(f"{comparison.new.name}, changes against {comparison.old.name}")
+    paragraphs = list(_tracked(comparison, by, date))
+    story.write_tracked(paragraphs)
+    if not paragraphs:
+        story.write(Lines("Draft paragraph", ()))
+    return story.save()
+
+
+def _tracked(comparison: Comparison, by: str, date: str | None) -> Iterator[Tracked]:
+    old, new = style_of(comparison.old), style_of(comparison.new)
+    held: list[Piece] = []
+    for piece in plan(comparison):
+        if piece.ends is None:
+            held.append(piece)
+            continue
+        stamp = Stamp(by, date, piece.move or None)
+        styles = new if piece.is_new else old
+        yield Tracked(
+            styles[piece.ends.id],
+            tuple(_runs(held, by, date)),
+            stamp if not piece.is_old else None,
+            stamp if not piece.is_new else None,
+        )
+        held = []
+
+
+def _runs(pieces: Iterable[Piece], by: str, date: str | None) -> Iterator[Run]:
+    for (op, move), group in groupby(_gathered(pieces), attrgetter("op", "move")):
+        stamp = Stamp(by, date, move or None)
+        text = "".join(each.text for each in group)
+        yield Run(text, stamp if op is Op.INSERT else None, stamp if op is Op.DELETE else None)
+
+
+def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Order what stands between kept words: all that goes, then all that comes."""
+    for _, group in groupby(pieces, lambda each: each.op is Op.KEEP):
+        yield from sorted(group, key=attrgetter("is_new"))
