@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from amend.model.source import Look, Run, Stamp
@@ -62,12 +63,15 @@ class Changes:
         self.comments: list[str] = []
         self._styles = styles
         self._count = 0
+        self._is_late = False
 
     def paragraphs(self, paragraphs: Sequence[Tracked]) -> Iterator[str]:
         """Yield the paragraphs; the range of a move is opened before its first words."""
         ending = _ending(paragraphs)
         opened: dict[Move, str] = {}
         for place, each in enumerate(paragraphs):
+            # LibreOffice takes two such changes and the end between them for one change.
+            self._is_late = place > 0 and not self._is_late and _touch(paragraphs[place - 1], each)
             inside = self._inside(each, opened)
             ends = "".join(
                 xml.element(f"w:{move[0]}RangeEnd", {"w:id": opened[move]})
@@ -116,7 +120,8 @@ class Changes:
 
     def _stamp(self, stamp: Stamp) -> dict[str, str]:
         self._count += 1
-        return {"w:id": str(self._count), **_who(stamp.author, stamp.date)}
+        date = _later(stamp.date) if self._is_late else stamp.date
+        return {"w:id": str(self._count), **_who(stamp.author, date)}
 
     def _comment(self, pin: Pin) -> str:
         name = str(len(self.comments))
@@ -180,6 +185,20 @@ def _ending(paragraphs: Sequence[Tracked]) -> dict[int, list[Move]]:
     for move, place in last.items():
         ending[place].append(move)
     return ending
+
+
+def _touch(before: Tracked, tracked: Tracked) -> bool:
+    """Whether a change at the end of a paragraph is of one kind with one where the next begins."""
+    if _marks(before) or not (before.runs and tracked.runs):
+        return False
+    return not set(_stamped(before.runs[-1])).isdisjoint(_stamped(tracked.runs[0]))
+
+
+def _later(date: str | None) -> str | None:
+    """Return a time two minutes later: what is a minute apart is one change to LibreOffice."""
+    if date is None or not _DAY.fullmatch(date):
+        return date
+    return (datetime.fromisoformat(date) + timedelta(minutes=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _is_leftward(tracked: Tracked) -> bool:

@@ -6,7 +6,7 @@ the letter (docs/design/0034-word-redlines.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -18,6 +18,8 @@ from amend.render.redline_plan import plan
 from amend.render.word import Lines, Story
 from amend.render.word_changes import Tracked
 from amend.render.word_drafts import style_of
+
+_STAYS = Stamp()
 
 
 def render(
@@ -34,21 +36,31 @@ def render(
 
 
 def _tracked(comparison: Comparison, by: str, date: str | None) -> Iterator[Tracked]:
-    old, new = style_of(comparison.old), style_of(comparison.new)
+    styles = {
+        id(each): names[each.id]
+        for side in (comparison.old, comparison.new)
+        for names in [style_of(side)]
+        for each in side.paragraphs
+    }
     held: list[Piece] = []
     for piece in plan(comparison):
         if piece.ends is None:
             held.append(piece)
             continue
-        stamp = Stamp(by, date, piece.move or None)
-        styles = new if piece.is_new else old
-        yield Tracked(
-            styles[piece.ends.id],
-            tuple(_runs(held, by, date)),
-            stamp if not piece.is_old else None,
-            stamp if not piece.is_new else None,
-        )
+        runs = tuple(_runs(held, by, date))
+        stamp = Stamp(by, date, _moved(runs))
+        new, gone = piece.op is Op.INSERT, piece.op is Op.DELETE
+        yield Tracked(styles[id(piece.ends)], runs, stamp if new else None, stamp if gone else None)
         held = []
+
+
+def _moved(runs: Sequence[Run]) -> str | None:
+    """Return the name of the move by which all of a paragraph moved, number and words.
+
+    LibreOffice leaves an empty line where a mark moved and some words were put in or taken out.
+    """
+    names = {(each.inserted or each.deleted or _STAYS).move for each in runs}
+    return names.pop() if len(names) == 1 else None
 
 
 def _runs(pieces: Iterable[Piece], by: str, date: str | None) -> Iterator[Run]:
