@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from amend.cli.parts import (
     Plain,
     Profile,
     Strict,
+    Template,
     Unnumbered,
 )
 from amend.errors import AmendError
@@ -46,6 +48,7 @@ def rebase(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     folder: Folder = Path(),
+    template: Template = None,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -61,6 +64,7 @@ def rebase(
             "amend rebase"
         )
         raise AmendError("proposals, their base and a later revision go together", hint=hint)
+    house = parts.house(template, out, form)
     with parts.sign_of_life("Carrying over"):
         if proposals and against and later:
             pipeline.refuse_overwriting(out, [*proposals, against, *later])
@@ -70,6 +74,7 @@ def rebase(
             report = pipeline.rebase_files(proposals, revisions, by=tuple(by or ()), marks=marks)
         else:
             report = _of_workspace(folder, to)
+    report = replace(report, house=house)
     if not parts.rebase_written(report, out, form, as_json):
         from amend.render import rebase_terminal, rebase_view, terminal
 

@@ -22,6 +22,7 @@ from amend.cli.parts import (
     Plain,
     Profile,
     Strict,
+    Template,
     Unnumbered,
     Weighty,
 )
@@ -97,6 +98,11 @@ def compare(
     typography: Annotated[
         bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
     ] = False,
+    layout: Annotated[
+        str | None, typer.Option(help="Of a Word file: redline, with tracked changes; or table.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Whose its tracked changes are.")] = None,
+    template: Template = None,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -104,7 +110,13 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
-    report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
+    for option, given in (("--layout", layout), ("--by", by)):
+        if given is not None:
+            parts.refuse_unless_word(option, out, form)
+    house = parts.house(template, out, form)
+    report = _compared(files, names, profile, unnumbered, out, weighty)
+    word = replace(report.word, layout=layout, by=by or report.word.by, house=house)
+    report = replace(report, only=only, word=word)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -160,6 +172,7 @@ def concordance(
     names: Names = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    template: Template = None,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -167,7 +180,9 @@ def concordance(
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
+    house = parts.house(template, out, form)
     report = _compared(files, names, profile, unnumbered, out)
+    report = replace(report, word=replace(report.word, house=house))
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
@@ -198,6 +213,7 @@ def check(
         typer.Option(help="A text of agreed language, whose words do not count as new."),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
+    template: Template = None,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
 
@@ -209,6 +225,7 @@ def check(
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
     pipeline.refuse_overwriting(out, [*proposals, against, *later])
+    house = parts.house(template, out, form)
     with parts.sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
@@ -222,6 +239,7 @@ def check(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
         base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
     )  # fmt: skip
+    report = replace(report, word=replace(report.word, house=house))
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 

@@ -157,6 +157,7 @@ def report(
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
+    from amend.render.report import WordFile
 
     shares: dict[str, float] = {}
     if courses or base is not None:
@@ -165,5 +166,14 @@ def report(
         shares = asdict(thresholds or Thresholds())
     stamp = f"made by amend {VERSION} on {now}"
     return Report(
-        title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words
+        title,
+        stamp,
+        made,
+        courses,
+        base,
+        shares,
+        notices,
+        templates,
+        newcomers=new_words,
+        word=WordFile(date=now),
     )

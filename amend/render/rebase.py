@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from amend.labels import Label
     from amend.model.draft import Revision
+    from amend.model.house import HouseStyle
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
 
@@ -39,7 +40,8 @@ class RebaseReport:
     """Proposals carried over, and what to print beside them.
 
     `later` is the revision they are carried over to, `marked` the same with all that is carried
-    over as tracked changes; `readings` stand in the order of the new set.
+    over as tracked changes; `readings` stand in the order of the new set. `house` is how a Word
+    file of it looks, None for our looks.
     """
 
     rebase: Rebase
@@ -47,6 +49,7 @@ class RebaseReport:
     marked: Revision
     readings: tuple[Reading, ...]
     notices: tuple[Notice, ...] = ()
+    house: HouseStyle | None = None
 
 
 def _csv(report: RebaseReport) -> str:
@@ -64,7 +67,7 @@ def _json(report: RebaseReport) -> str:
 def _docx(report: RebaseReport) -> bytes:
     from amend.render import word_tracked
 
-    return word_tracked.render(report.marked)
+    return word_tracked.render(report.marked, report.house)
 
 
 def untold(report: RebaseReport, out: Path | None, form: str | None) -> tuple[Proposal, ...]:
