@@ -13,6 +13,7 @@ from operator import attrgetter
 from amend.model.comparison import Comparison, Op
 from amend.model.house import HouseStyle
 from amend.model.source import Run, Stamp
+from amend.render.redline_looks import Looks
 from amend.render.redline_pieces import Piece
 from amend.render.redline_plan import plan
 from amend.render.word import Lines, Story
@@ -42,12 +43,13 @@ def _tracked(comparison: Comparison, by: str, date: str | None) -> Iterator[Trac
         for names in [style_of(side)]
         for each in side.paragraphs
     }
+    looks = Looks(comparison)
     held: list[Piece] = []
     for piece in plan(comparison):
         if piece.ends is None:
             held.append(piece)
             continue
-        runs = tuple(_runs(held, by, date))
+        runs = tuple(looks.dressed(_runs(held, by, date)))
         stamp = Stamp(by, date, _moved(runs))
         new, gone = piece.op is Op.INSERT, piece.op is Op.DELETE
         yield Tracked(styles[id(piece.ends)], runs, stamp if new else None, stamp if gone else None)

@@ -72,8 +72,8 @@ PARAGRAPHS: Mapping[str, Look] = {
         size=11, colour=_DARK, is_bold=True, before=8, behind=4, outline=3, stays=True
     ),
     "Draft paragraph": Look(size=10.5, behind=7),
-    "Numbered paragraph": Look(size=10.5, behind=7, indent=40, hanging=40),
-    "Numbered point": Look(size=10.5, behind=5, indent=70, hanging=30),
+    "Numbered paragraph": Look(size=10.5, behind=7, indent=46, hanging=46),
+    "Numbered point": Look(size=10.5, behind=5, indent=78, hanging=32),
     "Draft cell": Look(size=9.5, behind=3, indent=9, bar="B8C2CE"),
     "Draft note": Look(size=9, behind=3, colour=_QUIET),
     "Position": Look(size=9.5, behind=3, indent=70, hanging=12),
