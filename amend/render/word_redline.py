@@ -28,7 +28,6 @@ def render(
 ) -> bytes:
     """Return the Word file; every change is by one author, on one day or at one moment."""
     story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
-    story.foot(f"{comparison.new.name}, changes against {comparison.old.name}")
     paragraphs = list(_tracked(comparison, by, date))
     story.write_tracked(paragraphs)
     if not paragraphs:

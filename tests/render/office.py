@@ -34,7 +34,8 @@ _BASIC = """Sub Settle(folder As String)
       held = StarDesktop.loadComponentFromURL(url, "_blank", 0, hidden())
       sender.executeDispatch(held.CurrentController.Frame, _
         ".uno:" &amp; what &amp; "AllTrackedChanges", "", 0, none())
-      held.storeToURL(ConvertToURL(folder &amp; "/" &amp; what &amp; "/" &amp; names(place)), saved())
+      url = ConvertToURL(folder &amp; "/" &amp; what &amp; "/" &amp; names(place))
+      held.storeToURL(url, saved())
       held.close(True)
     Next what
   Next place
@@ -77,9 +78,7 @@ def settled(files: Mapping[str, bytes], folder: Path) -> dict[str, tuple[list[st
     (scripts / "Settling.xba").write_text(_MODULE, "utf-8")
     (scripts / "script.xlb").write_text(_LIBRARY, "utf-8")
     _run([*bare, f'macro:///Standard.Settling.Settle("{work}")'])
-    return {
-        name: (_read(work / "Reject", name), _read(work / "Accept", name)) for name in files
-    }
+    return {name: (_read(work / "Reject", name), _read(work / "Accept", name)) for name in files}
 
 
 def _run(words: Sequence[str]) -> None:
