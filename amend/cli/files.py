@@ -259,6 +259,7 @@ def compile_(
     name: Annotated[str | None, typer.Option("--as", help="The base's name.")] = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    template: Template = None,
     strict: Strict = False,
     no_color: Plain = False,
 ) -> None:
@@ -269,12 +270,13 @@ def compile_(
     from amend import pipeline
 
     pipeline.refuse_overwriting(out, [base, *proposals])
+    house = parts.house(template, out, form)
     with parts.sign_of_life("Compiling"):
         (draft,) = pipeline.read_revisions(
             [base], [name] if name else (), profile=profile, unnumbered=unnumbered
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
-    report = pipeline.rolling_report(rolling, notices, now=parts.today())
+    report = replace(pipeline.rolling_report(rolling, notices, now=parts.today()), house=house)
     if not parts.rolling_written(report, out, form, as_json):
         from amend.render import rolling_terminal, terminal
 

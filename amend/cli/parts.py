@@ -151,7 +151,7 @@ def rolling_written(
     """Write a rolling text to a file or print it as data; False leaves it to the terminal."""
     from amend.render import rolling
 
-    return _written_by(partial(rolling.write, report), report.notices, out, form, as_json)
+    return _written_by(partial(rolling.contents, report), report.notices, out, form, as_json)
 
 
 def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:

@@ -105,7 +105,8 @@ def rolling_report(
     """Gather a rolling text and what to print beside it into the one value its writers take."""
     from amend.render.rolling import RollingReport
 
-    return RollingReport(rolling, f"made by amend {VERSION} on {now}", notices, templates)
+    made = f"made by amend {VERSION} on {now}"
+    return RollingReport(rolling, made, notices, templates, date=now)
 
 
 def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:

@@ -20,14 +20,13 @@ from amend.text.edits import pieces as cut
 
 
 def plan(comparison: Comparison) -> list[Piece]:
-    """Return the pieces of a whole redline, in their order.
+    """Return the pieces of a whole redline, in their order; each ends with the end of a paragraph.
 
-    The last one ends a paragraph on both sides: a file cannot end otherwise. Paragraphs without
-    any text or number are left out. Nothing is returned where neither revision has one.
+    Paragraphs without any text or number are left out. Nothing is returned where neither revision
+    has one.
     """
-    order = _Order(comparison)
-    found = [piece for piece in order.pieces() if piece.text or piece.ends is not None]
-    return _closed(found)
+    found = _Order(comparison).pieces()
+    return [piece for piece in found if piece.text or piece.ends is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +175,3 @@ def _by_paragraph(
         paragraph = next(standing)
         yield paragraph.id, [*held, each._replace(ends=paragraph)]
         held = []
-
-
-def _closed(found: list[Piece]) -> list[Piece]:
-    """Let the last end be one of both sides: no program can take the end of a file away.
-
-    The end before it, of the side that lacked one, takes its part, or is needed no more.
-    """
-    if not found or found[-1].op is Op.KEEP:
-        return found
-    op = found[-1].op
-    found[-1] = found[-1]._replace(op=Op.KEEP, move="")
-    for place in range(len(found) - 2, -1, -1):
-        each = found[place]
-        if each.ends is not None and each.op is not op:
-            found[place : place + 1] = [each._replace(op=op)] * (each.op is Op.KEEP)
-            break
-    return found

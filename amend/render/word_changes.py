@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -138,6 +139,40 @@ class Changes:
         style = self._styles.character("annotation reference")
         told = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:commentReference w:id="{name}"/>'
         return f"{_pin('End', name)}<w:r>{told}</w:r>"
+
+
+def closed(paragraphs: Sequence[Tracked]) -> list[Tracked]:
+    """Return paragraphs that a file can end with: the last mark stays, whatever is accepted.
+
+    No program can take the end of a file away. The mark before it, of the reading that lacked it,
+    takes its part; two paragraphs of which each is in one reading alone become one.
+    """
+    found = list(paragraphs)
+    if not found or not _marks(found[-1]):
+        return found
+    last = found[-1]
+    found[-1] = last._replace(mark_inserted=None, mark_deleted=None)
+    is_new = last.mark_inserted is not None
+    marks = [each.mark_inserted if is_new else each.mark_deleted for each in found[:-1]]
+    place = next((at for at in range(len(marks) - 1, -1, -1) if marks[at] is None), -1)
+    if place < 0:
+        return found
+    before = found[place]
+    if _marks(before):
+        found[place : place + 2] = [_merged(before, found[place + 1])]
+    elif last.mark_inserted is not None:
+        found[place] = before._replace(mark_inserted=replace(last.mark_inserted, move=None))
+    elif last.mark_deleted is not None:
+        found[place] = before._replace(mark_deleted=replace(last.mark_deleted, move=None))
+    return found
+
+
+def _merged(one: Tracked, other: Tracked) -> Tracked:
+    pins = (
+        each._replace(start=each.start + len(one.runs), end=each.end + len(one.runs))
+        for each in other.pins
+    )
+    return other._replace(runs=(*one.runs, *other.runs), pins=(*one.pins, *pins))
 
 
 def _pin(end: str, name: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from amend.model.draft import Paragraph, Revision, Role
+from amend.model.rolling import RollingParagraph
 
 _MARGIN = "header or footer"
 _DEEPEST = 3
-_STYLES = {Role.TABLE: "Draft cell", Role.NOTE: "Draft note"}
+_STYLES = {Role.HEADING: "heading 2", Role.TABLE: "Draft cell", Role.NOTE: "Draft note"}
 
 
 def style_of(revision: Revision) -> dict[str, str]:
@@ -23,20 +24,21 @@ def style_of(revision: Revision) -> dict[str, str]:
             found[each.id] = f"heading {min(above + 1, _DEEPEST)}"
         else:
             deep[each.id] = above
-            found[each.id] = _STYLES.get(each.role) or _style(each)
+            found[each.id] = "Draft note" if each.path == _MARGIN else style_for(each)
     return found
 
 
-def _style(paragraph: Paragraph) -> str:
-    if paragraph.path == _MARGIN:
-        return "Draft note"
+def style_for(paragraph: Paragraph | RollingParagraph) -> str:
+    """Return the name of the style of a paragraph that is seen alone."""
+    if paragraph.role in _STYLES:
+        return _STYLES[paragraph.role]
     if not paragraph.printed:
         return "Draft paragraph"
     is_point = paragraph.label is not None and paragraph.label.parent is not None
     return "Numbered point" if is_point else "Numbered paragraph"
 
 
-def prefix(paragraph: Paragraph) -> str:
+def prefix(paragraph: Paragraph | RollingParagraph) -> str:
     """Return the number of a paragraph as it is printed, with what parts it from the words.
 
     It is text, in Word too: a list would count anew, and no list counts 9, 9bis, 10.

@@ -17,7 +17,7 @@ from amend.render.redline_looks import Looks
 from amend.render.redline_pieces import Piece
 from amend.render.redline_plan import plan
 from amend.render.word import Lines, Story
-from amend.render.word_changes import Tracked
+from amend.render.word_changes import Tracked, closed
 from amend.render.word_drafts import style_of
 
 _STAYS = Stamp()
@@ -28,7 +28,7 @@ def render(
 ) -> bytes:
     """Return the Word file; every change is by one author, on one day or at one moment."""
     story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
-    paragraphs = list(_tracked(comparison, by, date))
+    paragraphs = closed(list(_tracked(comparison, by, date)))
     story.write_tracked(paragraphs)
     if not paragraphs:
         story.write(Lines("Draft paragraph", ()))

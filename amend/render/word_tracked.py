@@ -6,7 +6,7 @@ from amend.model.draft import Paragraph, Revision
 from amend.model.house import HouseStyle
 from amend.model.source import Run
 from amend.render.word import Story
-from amend.render.word_changes import Tracked
+from amend.render.word_changes import Tracked, closed
 from amend.render.word_drafts import prefix, style_of
 
 
@@ -14,7 +14,8 @@ def render(revision: Revision, house: HouseStyle | None = None) -> bytes:
     """Return the Word file: each paragraph with its number, each change with its author."""
     story = Story(revision.name, house, is_upright=True)
     styles = style_of(revision)
-    story.write_tracked([_tracked(each, styles[each.id]) for each in revision.paragraphs])
+    made = [_tracked(each, styles[each.id]) for each in revision.paragraphs]
+    story.write_tracked(closed(made))
     return story.save()
 
 
