@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -170,7 +171,8 @@ def _in_word(found: View, meant: Label | str, house: HouseStyle | None) -> bytes
     from amend.render import docx, view, word_advocacy
 
     if isinstance(meant, Label):
-        return docx.render(view.on_label(found, str(meant)), house)
+        life = replace(view.on_label(found, str(meant)), steps=(), unsettled=(), tallies=())
+        return docx.render(life, house)
     return word_advocacy.render(view.of_proponent(found, meant), meant, house)
 
 

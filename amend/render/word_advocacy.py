@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amend.model.house import HouseStyle
-from amend.render.shapes import Card, Tally, Verdict, View
+from amend.render.shapes import Card, Tally, View
 from amend.render.word import Cell, Lines, Story, Words
 from amend.render.word_lines import figures, plain, quoted
 from amend.render.word_styles import SHEET
@@ -76,13 +76,9 @@ def _course(card: Card) -> Iterator[Lines]:
 
 def _evidence(card: Card) -> Iterator[Lines]:
     for each in card.verdicts:
-        yield _cell(Words(f"{each.revision}: ", "Paragraph number"), Words(_reason(each)))
+        yield _cell(Words(f"{each.revision}: ", "Paragraph number"), Words(each.reason or _NONE))
         for quote in each.quotes:
             yield _cell(*quoted(quote))
-
-
-def _reason(verdict: Verdict) -> str:
-    return f"{verdict.reason}." if verdict.reason else _NONE
 
 
 def _missing(card: Card) -> Iterator[Lines]:

@@ -10,6 +10,7 @@ from amend.render.word_styles import FIGURES
 
 NAME_WIDTH = 66
 """The first column of a table of figures, in millimetres."""
+_MANY = 10
 
 
 def plain(style: str, text: str) -> Lines:
@@ -27,7 +28,7 @@ def quoted(quote: Quote) -> Iterator[Words]:
 
 def figures(story: Story, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Add a table whose first column has names, and whose others have figures."""
-    widths = even(len(head) - 1, NAME_WIDTH)
+    widths = even(len(head) - 1, NAME_WIDTH if len(head) < _MANY else NAME_WIDTH / 2)
     heads = _figure_row(head, "Table head", "Table figure head")
     cells = (_figure_row(row, "Table text", "Table figure") for row in rows)
     story.table(FIGURES, widths, heads, cells)

@@ -25,6 +25,7 @@ from amend.render.word_changes import Pin, Tracked, closed
 from amend.render.word_drafts import prefix, style_for
 
 _US = "amend"
+_OR = " / "
 
 
 def render(report: RollingReport) -> bytes:
@@ -122,7 +123,8 @@ class _Writer:
     def _meeting(self, stretch: Stretch) -> None:
         """Take the words of the base out once, and put in what each asks for, one by one."""
         self._add(stretch.base, deleted=_stamp(stretch.readings[0].backers, self._date))
-        for each in stretch.readings:
+        for place, each in enumerate(stretch.readings):
+            self._add(_OR if place else "", inserted=Stamp(_US, self._date))
             self._add(each.text, inserted=_stamp(each.backers, self._date))
 
     def _add(self, text: str, inserted: Stamp | None = None, deleted: Stamp | None = None) -> None:

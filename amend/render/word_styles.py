@@ -118,7 +118,9 @@ class Styles:
         ]
         for kind, name in self._ours:
             found = _id(name)
-            self._ids[kind, name.casefold()] = f"{found}Amend" if found in taken else found
+            self._ids[kind, name.casefold()] = (
+                f"{found}Amend" if found.casefold() in taken else found
+            )
 
     def paragraph(self, name: str) -> str:
         """Return the id of a paragraph style."""
