@@ -108,6 +108,9 @@ def _woven(was: list[Part], now: list[Part]) -> Iterator[Piece]:
         yield from _one(was, Op.DELETE)
         yield from _one(now, Op.INSERT)
         return
+    if len(was) == 1 and was == now and isinstance(now[0], str):
+        yield Piece(Op.KEEP, now[0])
+        return
     old, new = _fine(was), _fine(now)
     keys, others = [list(map(_key, side)) for side in (old, new)]
     head = _alike(keys, others)
