@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from amend.model.comparison import Comparison
-from amend.model.draft import Paragraph, Revision, Role
+from amend.model.draft import Paragraph, Role
 from amend.model.source import Look, Run
 from amend.render.word_drafts import prefix
 
@@ -20,9 +20,11 @@ class Looks:
     What stayed looks as in the new revision. Headings are bold by their style.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
-        """Begin at the first words of both."""
-        self._old, self._new = _Side(comparison.old), _Side(comparison.new)
+    def __init__(self, comparison: Comparison, stands: Callable[[Paragraph], bool]) -> None:
+        """Begin at the first words of both that stand in the story that is written."""
+        self._old, self._new = (
+            _Side(filter(stands, each.paragraphs)) for each in (comparison.old, comparison.new)
+        )
 
     def dressed(self, runs: Iterable[Run]) -> Iterator[Run]:
         """Yield the runs of the next paragraph of the redline, cut where looks change."""
@@ -36,8 +38,8 @@ class Looks:
 
 
 class _Side:
-    def __init__(self, revision: Revision) -> None:
-        stretches = (each for one in revision.paragraphs for each in _stretches(one))
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        stretches = (each for one in paragraphs for each in _stretches(one))
         self._left = deque((length, look) for length, look in stretches if length)
 
     def cut(self, length: int) -> list[tuple[int, Look]]:
@@ -57,8 +59,6 @@ class _Side:
 
 
 def _stretches(paragraph: Paragraph) -> Iterator[tuple[int, Look]]:
-    if not (paragraph.text or paragraph.printed):
-        return
     yield len(prefix(paragraph)), Look.PLAIN
     shown = Look.ITALIC if paragraph.role is Role.HEADING else _SLANTS
     for run in paragraph.runs:

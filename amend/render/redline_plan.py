@@ -19,13 +19,13 @@ from amend.text.edits import hunks
 from amend.text.edits import pieces as cut
 
 
-def plan(comparison: Comparison) -> list[Piece]:
-    """Return the pieces of a whole redline, in their order; each ends with the end of a paragraph.
+def plan(comparison: Comparison, stands: Callable[[Paragraph], bool]) -> list[Piece]:
+    """Return the pieces of a redline of the paragraphs that stand in one story, in their order.
 
-    Paragraphs without any text or number are left out. Nothing is returned where neither revision
-    has one.
+    The last piece is the end of a paragraph. Nothing is returned where no paragraph of either
+    revision stands there.
     """
-    found = _Order(comparison).pieces()
+    found = _Order(comparison, stands).pieces()
     return [piece for piece in found if piece.text or piece.ends is not None]
 
 
@@ -44,9 +44,9 @@ class _Link:
 class _Order:
     """Both revisions in their order, and the beads that link them."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._old = [each for each in comparison.old.paragraphs if _stands(each)]
-        self._new = [each for each in comparison.new.paragraphs if _stands(each)]
+    def __init__(self, comparison: Comparison, stands: Callable[[Paragraph], bool]) -> None:
+        self._old = [each for each in comparison.old.paragraphs if stands(each)]
+        self._new = [each for each in comparison.new.paragraphs if stands(each)]
         self._old_at = {each.id: place for place, each in enumerate(self._old)}
         self._new_at = {each.id: place for place, each in enumerate(self._new)}
         links = [found for each in comparison.redlines if (found := self._link(each)) is not None]
@@ -97,10 +97,6 @@ class _Order:
         has_moved = Change.RELOCATION in redline.bead.changes
         places = self._old_at[old[0].id], self._new_at[new[0].id]
         return _Link(old, new, *places, edits, has_moved)
-
-
-def _stands(paragraph: Paragraph) -> bool:
-    return bool(paragraph.text or paragraph.printed)
 
 
 def _together(

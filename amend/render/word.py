@@ -52,7 +52,7 @@ class Story:
         self._styles = Styles(house)
         self._changes = Changes(self._styles)
         self._body: list[str] = []
-        self._footer = ""
+        self._header = self._footer = ""
 
     def write(self, lines: Lines) -> None:
         """Add a paragraph."""
@@ -106,12 +106,16 @@ class Story:
         """Add paragraphs with tracked changes, one behind the other."""
         self._body += self._changes.paragraphs(paragraphs)
 
+    def head(self, paragraphs: Sequence[Tracked]) -> None:
+        """Put paragraphs at the head of each page, with their tracked changes."""
+        self._header = "".join(self._changes.paragraphs(paragraphs))
+
     def save(self) -> bytes:
         """Return the file; the same document gives the same bytes."""
         return packed(
             Parts(
                 self._title, "".join(self._body), self._paper, self._styles.xml(), self._footer,
-                "".join(self._changes.comments), self._theme,
+                "".join(self._changes.comments), self._theme, self._header,
             )
         )  # fmt: skip
 

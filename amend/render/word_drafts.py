@@ -10,6 +10,16 @@ _DEEPEST = 3
 _STYLES = {Role.HEADING: "heading 2", Role.TABLE: "Draft cell", Role.NOTE: "Draft note"}
 
 
+def is_in_body(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is to stand in the body; one without number and words is none."""
+    return paragraph.path != _MARGIN and bool(paragraph.text or paragraph.printed)
+
+
+def is_in_margin(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is to stand at the head of each page, as it does in the draft."""
+    return paragraph.path == _MARGIN and bool(paragraph.text or paragraph.printed)
+
+
 def style_of(revision: Revision) -> dict[str, str]:
     """Return the name of the style of each paragraph, by its id.
 

@@ -24,6 +24,7 @@ _KINDS = {
     "document": f"{_WORD}.document.main+xml",
     "styles": f"{_WORD}.styles+xml",
     "settings": f"{_WORD}.settings+xml",
+    "header": f"{_WORD}.header+xml",
     "footer": f"{_WORD}.footer+xml",
     "comments": f"{_WORD}.comments+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
@@ -42,7 +43,7 @@ _SETTINGS = (
 class Parts:
     """What a Word file is made of; all are XML, "" where it has none.
 
-    `body`, `footer` and `comments` are the insides of their parts, `styles` and `theme` are whole.
+    `styles` and `theme` are whole parts, the others the insides of theirs.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Parts:
     footer: str = ""
     comments: str = ""
     theme: str = ""
+    header: str = ""
 
 
 def packed(parts: Parts) -> bytes:
@@ -59,6 +61,7 @@ def packed(parts: Parts) -> bytes:
     made = {
         "styles": parts.styles,
         "settings": _part("settings", _SETTINGS),
+        **({"header": _part("hdr", parts.header)} if parts.header else {}),
         **({"footer": _part("ftr", parts.footer)} if parts.footer else {}),
         **({"comments": _part("comments", parts.comments)} if parts.comments else {}),
         **({"theme": parts.theme} if parts.theme else {}),
@@ -68,7 +71,7 @@ def packed(parts: Parts) -> bytes:
         "[Content_Types].xml": _types(made),
         "_rels/.rels": _package_links(),
         "docProps/core.xml": _core(parts.title),
-        "word/document.xml": _document(parts, names.get("footer", "")),
+        "word/document.xml": _document(parts, names),
         "word/_rels/document.xml.rels": _links(
             (names[kind], f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in made
         ),
@@ -91,7 +94,7 @@ def _part(name: str, inside: str) -> str:
     return f"{_HEAD}<w:{name} {NAMESPACE}>{inside}</w:{name}>"
 
 
-def _document(parts: Parts, footer: str) -> str:
+def _document(parts: Parts, names: Mapping[str, str]) -> str:
     page = parts.paper
     size = {"w:w": str(page.width), "w:h": str(page.height)}
     if page.width > page.height:
@@ -99,7 +102,11 @@ def _document(parts: Parts, footer: str) -> str:
     sides = {each: str(getattr(page, each)) for each in ("top", "right", "bottom", "left")}
     margins = {f"w:{side}": told for side, told in sides.items()}
     margins |= {"w:header": "454", "w:footer": "454", "w:gutter": "0"}
-    linked = element("w:footerReference", {"w:type": "default", "r:id": footer}) if footer else ""
+    linked = "".join(
+        element(f"w:{kind}Reference", {"w:type": "default", "r:id": names[kind]})
+        for kind in ("header", "footer")
+        if kind in names
+    )
     section = f"{linked}{element('w:pgSz', size)}{element('w:pgMar', margins)}"
     return (
         f'{_HEAD}<w:document {NAMESPACE} xmlns:r="{_OFFICE}"><w:body>{parts.body}'

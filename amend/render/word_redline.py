@@ -6,11 +6,13 @@ the letter (docs/design/0034-word-redlines.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
 from amend.model.comparison import Comparison, Op
+from amend.model.draft import Paragraph
 from amend.model.house import HouseStyle
 from amend.model.source import Run, Stamp
 from amend.render.redline_looks import Looks
@@ -18,7 +20,7 @@ from amend.render.redline_pieces import Piece
 from amend.render.redline_plan import plan
 from amend.render.word import Lines, Story
 from amend.render.word_changes import Tracked, closed
-from amend.render.word_drafts import style_of
+from amend.render.word_drafts import is_in_body, is_in_margin, style_of
 
 _STAYS = Stamp()
 
@@ -28,28 +30,32 @@ def render(
 ) -> bytes:
     """Return the Word file; every change is by one author, on one day or at one moment."""
     story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
-    paragraphs = closed(list(_tracked(comparison, by, date)))
+    stamp = Stamp(by, date)
+    paragraphs = closed(list(_tracked(comparison, is_in_body, stamp)))
     story.write_tracked(paragraphs)
+    story.head(closed(list(_tracked(comparison, is_in_margin, stamp))))
     if not paragraphs:
         story.write(Lines("Draft paragraph", ()))
     return story.save()
 
 
-def _tracked(comparison: Comparison, by: str, date: str | None) -> Iterator[Tracked]:
+def _tracked(
+    comparison: Comparison, stands: Callable[[Paragraph], bool], by: Stamp
+) -> Iterator[Tracked]:
     styles = {
         id(each): names[each.id]
         for side in (comparison.old, comparison.new)
         for names in [style_of(side)]
         for each in side.paragraphs
     }
-    looks = Looks(comparison)
+    looks = Looks(comparison, stands)
     held: list[Piece] = []
-    for piece in plan(comparison):
+    for piece in plan(comparison, stands):
         if piece.ends is None:
             held.append(piece)
             continue
-        runs = tuple(looks.dressed(_runs(held, by, date)))
-        stamp = Stamp(by, date, _moved(runs))
+        runs = tuple(looks.dressed(_runs(held, by)))
+        stamp = replace(by, move=_moved(runs))
         new, gone = piece.op is Op.INSERT, piece.op is Op.DELETE
         yield Tracked(styles[id(piece.ends)], runs, stamp if new else None, stamp if gone else None)
         held = []
@@ -64,9 +70,9 @@ def _moved(runs: Sequence[Run]) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _runs(pieces: Iterable[Piece], by: str, date: str | None) -> Iterator[Run]:
+def _runs(pieces: Iterable[Piece], by: Stamp) -> Iterator[Run]:
     for (op, move), group in groupby(_gathered(pieces), attrgetter("op", "move")):
-        stamp = Stamp(by, date, move or None)
+        stamp = replace(by, move=move or None)
         text = "".join(each.text for each in group)
         yield Run(text, stamp if op is Op.INSERT else None, stamp if op is Op.DELETE else None)
 

@@ -62,12 +62,15 @@ def _read(folder: Path, name: str) -> list[str]:
     return paragraphs(path.read_bytes(), is_after=True)
 
 
-def paragraphs(data: bytes, *, is_after: bool) -> list[str]:
-    """Return the paragraphs of the body of a Word file, all changes accepted or rejected."""
+def paragraphs(data: bytes, *, is_after: bool, in_margin: bool = False) -> list[str]:
+    """Return the paragraphs of the body of a Word file, all changes accepted or rejected.
+
+    Those of its headers and footers instead, if `in_margin`.
+    """
     found: list[str] = []
     held = ""
     for block in read_bytes(data, "made.docx").blocks:
-        if block.kind is BlockKind.MARGIN:
+        if (block.kind is BlockKind.MARGIN) != in_margin:
             continue
         held += block.after if is_after else block.before
         if (block.mark_deleted if is_after else block.mark_inserted) is None:

@@ -19,7 +19,7 @@ from amend.model.comparison import Comparison, Edit, Op, Redline
 from amend.model.draft import Revision
 from amend.read import read_bytes
 from amend.render.cells import legal
-from amend.render.word_drafts import prefix
+from amend.render.word_drafts import is_in_body, is_in_margin, prefix
 from amend.render.word_redline import render
 
 from .hostile import FORMULA, MARKUP, UNWRITABLE
@@ -45,7 +45,11 @@ def redline(comparison: Comparison) -> bytes:
 
 def texts(revision: Revision) -> list[str]:
     """The paragraphs as a Word file shows them; one that has neither number nor words is none."""
-    return [legal(prefix(e) + e.text) for e in revision.paragraphs if e.text or e.printed] or [""]
+    return [legal(prefix(e) + e.text) for e in revision.paragraphs if is_in_body(e)] or [""]
+
+
+def margins(revision: Revision) -> list[str]:
+    return [legal(prefix(each) + each.text) for each in revision.paragraphs if is_in_margin(each)]
 
 
 def of_texts(old: list[str], new: list[str]) -> Comparison:
@@ -57,6 +61,9 @@ def assert_exact(comparison: Comparison, data: bytes) -> None:
     assert broken(data) == []
     assert paragraphs(data, is_after=False) == texts(comparison.old)
     assert paragraphs(data, is_after=True) == texts(comparison.new)
+    for is_after, side in ((False, comparison.old), (True, comparison.new)):
+        told = paragraphs(data, is_after=is_after, in_margin=True)
+        assert [each for each in told if each] == margins(side)
 
 
 def body(data: bytes) -> ET.Element:
@@ -279,3 +286,21 @@ def test_libre_office_accepts_and_rejects_to_the_letter(tmp_path: Path) -> None:
     for name, (rejected, accepted) in found.items():
         assert rejected == texts(made[name].old), name
         assert accepted == texts(made[name].new), name
+
+
+def test_headers_of_a_draft_stand_at_the_head_of_each_page_with_their_changes() -> None:
+    old, new = (amend.read(ROOT / "drafts" / name) for name in ("rev1.docx", "rev2.docx"))
+    made = amend.compare(old, new)
+    data = redline(made)
+    assert margins(old) != margins(new)
+    assert_exact(made, data)
+    assert not any(each in texts(new) for each in margins(new))
+
+
+def test_the_audit_finds_no_change_without_a_mark(tmp_path: Path) -> None:
+    """Our own auditor, which knows nothing of the writer, reads a redline as an honest one."""
+    old, new = ROOT / "drafts" / "rev1.docx", ROOT / "drafts" / "rev2.docx"
+    path = tmp_path / "redline.docx"
+    path.write_bytes(redline(amend.compare(amend.read(old), amend.read(new))))
+    found = amend.audit(old, path)
+    assert not found.is_silent

@@ -31,7 +31,7 @@ ORDERS: Mapping[str, tuple[str, ...]] = {
     "trPr": ("cantSplit", "tblHeader", "ins", "del"),
     "tc": ("tcPr", "p"),
     "tcPr": ("tcW", "gridSpan", "shd"),
-    "sectPr": ("footerReference", "pgSz", "pgMar"),
+    "sectPr": ("headerReference", "footerReference", "pgSz", "pgMar"),
     "style": (
         *("name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed"),
         *("qFormat", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr"),
