@@ -7,17 +7,31 @@ from amend.model.rolling import RollingParagraph
 
 _MARGIN = "header or footer"
 _DEEPEST = 3
+# Paragraphs and letters at the head of a page. One report has 93 of them, in the headers of all its
+# sections; LibreOffice never ends to lay out a head that is higher than its page.
+_HIGHEST, _LONGEST = 4, 400
 _STYLES = {Role.HEADING: "heading 2", Role.TABLE: "Draft cell", Role.NOTE: "Draft note"}
 
 
+def stands(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is to be written; one without number and words is none."""
+    return bool(paragraph.text or paragraph.printed)
+
+
 def is_in_body(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is to stand in the body; one without number and words is none."""
-    return paragraph.path != _MARGIN and bool(paragraph.text or paragraph.printed)
+    """Whether a paragraph is to be written, and stands in no header or footer."""
+    return paragraph.path != _MARGIN and stands(paragraph)
 
 
 def is_in_margin(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is to stand at the head of each page, as it does in the draft."""
-    return paragraph.path == _MARGIN and bool(paragraph.text or paragraph.printed)
+    """Whether a paragraph is to be written, and stands in a header or footer."""
+    return paragraph.path == _MARGIN and stands(paragraph)
+
+
+def has_short_margins(revision: Revision) -> bool:
+    """Whether its headers and footers can all stand at the head of a page."""
+    found = [each.text for each in revision.paragraphs if is_in_margin(each)]
+    return len(found) <= _HIGHEST and sum(map(len, found)) <= _LONGEST
 
 
 def style_of(revision: Revision) -> dict[str, str]:

@@ -20,7 +20,7 @@ from amend.render.redline_pieces import Piece
 from amend.render.redline_plan import plan
 from amend.render.word import Lines, Story
 from amend.render.word_changes import Tracked, closed
-from amend.render.word_drafts import is_in_body, is_in_margin, style_of
+from amend.render.word_drafts import has_short_margins, is_in_body, is_in_margin, stands, style_of
 
 _STAYS = Stamp()
 
@@ -31,16 +31,19 @@ def render(
     """Return the Word file; every change is by one author, on one day or at one moment."""
     story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
     stamp = Stamp(by, date)
-    paragraphs = closed(list(_tracked(comparison, is_in_body, stamp)))
+    has_head = all(map(has_short_margins, (comparison.old, comparison.new)))
+    in_body = is_in_body if has_head else stands
+    paragraphs = closed(list(_tracked(comparison, in_body, stamp)))
     story.write_tracked(paragraphs)
-    story.head(closed(list(_tracked(comparison, is_in_margin, stamp))))
+    if has_head:
+        story.head(closed(list(_tracked(comparison, is_in_margin, stamp))))
     if not paragraphs:
         story.write(Lines("Draft paragraph", ()))
     return story.save()
 
 
 def _tracked(
-    comparison: Comparison, stands: Callable[[Paragraph], bool], by: Stamp
+    comparison: Comparison, is_shown: Callable[[Paragraph], bool], by: Stamp
 ) -> Iterator[Tracked]:
     styles = {
         id(each): names[each.id]
@@ -48,9 +51,9 @@ def _tracked(
         for names in [style_of(side)]
         for each in side.paragraphs
     }
-    looks = Looks(comparison, stands)
+    looks = Looks(comparison, is_shown)
     held: list[Piece] = []
-    for piece in plan(comparison, stands):
+    for piece in plan(comparison, is_shown):
         if piece.ends is None:
             held.append(piece)
             continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -16,7 +18,7 @@ import amend
 from amend import pipeline
 from amend.model.alignment import Alignment, Bead, Change
 from amend.model.comparison import Comparison, Edit, Op, Redline
-from amend.model.draft import Revision
+from amend.model.draft import Paragraph, Revision
 from amend.read import read_bytes
 from amend.render.cells import legal
 from amend.render.word_drafts import is_in_body, is_in_margin, prefix
@@ -295,6 +297,22 @@ def test_headers_of_a_draft_stand_at_the_head_of_each_page_with_their_changes() 
     assert margins(old) != margins(new)
     assert_exact(made, data)
     assert not any(each in texts(new) for each in margins(new))
+
+
+def test_headers_that_would_fill_the_page_stand_behind_the_text() -> None:
+    lines = [f"A header of section {n}" for n in range(6)]
+    old, new = (
+        replace(made, paragraphs=(made.paragraphs[0], *_in_margins(made.paragraphs[1:])))
+        for made in (revision("old", ["1. A", *lines]), revision("new", ["1. B", *lines[1:]]))
+    )
+    made = compare(old, new, [Link((1,), (1,)), *(Link((n + 1,), (n,)) for n in range(2, 7))])
+    data = redline(made)
+    assert paragraphs(data, is_after=True) == ["1.\tB", *lines[1:]]
+    assert paragraphs(data, is_after=False, in_margin=True) == []
+
+
+def _in_margins(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    return (replace(each, path="header or footer") for each in found)
 
 
 def test_the_audit_finds_no_change_without_a_mark(tmp_path: Path) -> None:
