@@ -5,7 +5,9 @@ A macro is asked, for `--convert-to` has no way to accept, reject or compare.
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,4 +47,11 @@ def run(basic: str, *arguments: str, folder: Path) -> None:
 
 
 def _start(words: Sequence[str]) -> None:
-    subprocess.run(words, capture_output=True, check=False, timeout=_LONGEST)
+    started = subprocess.Popen(
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        started.wait(_LONGEST)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)  # what it started goes on without it
+        raise
