@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from amend.render.word_advocacy import render as advocacy
 from amend.render.word_redline import render as redline
 
 from .hostile import FORMULA, HOSTILE, LONG, MARKUP, UNWRITABLE
+from .office import paragraphs, settled
 from .pages import report as sample
 from .sample import MADE
 from .word_rules import broken
@@ -94,3 +96,12 @@ def test_a_name_is_an_attribute_and_no_more() -> None:
     stamps = [run.inserted for each in source.blocks for run in each.runs]
     told = {(each.author, each.date) for each in stamps if each is not None}
     assert told == {(NAME.replace("\u202e", "\ufffd"), None)}
+
+
+def test_libre_office_reads_every_file_as_we_do(tmp_path: Path) -> None:
+    files = {kind: make() for kind, make in FILES.items()}
+    for kind, readings in settled(files, tmp_path).items():
+        for is_after, found in enumerate(readings):
+            # It writes what looks like an escape of Excel's as one.
+            told = [each.replace("_x005F_", "_") for each in found]
+            assert told == paragraphs(files[kind], is_after=bool(is_after)), kind
