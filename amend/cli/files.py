@@ -12,12 +12,14 @@ from typer.core import TyperCommand
 
 from amend.cli import parts
 from amend.cli.parts import (
+    Anonymous,
     AsJson,
     By,
     Files,
     Form,
     Marks,
     Names,
+    NoPager,
     Out,
     Plain,
     Profile,
@@ -62,7 +64,9 @@ def read(
     as_json: AsJson = False,
     profile: Profile = "un",
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show a file's numbered paragraphs, tracked changes, comments and notices.
 
@@ -70,7 +74,7 @@ def read(
     """
     from amend import pipeline
 
-    revision = pipeline.read_revision(file, profile=profile)
+    revision = parts.nameless(pipeline.read_revision(file, profile=profile), anonymous)
     if as_json:
         from amend.render import json
 
@@ -79,7 +83,8 @@ def read(
     else:
         from amend.render import terminal
 
-        terminal.print_read(revision, terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_read(revision, screen)
     parts.leave(strict, revision.notices)
 
 
@@ -104,7 +109,9 @@ def compare(
     by: Annotated[str | None, typer.Option(help="Whose its tracked changes are.")] = None,
     template: Template = None,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set revisions side by side, oldest first, aligned and redlined.
 
@@ -114,14 +121,15 @@ def compare(
         if given is not None:
             parts.refuse_unless_word(option, out, form)
     house = parts.house(template, out, form)
-    report = _compared(files, names, profile, unnumbered, out, weighty)
-    word = replace(report.word, layout=layout, by=by or report.word.by, house=house)
+    report = parts.nameless(_compared(files, names, profile, unnumbered, out, weighty), anonymous)
+    author = report.word.by if by is None or anonymous else by
+    word = replace(report.word, layout=layout, by=author, house=house)
     report = replace(report, only=only, word=word)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_compare(report.view(), screen, shows_quiet=typography)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_compare(report.view(), screen, shows_quiet=typography)
     parts.leave(strict, report.notices)
 
 
@@ -142,7 +150,9 @@ def audit(
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 if anything changed without a mark.")
     ] = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set what a Word file declares as changed against what really changed.
 
@@ -153,13 +163,12 @@ def audit(
     pipeline.refuse_overwriting(out, [old, new])
     with parts.sign_of_life("Comparing"):
         found = pipeline.audit(old, new, base=base, profile=profile)
-    report = pipeline.audit_report(found, now=parts.today())
+    report = parts.nameless(pipeline.audit_report(found, now=parts.today()), anonymous)
     if not parts.audit_written(report, out, form, as_json):
-        from amend.render import audit_terminal, terminal
+        from amend.render import audit_terminal
 
-        audit_terminal.print_audit(
-            report.view(), terminal.console(plain=no_color), shows_quiet=typography
-        )
+        with parts.screen(no_color, no_pager) as screen:
+            audit_terminal.print_audit(report.view(), screen, shows_quiet=typography)
     if strict and found.is_silent:
         raise typer.Exit(parts.STRICT)
 
@@ -174,20 +183,22 @@ def concordance(
     unnumbered: Unnumbered = False,
     template: Template = None,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """List old label, new label, kind of change and score for every paragraph.
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
     house = parts.house(template, out, form)
-    report = _compared(files, names, profile, unnumbered, out)
+    report = parts.nameless(_compared(files, names, profile, unnumbered, out), anonymous)
     report = replace(report, word=replace(report.word, house=house))
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_sheets(concordance_pages.view(report), screen)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_sheets(concordance_pages.view(report), screen)
         parts.tell(report.notices)
     parts.leave(strict, report.notices)
 
@@ -207,10 +218,15 @@ def check(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
     agreed: Annotated[
         list[Path] | None,
         typer.Option(help="A text of agreed language, whose words do not count as new."),
+    ] = None,
+    thresholds: Annotated[
+        str | None, typer.Option(help="Shares that decide, in per cent: partly=25, ...")
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
     template: Template = None,
@@ -220,30 +236,35 @@ def check(
     Example: amend check picum.docx --against rev1.docx rev2.docx rev3.docx
     """
     from amend import pipeline
+    from amend.meant import shares
 
     if not later:
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
     pipeline.refuse_overwriting(out, [*proposals, against, *later])
     house = parts.house(template, out, form)
+    chosen = shares(thresholds or "")
     with parts.sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
+        known = tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ())
         made, courses, notices = pipeline.check(
-            proposals, revisions, by=tuple(by or ()), marks=marks,
-            agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+            proposals, revisions, by=tuple(by or ()), marks=marks, thresholds=chosen, agreed=known,
             workers=parts.workers(),
         )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
-        base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
+        base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
+        agreed=tuple(each.name for each in known),
     )  # fmt: skip
+    report = parts.nameless(report, anonymous)
     report = replace(report, word=replace(report.word, house=house))
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_check(report.view(), terminal.console(plain=no_color), why=why)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_check(report.view(), screen, why=why)
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
     parts.leave(strict, report.notices)
 
@@ -261,7 +282,9 @@ def compile_(
     unnumbered: Unnumbered = False,
     template: Template = None,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Write the rolling text: the base with every proposal in place, and whose it is.
 
@@ -276,11 +299,13 @@ def compile_(
             [base], [name] if name else (), profile=profile, unnumbered=unnumbered
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
-    report = replace(pipeline.rolling_report(rolling, notices, now=parts.today()), house=house)
+    report = pipeline.rolling_report(rolling, notices, now=parts.today())
+    report = replace(parts.nameless(report, anonymous), house=house)
     if not parts.rolling_written(report, out, form, as_json):
-        from amend.render import rolling_terminal, terminal
+        from amend.render import rolling_terminal
 
-        rolling_terminal.print_rolling(report.view(), terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            rolling_terminal.print_rolling(report.view(), screen)
     parts.leave(strict, report.notices)
 
 

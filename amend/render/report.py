@@ -43,8 +43,8 @@ class Report:
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
-    of each revision, and is empty where nobody asked for that. `word` says how a Word file of it is
-    made.
+    of each revision, and is empty where nobody asked for that. `agreed` names the texts of agreed
+    language whose words do not count. `word` says how a Word file of it is made.
     """
 
     title: str
@@ -57,6 +57,7 @@ class Report:
     templates: Path | None = None
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
+    agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
 
     @property
@@ -93,5 +94,6 @@ class Report:
             notices=self.notices,
             thresholds=self.thresholds,
             newcomers=self.newcomers,
+            agreed=self.agreed,
         )
         return view if self.only is None else only(view, self.only)

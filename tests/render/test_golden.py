@@ -5,10 +5,11 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from amend.render import html, md, terminal, word_rolling
+from amend.render import html, md, origin_terminal, terminal, word_rolling
 from amend.render.word_redline import render as redline
 
 from . import rolled
+from .origins import origins
 from .pages import assert_golden, columns, printed, report, screen, two
 from .sample import CHAIN, REV1
 
@@ -53,6 +54,13 @@ def test_a_revision_on_a_narrow_screen_reads_as_agreed() -> None:
     to, stream = screen()
     terminal.print_read(REV1, to)
     assert_golden("read.txt", printed(stream))
+
+
+def test_the_origins_of_a_paragraph_on_a_narrow_screen_read_as_agreed() -> None:
+    """Words put in, moved with an edit, away and back, repeated, and asked for with support."""
+    to, stream = screen()
+    origin_terminal.print_origins(origins(), to)
+    assert_golden("origin.txt", printed(stream))
 
 
 def test_a_redline_in_word_reads_as_agreed() -> None:
