@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from amend.errors import ReadError
 from amend.model.source import Formatting, Stamp
 from amend.read import odt_names as o
 from amend.read.word_marks import Marks
@@ -147,10 +146,3 @@ class Changes:
         finally:
             self._base, self._open, self._gone, self._formats, self._move = outer
             self._settle()
-
-
-def refuse_deep(depth: int, most: int, where: object) -> None:
-    """Raise ReadError where elements or changes are nested deeper than anybody writes."""
-    if depth > most:
-        found = f"is nested more than {most} deep"
-        raise ReadError(found, where=where, hint="Copy its text into a new document.")

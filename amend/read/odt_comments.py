@@ -7,7 +7,7 @@ it is pinned to a place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -19,6 +19,7 @@ from amend.read.word_comments import MOST_COMMENTS, MOST_OPEN, MOST_WORDS, Pin
 
 _WHITE = " \t\r\n"
 _SIGNS = {o.SPACE: " ", o.TAB: "\t", o.BREAK: "\n"}
+_COPIED = "__Annotation__"
 # An answer to an answer to an answer; more may be a circle.
 _DEEPEST = 50
 
@@ -30,8 +31,8 @@ class OdtMargin:
         """Begin with no comment met; `where` names the file in errors."""
         self._changes, self._where = changes, where
         self._ended: set[str] = set()
+        self._begun: dict[str, Pin] = {}
         self._comments: list[tuple[etree._Element, Pin]] = []
-        self._met: set[tuple[str, ...]] = set()
         self.open: dict[str, Pin] = {}
         self._taken = 0
 
@@ -54,10 +55,21 @@ class OdtMargin:
         if len(self._comments) >= MOST_COMMENTS:
             what = f"holds more than {MOST_COMMENTS:,} comments"
             raise ReadError(what, where=self._where, hint="Split the document.")
-        pin = Pin(block, place)
+        pin = self._begun.pop(name, None) or Pin(block, place)
         self._comments.append((annotation, pin))
         if name in self._ended and len(self.open) < MOST_OPEN and not self.is_full:
             self.open[name] = pin
+
+    def begin(self, bookmark: str, block: int, place: int) -> None:
+        """Begin to gather for a comment that stands further on.
+
+        LibreOffice puts the comment behind words that were taken out, and a bookmark of its name in
+        front of them.
+        """
+        name = bookmark.partition("____ Copy")[0]
+        is_new = bookmark.startswith(_COPIED) and name in self._ended and name not in self.open
+        if is_new and len(self.open) < MOST_OPEN and not self.is_full:
+            self._begun[name] = self.open[name] = Pin(block, place)
 
     def end(self, name: str) -> None:
         """Stop gathering."""
@@ -83,8 +95,10 @@ class OdtMargin:
         for unended in self.open.values():  # it was taken to have an end, which stands before it
             unended.words.clear()
         threads: dict[int, list[int]] = {}
+        named = {each.get(o.NAME, ""): place for place, (each, _) in enumerate(self._comments)}
+        named.pop("", None)
         for place in range(len(self._comments)):
-            root = self._root(place)
+            root = self._root(place, named)
             threads.setdefault(root, [])
             if root != place:
                 threads[root].append(place)
@@ -94,9 +108,8 @@ class OdtMargin:
             found[block].append(self._comment(root, threads[root]))
         return found
 
-    def _root(self, place: int) -> int:
+    def _root(self, place: int, names: Mapping[str, int]) -> int:
         """Return the place of the comment that opened a thread, its own where none did."""
-        names = self._places()
         first = place
         for _ in range(_DEEPEST):
             parent = _named(self._comments[first][0], o.PARENT)
@@ -104,15 +117,6 @@ class OdtMargin:
                 return first
             first = names[parent]
         return place
-
-    def _places(self) -> dict[str, int]:
-        if not hasattr(self, "_known"):
-            self._known = {
-                each.get(o.NAME, ""): place
-                for place, (each, _) in enumerate(self._comments)
-                if each.get(o.NAME)
-            }
-        return self._known
 
     def _comment(self, root: int, answers: list[int]) -> Comment:
         element, pin = self._comments[root]

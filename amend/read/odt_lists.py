@@ -92,15 +92,15 @@ class OdtLists:
 class Chains:
     """Which lists of a part count on with which: `roots` has the name of each one's counters.
 
-    That is worked out in the order of the file, in which what was taken out stands first: a list
-    continues the last one of its style.
+    That is worked out in the order of the file, in which what was taken out stands first. A list
+    can continue the one before it where both are of one style; so LibreOffice takes it.
     """
 
     def __init__(self, root: etree._Element, scope: str) -> None:
         """Look at all lists of a part; `scope` tells its names from those of other parts."""
         self.roots: dict[etree._Element, str] = {}
         self._named: dict[str, str] = {}
-        self._last: dict[str, str] = {}
+        self._last = "", ""
         self._scope = scope
         for each in root.iter(o.LIST, o.NUMBERED):
             parent = each.getparent()
@@ -121,11 +121,11 @@ class Chains:
             found = self._named.get(number, self._new()) if number else self._new()
         if number:
             self._named[number] = found
-        self._last[style] = found
+        self._last = style, found
         return found
 
     def _last_of(self, style: str) -> str:
-        return self._last.get(style) or self._new()
+        return self._last[1] if self._last[0] == style and self._last[1] else self._new()
 
     def _new(self) -> str:
         return f"{self._scope} list {len(self.roots)}"
@@ -133,7 +133,11 @@ class Chains:
 
 def _levels(style: etree._Element) -> tuple[ListLevel, ...]:
     found = {count_of(each.get(o.LEVEL)) or 0: each for each in style}
-    silent = {place for place, each in found.items() if not each.get(o.NUM_FORMAT)}
+    silent = {
+        place
+        for place, each in found.items()
+        if each.tag not in _BULLETS and not each.get(o.NUM_FORMAT)
+    }
     return tuple(
         _level(found[place], place, silent) if place in found else _SILENT
         for place in range(1, LEVELS + 1)
@@ -141,26 +145,31 @@ def _levels(style: etree._Element) -> tuple[ListLevel, ...]:
 
 
 def _level(element: etree._Element, place: int, silent: set[int]) -> ListLevel:
+    """Read one level; one without a format prints what stands around its number, if anything.
+
+    LibreOffice leaves out a level without a format together with what joins it to the next.
+    """
     start = count_of(element.get(o.START_VALUE))
     begins = 1 if start is None else start
-    if element.tag in _BULLETS or place in silent:
+    if element.tag in _BULLETS:
         return ListLevel(start=begins, format="bullet")
-    name, pattern = named(
-        element.get(o.NUM_FORMAT, ""), is_even=element.get(o.LETTER_SYNC) == "true"
-    )
+    written = element.get(o.NUM_FORMAT, "")
+    name, pattern = named(written, is_even=element.get(o.LETTER_SYNC) == "true")
     text = element.get(o.LIST_FORMAT)
-    if text is None:
-        text = _joined(element, place, silent)
-    else:  # a level that prints nothing takes along what stands before the next
-        for level in silent:
-            text = re.sub(rf"%{level}%[^%]*", "", text)
-        text = _FIGURE.sub(r"%\1", text)
-    return ListLevel(start=begins, format=name, pattern=pattern, text=text[:LONGEST_TEXT])
+    if not written:
+        text = f"{element.get(o.NUM_PREFIX, '')}{element.get(o.NUM_SUFFIX, '')}"
+    elif text is None:
+        text = _joined(element, place)
+    for level in silent if written else ():
+        text = re.sub(rf"%{level}%[^%]*", "", text)
+    text = _FIGURE.sub(r"%\1", text)
+    return ListLevel(
+        start=begins, format=name if written else "none", pattern=pattern, text=text[:LONGEST_TEXT]
+    )
 
 
-def _joined(element: etree._Element, place: int, silent: set[int]) -> str:
+def _joined(element: etree._Element, place: int) -> str:
     """Return prefix, the figures of as many levels as are shown, and suffix."""
     shown = max(count_of(element.get(o.DISPLAY_LEVELS)) or 1, 1)
-    figures = (f"%{level}" for level in range(max(place - shown, 0) + 1, place + 1)
-               if level not in silent)  # fmt: skip
+    figures = (f"%{level}%" for level in range(max(place - shown, 0) + 1, place + 1))
     return f"{element.get(o.NUM_PREFIX, '')}{'.'.join(figures)}{element.get(o.NUM_SUFFIX, '')}"

@@ -13,13 +13,13 @@ from lxml import etree
 from amend.errors import ReadError
 from amend.model.source import BlockKind, Cell, Look, Run
 from amend.read import odt_names as o
-from amend.read.odt_changes import Change, Changes, refuse_deep
+from amend.read.odt_changes import Change, Changes
 from amend.read.odt_comments import OdtMargin
 from amend.read.odt_lists import OUTLINE, ListNames, OdtLists
 from amend.read.odt_parts import Parts
 from amend.read.odt_styles import OdtStyles, ParagraphStyle
 from amend.read.odt_tables import cells
-from amend.read.odt_words import MOST_DEEP, Box, OdtWords
+from amend.read.odt_words import Box, OdtWords
 from amend.read.word_joins import has_words
 from amend.read.word_story import MOST_PARAGRAPHS, DraftBlock
 from amend.read.word_styles import ListPlace, count_of
@@ -83,7 +83,6 @@ class OdtStory:
         self._draft: DraftBlock | None = None
         self._about: _About | None = None
         self._is_in_deletion = self._runs_on = self._is_page_over = False
-        self._depth = 0
         self.blocks: list[DraftBlock] = []
         self.linked = 0
         self.told: set[int] = set()
@@ -131,8 +130,7 @@ class OdtStory:
                 self._apart(box)
 
     def _blocks(self, parent: etree._Element) -> None:
-        self._depth += 1
-        refuse_deep(self._depth, MOST_DEEP, self._where)
+        self.words.deeper()
         for child in parent:
             special = self._special.get(child.tag)
             if special is not None:
@@ -143,7 +141,7 @@ class OdtStory:
                 self.words.frame(child)
             else:
                 self._blocks(child)
-        self._depth -= 1
+        self.words.depth -= 1
 
     def _page_break(self, _element: etree._Element) -> None:
         self.words.page += 1
@@ -191,7 +189,7 @@ class OdtStory:
         if not self._runs_on or self._draft is None:
             self._break_off()
             self._open(about)
-        self._runs_on = False
+        self._runs_on, self.words.is_at_head = False, True
         outer, self._about = self._about, about
         self.words.inside(element, about.style.paint[1])
         if not self._is_in_deletion:
@@ -276,12 +274,14 @@ class OdtStory:
                 self._close()
         self._item, self._is_in_deletion, self.words.is_at_head = outer
         if first is not None and around is not None:
-            self._go_on(around, first)
+            has_lists = next(region.deletion.iter(o.LIST), None) is not None
+            self._go_on(around, first, has_lists=has_lists)
 
-    def _go_on(self, around: _About, first: DraftBlock) -> None:
+    def _go_on(self, around: _About, first: DraftBlock, *, has_lists: bool) -> None:
         """Go on in the paragraph that stands in the text, behind what was taken out of it.
 
-        What the text says of it holds after the change; before, it was what the deletion says.
+        What the text says of it holds after the change; before, it was what the deletion says,
+        unless that was written without its lists, as some programs do.
         """
         last, self._about = self._about, around
         draft = self._draft
@@ -290,8 +290,11 @@ class OdtStory:
         elif draft is not first and last is not None:
             if not has_words(first, after=True):  # nothing of what it was joined to is left
                 _become(draft, around)
-            if last.place != around.place:
-                draft.was, draft.place = (draft.style, last.place), around.place
+            draft.place = around.place
+            if last.place != around.place and (has_lists or last.place != _NOWHERE):
+                draft.was = draft.style, last.place
+            elif last.place != around.place and has_words(first, after=True):
+                first.place = around.place
             self.told.add(len(self.blocks) - 1)
 
     def _table(self, table: etree._Element) -> None:

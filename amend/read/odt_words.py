@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from amend.errors import ReadError
 from amend.model.source import Formatting, Look, Run
 from amend.read import odt_names as o
-from amend.read.odt_changes import Change, Changes, refuse_deep
+from amend.read.odt_changes import Change, Changes
 from amend.read.odt_comments import OdtMargin
 from amend.read.odt_looks import OF_LINKS, painted
 from amend.read.odt_parts import Parts
@@ -29,8 +30,8 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _HIDDEN = int(Look.HIDDEN)
 # Spaces that one element, and that all of a file may stand for: a file can ask for billions.
 _MOST_SPACES, _ALL_SPACES = 1_000, 1_000_000
-# Elements in elements, with the changes that stand in changes.
-MOST_DEEP = 300
+# Elements in elements, with the changes that stand in changes: each takes up to four calls.
+MOST_DEEP = 150
 _SIGNS = {o.TAB: "\t", o.BREAK: "\n"}
 
 Set = tuple[Change, Change, int, tuple[Formatting, ...]]
@@ -59,7 +60,8 @@ class OdtWords:
 
     `boxes` are frames met in the paragraph, `notes` the notes met in the file, `block` is the index
     of the block at work, `page` the page it stands on as far as the file tells, `drawn` counts the
-    objects whose words are not read. `is_hidden` says that the section around it is.
+    objects whose words are not read, and `depth` the elements around. `is_hidden` says that the
+    section around it is.
     """
 
     def __init__(
@@ -71,7 +73,7 @@ class OdtWords:
         self._pieces: list[str] = []
         self._set = _UNSET
         self._reach = Reach()
-        self._spaces = self._depth = 0
+        self._spaces = self.depth = 0
         self._font = ""
         self.is_at_head = True
         self.is_hidden = False
@@ -101,10 +103,17 @@ class OdtWords:
             o.HIDDEN_PARAGRAPH: self._hidden_text,
         }
 
+    def deeper(self) -> None:
+        """Count one more element around the words at work; raises ReadError past any use."""
+        self.depth += 1
+        if self.depth > MOST_DEEP:
+            found = f"is nested more than {MOST_DEEP} deep"
+            hint = "Copy its text into a new document."
+            raise ReadError(found, where=self._parts.where, hint=hint)
+
     def inside(self, element: etree._Element, look: int) -> None:
         """Walk what stands in an element; raises ReadError where it is nested too deep."""
-        self._depth += 1
-        refuse_deep(self._depth, MOST_DEEP, self._parts.where)
+        self.deeper()
         self._text(element.text, look)
         for child in element:
             special = self._special.get(child.tag)
@@ -117,7 +126,7 @@ class OdtWords:
             else:
                 self.inside(child, look)
             self._text(child.tail, look)
-        self._depth -= 1
+        self.depth -= 1
 
     def _text(self, text: str | None, look: int) -> None:
         if not text:
@@ -220,11 +229,17 @@ class OdtWords:
         self.notes.append(Reference(note, changes.inserted, changes.deleted, self.block))
 
     def _annotation(self, annotation: etree._Element, _look: int) -> None:
-        unset = self._pieces if self._set[0] is None else ()
-        self._margin.start(annotation, self.block, self._reach.of(self._runs, unset))
+        self._margin.start(annotation, self.block, self._place())
+
+    def _place(self) -> int:
+        """Return how many characters of the paragraph at work stood here before any change."""
+        return self._reach.of(self._runs, self._pieces if self._set[0] is None else ())
 
     def _bookmark(self, mark: etree._Element, *, is_start: bool) -> None:
-        self.changes.bookmark(mark.get(o.TEXT_NAME, ""), is_start=is_start)
+        name = mark.get(o.TEXT_NAME, "")
+        self.changes.bookmark(name, is_start=is_start)
+        if is_start:
+            self._margin.begin(name, self.block, self._place())
 
     def _page_break(self, _element: etree._Element, _look: int) -> None:
         self.page += 1
