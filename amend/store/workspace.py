@@ -19,6 +19,7 @@ DRAFTS = "drafts"
 PROPOSALS = "proposals"
 READABLE = (
     *(".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm"),
+    *(".odt", ".ott", ".fodt", ".rtf", ".doc", ".dot", ".mht", ".mhtml"),
     *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml"),
 )
 _NO_SOURCE = ("thumbs.db", "desktop.ini")
