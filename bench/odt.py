@@ -49,7 +49,7 @@ def run(*, quick: bool = False) -> None:
         plain = sum(_lines(path, Path(folder)) for path in paths)
     rows = [_row(name, aspect, pairs) for name, aspect in _ASPECTS.items()]
     words = sum(pair.word is not None for pair in pairs)
-    rows.append(("text after, from LibreOffice's plain text", str(words), str(plain),
+    rows.append(("number and text, LibreOffice's plain text", str(words), str(plain),
                  f"{plain / words:.1%}"))  # fmt: skip
     print(f"\n{len(paths)} Word files, and the same saved as .odt\n\n{table(_HEADS, rows)}\n")
     for line in _differences(pairs)[: _MOST_SHOWN if quick else None]:
@@ -144,11 +144,12 @@ def _is_same(pair: Pair, aspect: Aspect) -> bool:
 
 
 def _lines(path: Path, folder: Path) -> int:
-    """Count the paragraphs whose text after stands as a line in LibreOffice's plain text."""
+    """Count the paragraphs whose number and text after are a line of LibreOffice's plain text."""
     text = (folder / f"{path.stem}.txt").read_text("utf-8-sig", errors="replace")
     lines = {" ".join(line.split()) for line in text.splitlines()}
     blocks = [each for each in read(path).blocks if _counts(each)]
-    return sum(" ".join(each.after.split()) in lines for each in blocks)
+    shown = (f"{each.number or ''} {each.after}".split() for each in blocks)
+    return sum(" ".join(words) in lines for words in shown)
 
 
 def _differences(pairs: Sequence[Pair]) -> list[str]:

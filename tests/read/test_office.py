@@ -5,14 +5,17 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import amend
 from amend.errors import ReadError
 from amend.model.source import Stamp
-from amend.notices import Code
+from amend.notices import Code, Notice
 from amend.read import libreoffice, read_bytes
+from amend.render.json import read_document
 from tests.builders import docx
 from tests.odt_builders import odt
 
@@ -126,3 +129,12 @@ def test_no_macro_runs_and_no_link_is_followed() -> None:
     settings = {(name, value) for _, name, value in libreoffice._SETTINGS}
     assert {("MacroSecurityLevel", "3"), ("DisableMacrosExecution", "true")} <= settings
     assert {("Link", "0"), ("ooInetHTTPProxyName", "127.0.0.1")} <= settings
+
+
+def test_the_json_says_through_what_a_file_was_read() -> None:
+    revision = amend.read_text("1. We decide.", name="Rev 1")
+    assert "through" not in read_document(revision)["source"]
+    told = Notice(Code.CONVERTED, "x.doc", "it is read through LibreOffice 7.4.")
+    converted = replace(revision, format="doc", notices=(told,))
+    source = read_document(converted)["source"]
+    assert (source["format"], source["through"]) == ("doc", "LibreOffice")
