@@ -182,10 +182,11 @@ def report(
         findings = desk.findings(desk.gather(parts.now()))
         desk.archive.remember_notices(findings.notices)
     templates = folder / "templates"
+    provenance = pipeline.trace(findings.chain, findings.courses)
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
-        new_words=pipeline.newcomers(findings.chain, findings.courses),
+        new_words=provenance.newcomers, provenance=provenance,
         templates=templates if templates.is_dir() else None,
     )  # fmt: skip
     if as_json:

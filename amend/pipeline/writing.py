@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,16 @@ def write(found: Report, out: Path, form: str | None = None) -> None:
     from amend.render import contents
 
     suffix = f".{form.lstrip('.')}" if form else out.suffix
-    save(out, contents(found, suffix))
+    save(out, contents(_followed(found) if suffix.lower() == ".html" else found, suffix))
+
+
+def _followed(found: Report) -> Report:
+    """Follow the words of a report that has not done so: only a page has room for their origins."""
+    from amend.pipeline.chains import trace
+
+    if found.provenance is not None:
+        return found
+    return replace(found, provenance=trace(found.chain, found.courses))
 
 
 def save(out: Path, held: str | bytes) -> None:

@@ -28,7 +28,7 @@ def _docx(report: Report) -> bytes:
 def _html(report: Report) -> str:
     from amend.render import html
 
-    return html.render(report.view(), report.templates)
+    return html.render(report.page(), report.templates)
 
 
 def _json(report: Report) -> str:

@@ -1,6 +1,6 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
-The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
+The page comes from `templates/`: report*.html.j2, report.css and report*.js, that of an audit from
 audit.html.j2, audit.css and audit.js besides, those of a rolling text and a concordance from
 theirs. A
 user's own folder is looked at first, file by file.
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -29,12 +29,14 @@ from markupsafe import Markup
 from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
+from amend.render.page_shapes import Page
+from amend.render.page_wording import WORDS
 from amend.render.rolling_shapes import RollingView
-from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD, View
+from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
 
 PAGE = "report.html.j2"
 STYLE = "report.css"
-SCRIPT = "report.js"
+SCRIPTS = ("report.js", "report_keys.js")
 AUDIT = "audit.html.j2"
 AUDIT_STYLE = "audit.css"
 AUDIT_SCRIPT = "audit.js"
@@ -45,37 +47,45 @@ ROLLING_STYLE = "rolling.css"
 ROLLING_SCRIPT = "rolling.js"
 
 
-def render(view: View, templates: Path | None = None) -> str:
+def render(page: Page, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    values = {"view": view, "step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return _rendered(PAGE, (STYLE,), SCRIPT, values, templates)
+    return _rendered(PAGE, (STYLE,), SCRIPTS, _values(page, _here), templates)
+
+
+def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
+    heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
+    return {"page": page, "words": WORDS, "to": to, **heads}
+
+
+def _here(key: str) -> str:
+    return f"#{key}"
 
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
     values = {"view": view, "kinds": KINDS}
-    return _rendered(AUDIT, (STYLE, AUDIT_STYLE), AUDIT_SCRIPT, values, templates)
+    return _rendered(AUDIT, (STYLE, AUDIT_STYLE), (AUDIT_SCRIPT,), values, templates)
 
 
 def render_rolling(view: RollingView, templates: Path | None = None) -> str:
     """Return the page of a rolling text, in the looks of the report; raises as `render`."""
-    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), ROLLING_SCRIPT, {"view": view}, templates)
+    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), (ROLLING_SCRIPT,), {"view": view}, templates)
 
 
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:
     """Return the page of a concordance, in the looks of the report; raises as `render`."""
     styles = (STYLE, CONCORDANCE_STYLE)
-    return _rendered(CONCORDANCE, styles, None, {"view": view}, templates)
+    return _rendered(CONCORDANCE, styles, (), {"view": view}, templates)
 
 
 def _rendered(
-    page: str, styles: Sequence[str], script: str | None, values: Mapping[str, object],
+    page: str, styles: Sequence[str], scripts: Sequence[str], values: Mapping[str, object],
     templates: Path | None,
 ) -> str:  # fmt: skip
     environment = _environment(templates)
     try:
         style = "".join(_source(environment, each) for each in styles)
-        code = _source(environment, script) if script else ""
+        code = "".join(_source(environment, each) for each in scripts)
         return environment.get_template(page).render(
             values,
             style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
@@ -83,8 +93,7 @@ def _rendered(
             policy=_policy(style, code),
         )
     except TemplateNotFound as error:
-        needed = ", ".join((page, *styles))
-        needed = f"{needed} and {script}" if script else needed
+        needed = ", ".join((page, *styles, *scripts))
         hint = f"Put back {needed}, or leave your templates folder out."
         raise AmendError("no such template", where=error.name, hint=hint) from error
     except TemplateSyntaxError as error:

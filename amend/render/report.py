@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
-    from amend.model.origin import Newcomers
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.ruling import Course
     from amend.notices import Notice
+    from amend.render.page_shapes import Page
     from amend.render.shapes import View
 
 
@@ -23,7 +24,8 @@ class Report:
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
-    of each revision, and is empty where nobody asked for that.
+    of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
+    every word, None where they were not followed.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Report:
     templates: Path | None = None
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -57,3 +60,9 @@ class Report:
             newcomers=self.newcomers,
         )
         return view if self.only is None else only(view, self.only)
+
+    def page(self) -> Page:
+        """Lay the report out as a page: the view, and what only a page has room for."""
+        from amend.render.page import page
+
+        return page(self.view(), self.chain, self.courses, self.provenance)
