@@ -3,11 +3,8 @@ const report = (() => {
   "use strict";
   const bar = document.querySelector("form.bar");
   const text = document.getElementById("text");
-  const rows = [...document.querySelectorAll("tbody.row")];
-  const cards = [...document.querySelectorAll("details.proposal")];
-  const lines = [...document.querySelectorAll(".register > li")];
+  const [rows, cards, lines] = [[], [], []];
   const views = [...document.querySelectorAll(".view")];
-  const loose = document.getElementById("loose");
   const said = bar.querySelector("output");
   const choices = ["find", "label", "by", "fate", "weighty", "changed"];
   const titles = { page: document.title, text: document.getElementById("text-title") };
@@ -29,11 +26,49 @@ const report = (() => {
   const clear = () => choices.forEach((name) => put(name, ""));
   const hide = (one, isHidden) => { if (one.hidden !== isHidden) one.hidden = isHidden; };
 
+  // A view is held as text, and read as markup when it is wanted; so are the trails in it. A large
+  // report opens so in a fraction of the time.
+  const kept = [];
+  const putBy = (_, inner) => `<template class="held" data-at="${kept.push(inner) - 1}"></template>`;
+  function fill(place) {
+    place.querySelectorAll(".held").forEach((held) => {
+      const inner = held.matches("noscript")
+        ? held.textContent.replace(/<!--held-->([^]*?)<!--\/held-->/g, putBy)
+        : kept[held.dataset.at];
+      const made = document.createElement("template");
+      made.innerHTML = inner;
+      held.replaceWith(made.content);
+    });
+  }
+  let isReady = false;
+  function prepare() {
+    if (isReady) return;
+    isReady = true;
+    [text, document.getElementById("proposals")].forEach((each) => each && fill(each));
+    lines.push(...document.querySelectorAll(".register > li"));
+    rows.push(...text.querySelectorAll("tbody.row"));
+    cards.push(...text.querySelectorAll("details.proposal"));
+    arrange();
+    show();
+  }
+  const find = (id) => {
+    const found = document.getElementById(id);
+    if (found || isReady || !id) return found;
+    prepare();
+    return document.getElementById(id);
+  };
+  document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
+  const spoken = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
+  const wordsOf = (one) => {
+    const held = [...one.querySelectorAll(".held")].map((each) => kept[each.dataset.at]).join(" ");
+    return one.textContent + held.replace(/<[^>]*>/g, " ").replace(/&(?:lt|gt|amp|#34|#39);/g, (sign) => spoken[sign]);
+  };
+
   // Words are found whatever their case and accents.
   const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map();
   const textOf = (one) => {
-    if (!texts.has(one)) texts.set(one, plain(one.textContent.replace(/\s+/g, " ")));
+    if (!texts.has(one)) texts.set(one, plain(wordsOf(one).replace(/\s+/g, " ")));
     return texts.get(one);
   };
   const labelsOf = (row) => [...row.querySelectorAll(".label")].map((each) => plain(each.textContent).replace(/\s/g, ""));
@@ -58,6 +93,8 @@ const report = (() => {
   }
 
   function show() {
+    if (!isReady) return;
+    const loose = document.getElementById("loose");
     const asked = Object.fromEntries(choices.map((name) => [name, value(name)]));
     const isAsked = Boolean(asked.by || asked.fate);
     const isNarrow = Boolean(asked.weighty || asked.changed || asked.label || asked.find);
@@ -115,7 +152,7 @@ const report = (() => {
   const boxes = [...bar.querySelectorAll("[name=columns]")];
   const chosen = () => boxes.filter((each) => each.checked).map((each) => each.value);
   function arrange() {
-    if (!boxes.length) return;
+    if (!boxes.length || !isReady) return;
     const off = boxes.map((each) => !each.checked);
     const count = off.filter((each) => !each).length;
     text.querySelectorAll(".sides > thead > tr, .slots").forEach((row) => {
@@ -149,23 +186,31 @@ const report = (() => {
   function open(name, at = "") {
     const isText = ["text", "paragraph", "proposal"].includes(name);
     const shown = isText ? text : document.getElementById(name);
+    if (isText || name === "proposals" || name === "whole") prepare();
     state.view = name;
     state.at = isText || name === "proposals" ? at : "";
     views.forEach((each) => each.classList.toggle("is-open", name === "whole" || each === shown));
+    if (name === "whole") views.filter((each) => each !== text).forEach(fill);
     document.documentElement.dataset.view = name;
     hide(bar, !["text", "proposals", "whole"].includes(name));
     text.dataset.mode = isText ? name : "text";
     document.querySelectorAll(".is-here").forEach((each) => each.classList.remove("is-here"));
     const here = name === "paragraph" || name === "proposal" ? document.getElementById(at) : null;
     for (const each of here ? [here, here.closest("tbody.row")] : []) each?.classList.add("is-here");
-    if (here) here.querySelectorAll("details").forEach((each) => { each.open = true; });
-    if (here?.matches("details")) here.open = true;
+    if (here) unfold(here);
+    if (shown && shown !== text) fill(shown);
     entitle(name, here);
     const nav = isText ? (name === "proposal" ? "proposals" : "text") : shown?.classList.contains("dossier") ? "proponents" : name;
     document.querySelectorAll(".top nav a").forEach((each) => {
       if (each.hash === `#${nav}`) each.setAttribute("aria-current", "true");
       else each.removeAttribute("aria-current");
     });
+  }
+
+  function unfold(here) {
+    fill(here);
+    const folded = here.matches("details") ? [here] : here.querySelectorAll("details");
+    folded.forEach((each) => { each.open = true; });
   }
 
   function entitle(name, here) {
@@ -189,7 +234,7 @@ const report = (() => {
       arrange();
       show();
     }
-    if (target.matches("details")) target.open = true;
+    if (target.matches("details")) unfold(target);
     const place = target.matches("details") ? target.querySelector("summary") : target;
     if (!place.hasAttribute("tabindex") && !place.matches("summary, a, button")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
@@ -198,7 +243,7 @@ const report = (() => {
   }
 
   function go(id) {
-    const target = document.getElementById(id);
+    const target = find(id);
     if (!target) return false;
     const view = target.closest(".view");
     if (id === "whole") open(id);
@@ -230,7 +275,7 @@ const report = (() => {
     show();
     const name = asked.get("view") || "text";
     open(name === "whole" || name === "proposals" || document.getElementById(name)?.matches(".view") ? name : "text");
-    const at = document.getElementById(asked.get("at"));
+    const at = find(asked.get("at"));
     if (at && text.contains(at)) reveal(at);
     else land(state.view);
   }
@@ -286,13 +331,11 @@ const report = (() => {
   let closed = [];
   window.addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll(".is-open details:not([open], .columns, .roots)")];
-    closed.forEach((each) => { each.open = true; });
+    closed.forEach((each) => { fill(each); each.open = true; });
   });
   window.addEventListener("afterprint", () => { closed.forEach((each) => { each.open = false; }); });
 
   document.querySelectorAll(".live").forEach((each) => { each.hidden = false; });
-  if (boxes.length) arrange();
-  show();
   recall();
   return { bar, text, rows, cards, state, open, land, reveal, remember };
 })();
