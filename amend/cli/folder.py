@@ -166,6 +166,9 @@ def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain
 
 def report(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write.")] = Path("report"),
+    pages: Annotated[
+        bool, typer.Option("--pages", help="One more page for each proponent and paragraph.")
+    ] = False,
     folder: Folder = Path(),
     as_json: AsJson = False,
     strict: Strict = False,
@@ -198,6 +201,8 @@ def report(
         for line in summary.lines(found):
             parts.say(line)
         parts.say(f"The page is {written[0]}")
+        if pages:
+            parts.say(f"The pages to send are listed in {pipeline.write_leaves(found, out)}")
         parts.tell(findings.notices)
     parts.leave(strict, findings.notices)
 

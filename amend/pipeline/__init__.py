@@ -33,4 +33,5 @@ from amend.pipeline.submissions import submission_of as submission_of
 from amend.pipeline.writing import save as save
 from amend.pipeline.writing import write as write
 from amend.pipeline.writing import write_all as write_all
+from amend.pipeline.writing import write_leaves as write_leaves
 from amend.version import VERSION as VERSION

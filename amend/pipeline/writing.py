@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from amend.render import Report
 
 _WHOLE = (".html", ".md", ".json")
+_OURS = b'<meta name="generator" content="amend">'
 
 
 def write(found: Report, out: Path, form: str | None = None) -> None:
@@ -63,3 +64,31 @@ def write_all(found: Report, folder: Path) -> tuple[Path, ...]:
     for path, text in texts.items():
         save(path, text)
     return tuple(texts)
+
+
+def write_leaves(found: Report, folder: Path) -> Path:
+    """Write a page for each proponent and paragraph into `folder`/pages, and return their index.
+
+    Pages of an earlier report that this one no longer has are taken away; other files stay.
+    """
+    from amend.render import pages
+
+    within = folder / "pages"
+    try:
+        within.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        hint = "Choose another folder with -o."
+        raise AmendError(f"cannot be made ({failure.strerror})", where=within, hint=hint) from None
+    written = dict(pages(found))
+    for name, text in written.items():
+        save(within / name, text)
+    for earlier in within.glob("*.html"):
+        if earlier.name not in written and _is_ours(earlier):
+            earlier.unlink()
+    return within / "index.html"
+
+
+def _is_ours(path: Path) -> bool:
+    with suppress(OSError), path.open("rb") as file:
+        return _OURS in file.read(2_000)
+    return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from amend.errors import AmendError
 from amend.render.report import Report
 
-__all__ = ["BINARY", "WRITERS", "BinaryWriter", "Report", "Writer", "contents", "write"]
+__all__ = ["BINARY", "WRITERS", "BinaryWriter", "Report", "Writer", "contents", "pages", "write"]
 
 Writer = Callable[[Report], str]
 BinaryWriter = Callable[[Report], bytes]
@@ -29,6 +29,13 @@ def _html(report: Report) -> str:
     from amend.render import html
 
     return html.render(report.page(), report.templates)
+
+
+def pages(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a folder, each with its file name; the index comes first."""
+    from amend.render import html
+
+    return html.render_folder(report.page(), report.templates)
 
 
 def _json(report: Report) -> str:

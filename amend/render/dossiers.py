@@ -79,7 +79,7 @@ def _told(
         yield COURSES_TOLD.format(
             proposals=counted(len(own), "proposal"), revision=latest, told=told
         )
-    if own and share is not None:
+    if share is not None and (share.words or any(each.asked for each in own)):
         yield from _words(share, latest)
     if backed:
         yield BACKED_TOLD.format(proposals=counted(len(backed), "proposal"))

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import (
@@ -35,6 +36,7 @@ from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
 
 PAGE = "report.html.j2"
+LEAF = "report_leaf.html.j2"
 STYLE = "report.css"
 SCRIPTS = ("report.js", "report_keys.js")
 AUDIT = "audit.html.j2"
@@ -78,32 +80,63 @@ def render_concordance(view: ConcordanceView, templates: Path | None = None) -> 
     return _rendered(CONCORDANCE, styles, (), {"view": view}, templates)
 
 
+def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a folder, each with its file name; raises AmendError as `render`.
+
+    The index comes first, then one for each proponent and each paragraph, to be sent alone.
+    """
+    from amend.render.leaves import leaves
+
+    written = _writer(LEAF, (STYLE,), (), templates)
+    for leaf in leaves(page):
+        yield leaf.file, written({**_values(page, leaf.to), "leaf": leaf})
+
+
 def _rendered(
     page: str, styles: Sequence[str], scripts: Sequence[str], values: Mapping[str, object],
     templates: Path | None,
 ) -> str:  # fmt: skip
-    environment = _environment(templates)
-    try:
+    return _writer(page, styles, scripts, templates)(values)
+
+
+def _writer(
+    page: str, styles: Sequence[str], scripts: Sequence[str], templates: Path | None
+) -> Callable[[Mapping[str, object]], str]:
+    """Return what writes one page from its values; templates are read and translated once."""
+    needed = ", ".join((page, *styles, *scripts))
+    with _mendable(page, needed):
+        environment = _environment(templates)
         style = "".join(_source(environment, each) for each in styles)
         code = "".join(_source(environment, each) for each in scripts)
-        return environment.get_template(page).render(
-            values,
-            style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
-            script=Markup(code),  # noqa: S704 - so is the script
-            policy=_policy(style, code),
-        )
+        template = environment.get_template(page)
+    always = {
+        "style": Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
+        "script": Markup(code),  # noqa: S704 - so is the script
+        "policy": _policy(style, code),
+    }
+
+    def written(values: Mapping[str, object]) -> str:
+        with _mendable(page, needed):
+            return template.render(values, **always)
+
+    return written
+
+
+@contextmanager
+def _mendable(page: str, needed: str) -> Iterator[None]:
+    """Raise AmendError, with a way out, for what is wrong with a user's own templates."""
+    hint = "Mend the template, or leave your templates folder out."
+    try:
+        yield
     except TemplateNotFound as error:
-        needed = ", ".join((page, *styles, *scripts))
         hint = f"Put back {needed}, or leave your templates folder out."
         raise AmendError("no such template", where=error.name, hint=hint) from error
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name}, line {error.lineno}"
-        hint = "Mend the template, or leave your templates folder out."
         raise AmendError(
             f"cannot use the template: {error.message}", where=place, hint=hint
         ) from error
     except TemplateError as error:
-        hint = "Mend the template, or leave your templates folder out."
         raise AmendError(
             f"cannot use the template: {error.message}", where=page, hint=hint
         ) from error
@@ -136,15 +169,10 @@ def _source(environment: Environment, name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
+    allowed = [f"style-src '{_hash(style)}'"]
+    if script:
+        allowed.append(f"script-src '{_hash(script)}'")
+    return "; ".join(("default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"))
 
 
 def _hash(text: str) -> str:

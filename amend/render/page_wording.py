@@ -20,6 +20,8 @@ WORDS: Mapping[str, str] = {
     "notices": "Notices",
     "whole": "All of it",
     "index": "Index",
+    "whole_report": "The whole report",
+    "trails": "Every proposal with its evidence",
     "skip": "Skip to the report",
     "views": "Views of this report",
     "one_paragraph": "Paragraph {name}",
