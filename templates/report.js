@@ -259,10 +259,14 @@ const report = (() => {
     return true;
   }
 
+  const decoded = (words) => {
+    try { return decodeURIComponent(words); } catch { return ""; }
+  };
+
   function recall() {
     const hash = location.hash.slice(1);
     if (!hash.includes("=")) {
-      if (hash ? !go(decodeURIComponent(hash)) : true) open("overview");
+      if (!hash || !go(decoded(hash))) open("overview");
       return;
     }
     const asked = new URLSearchParams(hash);
@@ -287,7 +291,7 @@ const report = (() => {
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const id = decodeURIComponent(link.getAttribute("href").slice(1));
+    const id = decoded(link.getAttribute("href").slice(1));
     const target = document.getElementById(id);
     if (target && (state.view === "text" || state.view === "whole") && text.contains(target) && target !== text && text.contains(link)) {
       event.preventDefault();

@@ -79,7 +79,8 @@ def opens(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
         FAILED.mkdir(exist_ok=True)
         name = re.sub(r"\W+", "-", request.node.name)
         for count, page in enumerate(pages):
-            page.screenshot(path=FAILED / f"{name}-{count}.png", full_page=True)
+            is_short = bool(page.evaluate("document.documentElement.scrollHeight < 20000"))
+            page.screenshot(path=FAILED / f"{name}-{count}.png", full_page=is_short)
     for page in pages:
         page.close()
     assert (asked, said) == ([], [])
