@@ -56,6 +56,12 @@ def _md(report: Report) -> str:
     return md.render(report.view())
 
 
+def _svg(report: Report) -> str:
+    from amend.render import pictures
+
+    return pictures.render(report)
+
+
 def _xlsx(report: Report) -> bytes:
     from amend.render import xlsx
 
@@ -67,6 +73,7 @@ WRITERS: Mapping[str, Writer] = {
     ".json": _json,
     ".md": _md,
     ".csv": _csv,
+    ".svg": _svg,
 }
 BINARY: Mapping[str, BinaryWriter] = {
     ".docx": _docx,
