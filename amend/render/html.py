@@ -30,7 +30,7 @@ from markupsafe import Markup
 from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
-from amend.render.page_shapes import Page
+from amend.render.page_shapes import Page, Picture
 from amend.render.page_wording import WORDS
 from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
@@ -38,6 +38,7 @@ from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
 PAGE = "report.html.j2"
 LEAF = "report_leaf.html.j2"
 STYLE = "report.css"
+PICTURES = "pictures.css"
 SCRIPTS = ("report.js", "report_keys.js")
 AUDIT = "audit.html.j2"
 AUDIT_STYLE = "audit.css"
@@ -51,12 +52,16 @@ ROLLING_SCRIPT = "rolling.js"
 
 def render(page: Page, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    return _rendered(PAGE, (STYLE,), SCRIPTS, _values(page, _here), templates)
+    return _rendered(PAGE, (STYLE, PICTURES), SCRIPTS, _values(page, _here), templates)
 
 
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
     heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return {"page": page, "words": WORDS, "to": to, **heads}
+    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **heads}
+
+
+def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
+    return Markup(picture.draw(to))  # noqa: S704 - drawn by us, with every text in it escaped
 
 
 def _here(key: str) -> str:
@@ -87,7 +92,7 @@ def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[s
     """
     from amend.render.leaves import leaves
 
-    written = _writer(LEAF, (STYLE,), (), templates)
+    written = _writer(LEAF, (STYLE, PICTURES), (), templates)
     for leaf in leaves(page):
         yield leaf.file, written({**_values(page, leaf.to), "leaf": leaf})
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from amend.model.comparison import Chain, Op
 from amend.model.draft import Paragraph
 from amend.model.origin import Origin, Provenance
 from amend.model.ruling import Course
+from amend.render.charts import draw_fates, draw_open
+from amend.render.charts_view import fates_view, open_view
 from amend.render.dossiers import dossiers
+from amend.render.flow import draw
+from amend.render.flow_view import flow_view
+from amend.render.layout import passage_key
 from amend.render.origin_view import origin_lines
 from amend.render.page_shapes import Busy, Cell, Numbered, Page, Picture, Roots, Standing
-from amend.render.page_wording import ALL_CAME_IN, AWAY, NO_WORDS
+from amend.render.page_wording import ALL_CAME_IN, AWAY, NO_WORDS, WORDS
 from amend.render.redlines import shown
 from amend.render.shapes import Row, Slot, Tally, View
 from amend.render.wording import opening
@@ -24,7 +30,7 @@ _NAME_WORDS = 6
 
 def page(
     view: View, chain: Chain, courses: Sequence[Course] = (),
-    provenance: Provenance | None = None, pictures: Iterable[Picture] = (),
+    provenance: Provenance | None = None,
 ) -> Page:  # fmt: skip
     """Lay out what the page shows besides the view, which may hold some of the rows only.
 
@@ -41,8 +47,24 @@ def page(
         busiest=tuple(_busiest(view.rows)),
         numbers=tuple(_numbered(each) for each in view.rows),
         roots=dict(_roots(view, chain, courses, provenance)) if provenance is not None else {},
-        pictures=tuple(pictures),
+        pictures=tuple(_pictures(view, chain, courses)),
+        ways=_ways(chain),
     )
+
+
+def _pictures(view: View, chain: Chain, courses: Sequence[Course]) -> Iterator[Picture]:
+    fates = fates_view(chain, courses, {each.name: each.key for each in view.proponents})
+    if fates is not None:
+        yield Picture("picture-fates", WORDS["picture_fates"], partial(draw_fates, fates))
+    unsettled = open_view(chain)
+    if unsettled is not None:
+        yield Picture("picture-open", WORDS["picture_open"], lambda _: draw_open(unsettled))
+
+
+def _ways(chain: Chain) -> Picture | None:
+    if not chain.comparisons:
+        return None
+    return Picture("picture-ways", WORDS["picture_ways"], partial(draw, flow_view(chain)))
 
 
 def _later(courses: Iterable[Course], chain: Chain) -> tuple[str, ...]:
@@ -97,7 +119,7 @@ def _roots(
 ) -> Iterator[tuple[str, Roots]]:
     proposals = {each.proposal.id: each.proposal for each in courses}
     paragraphs = {
-        f"r{place}-p{count}": (revision.name, each)
+        passage_key(place, count): (revision.name, each)
         for place, revision in enumerate(chain.revisions, 1)
         for count, each in enumerate(revision.paragraphs, 1)
     }

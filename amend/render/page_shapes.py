@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-
-from markupsafe import Markup
 
 from amend.render.origin_view import OriginLine
 from amend.render.shapes import Card, Choice, View
+from amend.render.svg import Address
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of our own making, ready to stand in the page; its title says what it shows.
-
-    `drawn` is SVG without style attributes, which the page's policy would not let pass.
-    """
+    """A drawing for the page; `draw` takes what gives the address of a key, and returns SVG."""
 
     key: str
     title: str
-    drawn: Markup
+    draw: Callable[[Address], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,8 @@ class Page:
 
     `supporters` are those who propose nothing themselves. `roots` are by row key, and empty where
     the words were not followed. `standings` have a cell for each of `later`, the revisions that
-    fates speak of.
+    fates speak of. `pictures` stand in the overview, `ways` has a view of its own and is None where
+    there is one revision only.
     """
 
     view: View
@@ -120,3 +117,4 @@ class Page:
     numbers: tuple[Numbered, ...] = ()
     roots: Mapping[str, Roots] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
+    ways: Picture | None = None

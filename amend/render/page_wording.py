@@ -17,6 +17,7 @@ WORDS: Mapping[str, str] = {
     "proponents": "Proponents",
     "proposals": "Proposals",
     "concordance": "Concordance",
+    "ways": "Ways of the paragraphs",
     "notices": "Notices",
     "whole": "All of it",
     "index": "Index",
@@ -40,7 +41,7 @@ WORDS: Mapping[str, str] = {
     "steps": "From one revision to the next",
     "steps_told": "A paragraph may be counted under several heads.",
     "to": "to",
-    "open": "What is open",
+    "open": "What is open, in numbers",
     "open_told": "Brackets that stand side by side are one set of alternatives.",
     "open_in": "Open in",
     "busiest": "What changed most",
@@ -48,7 +49,7 @@ WORDS: Mapping[str, str] = {
     "words_in": "Words in",
     "words_out": "Words out",
     "fates": "What became of the proposals",
-    "standings": "Fates by proponent and revision",
+    "standings": "Fates by proponent and revision, in numbers",
     "tallies_told": (
         "Words taken are those of the latest revision; words that several proponents asked for"
         " count for each of them."
@@ -61,6 +62,9 @@ WORDS: Mapping[str, str] = {
     "thresholds": (
         "Measured with these thresholds: {told}. A fate says what a text shows, never why."
     ),
+    "picture_fates": "Fates by proponent and revision",
+    "picture_open": "What is open",
+    "picture_ways": "How every paragraph went through the revisions",
     # the legend
     "legend": "Legend",
     "inserted": "inserted",

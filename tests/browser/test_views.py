@@ -22,6 +22,7 @@ VIEWS = {
     "#by-harbour-league": "What became of the language of Harbour League",
     "#proposals": "Proposals",
     "#concordance": "Concordance",
+    "#ways": "Ways of the paragraphs",
     "#notices": "Notices",
 }
 
