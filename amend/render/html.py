@@ -28,6 +28,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from amend.errors import AmendError
+from amend.memory import collector_paused
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.page_shapes import Page, Picture
@@ -121,7 +122,7 @@ def _writer(
     }
 
     def written(values: Mapping[str, object]) -> str:
-        with _mendable(page, needed):
+        with _mendable(page, needed), collector_paused():
             return template.render(values, **always)
 
     return written

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amend.memory import collector_paused
+
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
     from amend.model.origin import Newcomers, Provenance
@@ -65,4 +67,5 @@ class Report:
         """Lay the report out as a page: the view, and what only a page has room for."""
         from amend.render.page import page
 
-        return page(self.view(), self.chain, self.courses, self.provenance)
+        with collector_paused():
+            return page(self.view(), self.chain, self.courses, self.provenance)
