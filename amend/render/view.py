@@ -267,8 +267,12 @@ def _fate_choices(courses: Iterable[Course]) -> Iterator[Choice]:
 def _tallies(
     courses: Sequence[Course], names: Mapping[str, str], headlines: Sequence[Headline]
 ) -> Iterator[Tally]:
+    asked: dict[str, list[Course]] = {}
+    for each in courses:
+        for name in dict.fromkeys(each.proposal.by or ("",)):
+            asked.setdefault(name, []).append(each)
     for name, key in names.items():
-        own = [each for each in courses if name in (each.proposal.by or ("",))]
+        own = asked.get(name)
         if not own:
             continue
         counts = Counter(each.headline for each in own)
