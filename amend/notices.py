@@ -47,6 +47,8 @@ class Code(StrEnum):
     BOUNDARY_GUESSED = "boundary-guessed"
     STAGE_GUESSED = "stage-guessed"
     ALIAS_PROPOSED = "alias-proposed"
+    TEXT_CUT = "text-cut"
+    NAMES_IN_TEXT = "names-in-text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from amend.render.redlines import shown
 from amend.render.view import NOBODY
 from amend.render.wording import TONES, counted, percent
 
+FATES = "What became of the proposals, by proponent and revision"
+OPEN = "What is open in each revision"
 TONE_NAMES = {
     "good": "adopted wholly or mostly",
     "part": "adopted in part",
@@ -106,7 +108,7 @@ def fates_view(
     ]
     everyone = _row("", "All proposals", courses, names)
     return FatesView(
-        title="What became of the proposals, by proponent and revision",
+        title=FATES,
         told=tuple(_said(each) for each in (everyone, *rows)),
         revisions=tuple(map(shown, names)),
         everyone=everyone,
@@ -146,7 +148,7 @@ def open_view(chain: Chain) -> OpenView | None:
         f"{name}: {', '.join(f'{panel.printed[place]} {panel.name.lower()}' for panel in panels)}."
         for place, name in enumerate(names)
     )
-    return OpenView("What is open in each revision", tuple(told), names, panels)
+    return OpenView(OPEN, tuple(told), names, panels)
 
 
 def _panels(found: Sequence[Dispute]) -> Iterator[Panel]:

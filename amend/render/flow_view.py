@@ -32,7 +32,7 @@ def flow_view(chain: Chain) -> FlowView:
     counts = sum((_counts(lines, each) for each in range(len(chain.revisions))), Counter[Way]())
     names = [shown(each.name) for each in chain.revisions]
     return FlowView(
-        title=f"How each paragraph went from {names[0]} to {names[-1]}",
+        title=title_of(chain),
         told=tuple(_told(chain, lines)),
         heads=tuple(
             Head(f"r{place}", name, counted(len(each.paragraphs), "paragraph"))
@@ -45,6 +45,12 @@ def flow_view(chain: Chain) -> FlowView:
         height=set_out.height,
         is_long=set_out.is_long,
     )
+
+
+def title_of(chain: Chain) -> str:
+    """Say what the picture shows."""
+    first, last = shown(chain.revisions[0].name), shown(chain.revisions[-1].name)
+    return f"How each paragraph went from {first} to {last}"
 
 
 def _closed(set_out: Rows) -> frozenset[Spot]:

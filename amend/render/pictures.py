@@ -5,9 +5,9 @@ On a page they take their looks from templates/pictures.css, which has to be in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amend.model.comparison import Chain
 from amend.model.ruling import Course
@@ -53,6 +53,33 @@ def open_picture(chain: Chain, style: str = "") -> str:
 
     view = open_view(chain)
     return draw_open(view, style) if view is not None else ""
+
+
+class Drawn(NamedTuple):
+    """A picture ready to stand on a page: a key of its own, what it shows, and the SVG."""
+
+    key: str
+    title: str
+    svg: str
+
+
+def drawings(
+    chain: Chain, courses: Sequence[Course], keys: Mapping[str, str] | None = None,
+    address: Address = on_page,
+) -> Iterator[Drawn]:  # fmt: skip
+    """Yield the pictures of an overview, fates first; those that would show nothing are left out.
+
+    `keys` are the keys of the proponents on the page, by name; `address` gives the link for a key.
+    """
+    from amend.render import charts_view, flow_view
+
+    for key, title, svg in (
+        ("fates", charts_view.FATES, fates_picture(chain, courses, keys, address)),
+        ("open", charts_view.OPEN, open_picture(chain)),
+        ("flow", flow_view.title_of(chain), flow_picture(chain, address)),
+    ):
+        if svg:
+            yield Drawn(key, title, svg)
 
 
 def style_sheet(templates: Path | None = None) -> str:

@@ -27,7 +27,8 @@ class Report:
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
     of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
-    every word, None where they were not followed.
+    every word, None where they were not followed. `agreed` names the texts of agreed language
+    whose words do not count.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Report:
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
     provenance: Provenance | None = None
+    agreed: tuple[str, ...] = ()
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ class Report:
             notices=self.notices,
             thresholds=self.thresholds,
             newcomers=self.newcomers,
+            agreed=self.agreed,
         )
         return view if self.only is None else only(view, self.only)
 
