@@ -29,7 +29,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "sqlmodel": ("store/",),
     "sqlalchemy": ("store/",),
     "lxml": ("read/",),
-    "docx": ("render/docx.py", "render/word"),
     "xlsxwriter": ("render/xlsx.py", "render/template.py"),
     "rapidfuzz": ("text/", "align/", "audit/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),
