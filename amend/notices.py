@@ -43,6 +43,7 @@ class Code(StrEnum):
     THREADS_DIFFER = "threads-differ"
     RULING_MOVED = "ruling-moved"
     FILE_SKIPPED = "file-skipped"
+    CONVERTED = "converted"
     COMMENT_RESOLVED = "comment-resolved"
     BOUNDARY_GUESSED = "boundary-guessed"
     STAGE_GUESSED = "stage-guessed"

@@ -16,6 +16,7 @@ PARTS = {
     "calibration": "how often a bead is right, by its score",
     "chain": "five revisions aligned, compared word by word and threaded",
     "compare": "whole processes, from two Word files to JSON",
+    "odt": "OpenDocument beside Word: the same files read from both, by paragraph",
     "origin": "where the words of a chain came in, beside plain word differences",
     "page": "a large report: rendering it, and opening it in a browser",
     "paris": "revisions of a real treaty text, against a key made by reading",

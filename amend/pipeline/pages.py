@@ -121,13 +121,23 @@ def rolling_report(
 
 
 def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
-    """Audit a Word file that claims to be OLD with tracked changes.
+    """Audit a Word file, or an .odt, that claims to be OLD with tracked changes.
 
     `base` is "accepted" or "rejected" and says how OLD's own tracked changes are read; without it
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
+    from amend.audit import (
+        AS_WORD,
+        Declared,
+        bases,
+        choose,
+        hidden,
+        mirrored,
+        places,
+        settled,
+        unsure,
+    )
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
@@ -135,9 +145,9 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
     first, second = read(old), read(new)
-    if second.format != "docx":
+    if second.format not in AS_WORD:
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
-        raise ReadError("only a Word file declares its changes", where=new, hint=hint)
+        raise ReadError("only a Word file or an .odt declares its changes", where=new, hint=hint)
     mirror = mirrored(second)
     declared = Declared(
         revision_of_source(second, new.stem, None, profile, None, None),
