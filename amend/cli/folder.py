@@ -226,6 +226,9 @@ def _show_origin(
 
 def report(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write.")] = Path("report"),
+    pages: Annotated[
+        bool, typer.Option("--pages", help="One more page for each proponent and paragraph.")
+    ] = False,
     folder: Folder = Path(),
     as_json: AsJson = False,
     anonymous: Anonymous = False,
@@ -244,12 +247,12 @@ def report(
         desk.archive.remember_notices(findings.notices)
     findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
+    provenance = pipeline.trace(findings.chain, findings.courses)
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
-        new_words=pipeline.newcomers(findings.chain, findings.courses),
+        new_words=provenance.newcomers, provenance=provenance, agreed=findings.agreed,
         templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
-        agreed=findings.agreed,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)
@@ -260,6 +263,8 @@ def report(
         for line in summary.lines(found):
             parts.say(line)
         parts.say(f"The page is {written[0]}")
+        if pages:
+            parts.say(f"The pages to send are listed in {pipeline.write_leaves(found, out)}")
         parts.tell(findings.notices)
     parts.leave(strict, findings.notices)
 

@@ -36,4 +36,5 @@ from amend.pipeline.writing import house_style as house_style
 from amend.pipeline.writing import save as save
 from amend.pipeline.writing import write as write
 from amend.pipeline.writing import write_all as write_all
+from amend.pipeline.writing import write_leaves as write_leaves
 from amend.version import VERSION as VERSION

@@ -22,7 +22,7 @@ from amend.version import VERSION
 if TYPE_CHECKING:
     from amend.match import Thresholds
     from amend.model.audit import Audit
-    from amend.model.origin import Newcomers
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
     from amend.model.rolling import Rolling
@@ -176,7 +176,7 @@ def report(
     made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
     thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
-    agreed: tuple[str, ...] = (),
+    provenance: Provenance | None = None, agreed: tuple[str, ...] = (),
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
@@ -190,5 +190,5 @@ def report(
     stamp = f"made by amend {VERSION} on {now}"
     return Report(
         title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
-        agreed=agreed, word=WordFile(date=now),
+        provenance=provenance, agreed=agreed, word=WordFile(date=now),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from amend.errors import AmendError
 from amend.notices import Notice
@@ -16,6 +16,7 @@ __all__ = [
     "Writer",
     "contents",
     "cut_short",
+    "pages",
     "write",
 ]
 
@@ -43,7 +44,14 @@ def _docx(report: Report) -> bytes:
 def _html(report: Report) -> str:
     from amend.render import html
 
-    return html.render(report.view(), report.templates)
+    return html.render(report.page(), report.templates)
+
+
+def pages(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a folder, each with its file name; the index comes first."""
+    from amend.render import html
+
+    return html.render_folder(report.page(), report.templates)
 
 
 def _json(report: Report) -> str:

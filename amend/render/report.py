@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend.errors import AmendError
+from amend.memory import collector_paused
 
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
     from amend.model.house import HouseStyle
-    from amend.model.origin import Newcomers
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.ruling import Course
     from amend.notices import Notice
+    from amend.render.page_shapes import Page
     from amend.render.shapes import View
 
 
@@ -43,8 +45,9 @@ class Report:
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
-    of each revision, and is empty where nobody asked for that. `agreed` names the texts of agreed
-    language whose words do not count. `word` says how a Word file of it is made.
+    of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
+    every word, None where they were not followed. `agreed` names the texts of agreed language
+    whose words do not count. `word` says how a Word file of it is made.
     """
 
     title: str
@@ -57,6 +60,7 @@ class Report:
     templates: Path | None = None
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
+    provenance: Provenance | None = None
     agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
 
@@ -97,3 +101,10 @@ class Report:
             agreed=self.agreed,
         )
         return view if self.only is None else only(view, self.only)
+
+    def page(self) -> Page:
+        """Lay the report out as a page: the view, and what only a page has room for."""
+        from amend.render.page import page
+
+        with collector_paused():
+            return page(self.view(), self.chain, self.courses, self.provenance)

@@ -10,12 +10,12 @@ from amend.render.word_redline import render as redline
 
 from . import rolled
 from .origins import origins
-from .pages import assert_golden, columns, printed, report, screen, two
+from .pages import assert_golden, columns, page, printed, report, screen, two
 from .sample import CHAIN, REV1
 
 
 def test_the_page_reads_as_agreed() -> None:
-    assert_golden("report.html", html.render(report()))
+    assert_golden("report.html", html.render(page()))
 
 
 def test_the_page_of_five_revisions_reads_as_agreed() -> None:
