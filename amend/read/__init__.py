@@ -23,6 +23,7 @@ READERS: Mapping[str, str] = {
     ".htm": "amend.read.html",
     ".html": "amend.read.html",
     ".md": "amend.read.md",
+    ".pdf": "amend.read.pdf",
     ".tsv": "amend.read.csv",
     ".txt": "amend.read.txt",
     ".xlsm": "amend.read.xlsx",
@@ -46,7 +47,6 @@ _SAVE_AS = {
     ".odt": _ELSEWHERE,
     ".rtf": _ELSEWHERE,
     ".pages": _ELSEWHERE,
-    ".pdf": "Ask for the Word file, or save the text as .txt or .md.",
 }
 # Suffixes that stand on many a file which is no such file; there the bytes decide.
 _BELIED = {".doc", ".dot", ".rtf"}

@@ -1,0 +1,173 @@
+"""The pieces of a page in; its lines out, as they stand on the page, still in the file's order.
+
+A file writes a page in any order, and a line in many pieces. Pieces that follow each other on one
+line without a wide gap make a stretch; what stands side by side is told apart later, when columns
+and tables are known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
+
+# A gap this wide, in heights of a line, parts a number from its words, or columns.
+WIDE = 1.1
+# Pieces that stand on one line share so much of the lower one's height.
+_SHARED = 0.55
+# A letter so much smaller than its line, and off its foot, is raised or lowered.
+_SMALL = 0.8
+_OFF = 0.12
+# Spaces the library puts in where letters stand apart; narrower ones are kerning.
+_NARROWEST_SPACE = 0.19
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces side by side on one page, from left to right or as the script runs.
+
+    `x0` to `x1` is what they cover, `y` the line they stand on, `size` their height; `left` and
+    `right` are the edges of the column they stand in, set when that is known.
+    """
+
+    pieces: list[Piece]
+    page: int
+    x0: float = 0.0
+    x1: float = 0.0
+    y: float = 0.0
+    foot: float = 0.0
+    size: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    text: str = ""
+    is_hyphened: bool = False
+
+    def __post_init__(self) -> None:
+        """Measure the pieces; the tallest say where the line stands."""
+        pieces = self.pieces
+        self.x0 = min([each.x0 for each in pieces])
+        self.x1 = max([each.x1 for each in pieces])
+        tallest = pieces[0]
+        if len(pieces) > 1:
+            heights = Counter[float]()
+            for each in pieces:
+                heights[round(each.size, 1)] += len(each.text)
+            usual = heights.most_common(1)[0][0]
+            tallest = next(each for each in pieces if round(each.size, 1) == usual)
+        self.size, self.y, self.foot = tallest.size, tallest.y, tallest.foot
+        self.text = joined(pieces)
+
+    @property
+    def head(self) -> float:
+        """The top of the line."""
+        return self.foot + self.size
+
+    def is_raised(self, piece: Piece) -> bool:
+        """Whether a piece is set small and above the line, as marks of footnotes are."""
+        return piece.size < _SMALL * self.size and piece.y > self.y + _OFF * self.size
+
+
+def lines(page: Page) -> tuple[list[Line], list[Piece]]:
+    """Return the stretches of a page, and apart from them the pieces that run up or down it."""
+    turned = [each for each in page.pieces if each.looks & TURNED]
+    upright = [each for each in page.pieces if not each.looks & TURNED] if turned else page.pieces
+    own_spaces = sum(each.glue == SPACED or " " in each.text for each in upright)
+    _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
+    found: list[Line] = []
+    for each in _stretches(upright):
+        if found and each[0].glue == HYPHENED:
+            found[-1].is_hyphened = True
+        found.append(Line(each, page.number))
+    return found, turned
+
+
+def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
+    """Take out spaces that the library put in where a file that has its own shows no gap.
+
+    Word moves letters by hairs: the library then sees "U nited Nations".
+    """
+    before: Piece | None = None
+    for each in pieces:
+        if each.glue == GUESSED and before is not None:
+            gap = each.x0 - before.x1 if each.x0 > before.x0 else before.x0 - each.x1
+            least = _NARROWEST_SPACE if has_own else 0.0
+            each.glue = SPACED if gap > least * max(each.size, before.size) else JOINED
+        before = each
+
+
+def _stretches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    held: list[Piece] = []
+    for each in pieces:
+        if held and _goes_on(held[-1], each):
+            held.append(each)
+            continue
+        if held:
+            yield held
+        held = [each]
+    if held:
+        yield held
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    if piece.glue in {NEW_LINE, HYPHENED} or not on_one_line(before, piece):
+        return False
+    gap = piece.x0 - before.x1 if piece.x0 >= before.x0 else before.x0 - piece.x1
+    return gap <= WIDE * max(before.size, piece.size)
+
+
+def on_one_line(one: Piece | Line, other: Piece | Line) -> bool:
+    """Whether two stand side by side: most of the lower one's height lies within the other's."""
+    low = max(one.foot, other.foot)
+    high = min(one.foot + one.size, other.foot + other.size)
+    return high - low >= _SHARED * min(one.size, other.size)
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """Return the words of pieces, spaced as they stand."""
+    if len(pieces) == 1:
+        return pieces[0].text
+    parts = [pieces[0].text]
+    for each in pieces[1:]:
+        if each.glue != JOINED:
+            parts.append(" ")
+        parts.append(each.text)
+    return "".join(parts)
+
+
+def merged(stretches: Sequence[Line]) -> Line:
+    """Return the line that stretches on one line make, from left to right."""
+    if len(stretches) == 1:
+        return stretches[0]
+    ordered = sorted(stretches, key=lambda each: each.x0)
+    for each in ordered[1:]:
+        first = each.pieces[0]
+        if first.glue in {NEW_LINE, HYPHENED, GUESSED} or first.glue == JOINED:
+            first.glue = SPACED
+    whole = Line([piece for each in ordered for piece in each.pieces], ordered[0].page)
+    whole.left, whole.right = ordered[0].left, ordered[0].right
+    whole.is_hyphened = ordered[-1].is_hyphened
+    return whole
+
+
+def rows(stretches: Iterable[Line]) -> list[list[Line]]:
+    """Return stretches by the line they stand on, from the head of the page to its foot."""
+    found: list[list[Line]] = []
+    for each in sorted(stretches, key=lambda line: -line.y):
+        for row in reversed(found[-3:]):
+            if on_one_line(row[0], each) and not _overlaps(row, each):
+                if each.size > row[0].size:
+                    row.insert(0, each)
+                else:
+                    row.append(each)
+                break
+        else:
+            found.append([each])
+    for row in found:
+        row.sort(key=lambda line: line.x0)
+    return found
+
+
+def _overlaps(row: Iterable[Line], line: Line) -> bool:
+    return any(min(each.x1, line.x1) - max(each.x0, line.x0) > 0.5 * line.size for each in row)
