@@ -17,6 +17,7 @@ PARTS = {
     "chain": "five revisions aligned, compared word by word and threaded",
     "compare": "whole processes, from two Word files to JSON",
     "origin": "where the words of a chain came in, beside plain word differences",
+    "pdf": "reading PDFs: words, paragraphs and labels, and what it costs",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "fates": "what became of proposals: generated ones, controls, every operation, time",
     "labels": "reading labels, and the rows of the shared table",

@@ -126,7 +126,7 @@ class Text:
             id(piece): piece.text.strip(" ,[]()")
             for sheet in self.sheets
             if marks[sheet.page.number]
-            for line in self._all(sheet)
+            for line in sheet.lines + [line for _, held in sheet.tables for line in held]
             for piece in pdf_notes.calls(line, marks[sheet.page.number])
         }
 

@@ -16,6 +16,7 @@ _NAMES = (
     r"Организация\s+Объединенных\s+Наций|الأمم\s+المتحدة|联\s*合\s*国|"
     r"FRAMEWORK\s+CONVENTION\s+ON\s+CLIMATE\s+CHANGE"
 )
+_ALONE = r"(?:\s+\S*/\S*)?$"
 _DISTRIBUTED = (
     r"Distr(?:\.|ibution)?\s*:?|Original\s*:|Languages?\s*:|Idioma|Оригинал|Язык|"
     r"عام|محدود|الأصل|原文|分发|English\s+(?:only|version)|Advance\s+(?:unedited|copy|version)"
@@ -33,7 +34,7 @@ _MONTH = (
     r"\d{4}\s*年.{1,8}日$"
 )
 _SIGNS = re.compile(
-    rf"(?:{_NAMES}|{_DISTRIBUTED}|{_SYMBOL}|{_SESSION}|{_ITEM}|{_MONTH})", re.IGNORECASE
+    rf"(?:(?:{_NAMES}){_ALONE}|{_DISTRIBUTED}|{_SYMBOL}|{_SESSION}|{_ITEM}|{_MONTH})", re.IGNORECASE
 )
 _STRONG = re.compile(rf"(?:{_NAMES}|{_DISTRIBUTED})", re.IGNORECASE)
 _IS_ITEM = re.compile(_ITEM, re.IGNORECASE)
@@ -41,7 +42,7 @@ _BODY = (
     r"General\s+Assembly|Assemblée\s+générale|Asamblea\s+General|Генеральная\s+Ассамблея|"
     r"الجمعية\s+العامة|大\s*会"
 )
-_BODIES = re.compile(rf"(?:{_BODY})$", re.IGNORECASE)
+_BODIES = re.compile(rf"(?:{_BODY})(?:\s+{_DISTRIBUTED}.*)?$", re.IGNORECASE)
 _SALUTATION = re.compile(
     r"(?:Dear\s+\S|Excellenc(?:y|ies)\b.{0,30}$|Your\s+Excellenc|Mesdames|Monsieur|Madame\b|Chers?\s|"
     r"Estimad[oa]s?\s|Excelentísim|Уважаем|Ваш[еи]\s+Превосходительств|السيد|أصحاب\s+السعادة|尊敬的)",

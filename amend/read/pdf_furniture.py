@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from amend.read.pdf_lines import Line
+from amend.read.pdf_lines import Line, rows
 from amend.read.pdf_packets import Page
 
 # The shares of a page, from its head and foot, where heads and feet run.
@@ -33,50 +33,59 @@ _LEAST_NUMBERS = 4
 _COUNTING = 0.8
 _FIGURE = re.compile(r"\d{1,4}$")
 
+Row = list[Line]
+
 
 def furniture(pages: Sequence[Page], stretches: Mapping[int, Sequence[Line]]) -> set[int]:
     """Return the lines that belong to the page and not to the draft, by `id`.
 
     `stretches` are those of each page, by its number.
     """
-    found: set[int] = set()
-    edges = {each.number: _at_edges(each, stretches[each.number]) for each in pages}
-    for running in _running(edges):
-        found |= {id(line) for line in running}
+    found = {id(line) for page in pages for line in line_numbers(stretches[page.number])}
+    edges = {}
     for page in pages:
-        for line in edges[page.number]:
-            is_lowest = line.y < _FOOT * page.height
-            if (is_lowest and _JOB.match(line.text)) or _is_page_number(line, page, len(pages)):
-                found.add(id(line))
-        numbers = line_numbers(stretches[page.number])
-        found |= {id(line) for line in numbers}
+        rest = [each for each in stretches[page.number] if id(each) not in found]
+        edges[page.number] = _edges(page, rows(rest))
+    running = _running([row for each in edges.values() for edge in each for row in edge])
+    for page in pages:
+        for edge in edges[page.number]:
+            for row in edge:
+                if id(row[0]) not in running and not _is_of_page(row, page, len(pages)):
+                    break
+                found |= {id(line) for line in row}
     return found
 
 
-def _at_edges(page: Page, stretches: Iterable[Line]) -> list[Line]:
+def _edges(page: Page, found: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows at the head and at the foot of a page, from the edge inwards."""
     low, high = _FOOT * page.height, (1 - _HEAD) * page.height
-    return [each for each in stretches if each.y < low or each.y > high]
+    head = [row for row in found if row[0].y > high]
+    foot = [row for row in reversed(found) if row[0].y < low]
+    return head, foot
 
 
-def _running(edges: Mapping[int, Sequence[Line]]) -> Iterable[list[Line]]:
-    """Yield lines that stand at one height on two or more pages and say the same.
+def _running(found: Sequence[Row]) -> set[int]:
+    """Return rows that stand at one height on two or more pages and say the same, but for figures.
 
-    Words without figures run; figures alone do only where they differ, as page numbers do.
+    They are told by the `id` of their first line.
     """
-    by_words: dict[str, list[Line]] = defaultdict(list)
-    for lines in edges.values():
-        for each in lines:
-            by_words[_FIGURES.sub("#", each.text).strip()].append(each)
-    for same in by_words.values():
-        for each in _at_one_height(same):
-            if len({line.page for line in each}) > 1:
-                yield each
+    by_words: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        words = " ".join(sorted(each.text for each in row))  # left pages mirror right ones
+        by_words[_FIGURES.sub("#", words).strip()].append(row)
+    return {
+        id(row[0])
+        for same in by_words.values()
+        for each in _at_one_height(same)
+        if len({row[0].page for row in each}) > 1
+        for row in each
+    }
 
 
-def _at_one_height(same: Sequence[Line]) -> Iterable[list[Line]]:
-    held: list[Line] = []
-    for each in sorted(same, key=lambda line: line.y):
-        if held and each.y - held[-1].y > _DRIFT:
+def _at_one_height(same: Sequence[Row]) -> Iterable[list[Row]]:
+    held: list[Row] = []
+    for each in sorted(same, key=lambda row: row[0].y):
+        if held and each[0].y - held[-1][0].y > _DRIFT:
             yield held
             held = []
         held.append(each)
@@ -84,14 +93,17 @@ def _at_one_height(same: Sequence[Line]) -> Iterable[list[Line]]:
         yield held
 
 
-def _is_page_number(line: Line, page: Page, count: int) -> bool:
-    """Whether a line at the very edge holds nothing but the number of its page."""
-    if not _PAGE_NUMBER.match(line.text):
+def _is_of_page(row: Row, page: Page, count: int) -> bool:
+    """Whether a row holds the number of its page, or what the printer put at the foot."""
+    words = " ".join(each.text for each in row)
+    if row[0].y < _FOOT * page.height and _JOB.match(words):
+        return True
+    if not _PAGE_NUMBER.match(words):
         return False
-    figures = {int(each) for each in re.findall(r"\d+", line.text)}
-    is_named = not _WORDLESS.match(line.text) or "/" in line.text
+    figures = {int(each) for each in re.findall(r"\d+", words)}
     near = any(abs(each - page.number) <= 2 for each in figures)
-    return line.y < 0.1 * page.height and (near or (is_named and count in figures))
+    is_named = "/" in words or not _WORDLESS.match(words)
+    return near or (is_named and count in figures)
 
 
 def line_numbers(stretches: Sequence[Line]) -> list[Line]:

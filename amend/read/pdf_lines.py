@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
 
@@ -100,7 +101,7 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
 def _stretches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     held: list[Piece] = []
     for each in pieces:
-        if held and _goes_on(held[-1], each):
+        if held and _goes_on(held, each):
             held.append(each)
             continue
         if held:
@@ -110,8 +111,10 @@ def _stretches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield held
 
 
-def _goes_on(before: Piece, piece: Piece) -> bool:
-    if piece.glue in {NEW_LINE, HYPHENED} or not on_one_line(before, piece):
+def _goes_on(held: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a piece goes on with those before it; a raised mark between them does not part."""
+    before = held[-1]
+    if piece.glue in {NEW_LINE, HYPHENED} or not any(on_one_line(e, piece) for e in held[-3:]):
         return False
     gap = piece.x0 - before.x1 if piece.x0 >= before.x0 else before.x0 - piece.x1
     return gap <= WIDE * max(before.size, piece.size)
@@ -141,10 +144,9 @@ def merged(stretches: Sequence[Line]) -> Line:
     if len(stretches) == 1:
         return stretches[0]
     ordered = sorted(stretches, key=lambda each: each.x0)
-    for each in ordered[1:]:
-        first = each.pieces[0]
-        if first.glue in {NEW_LINE, HYPHENED, GUESSED} or first.glue == JOINED:
-            first.glue = SPACED
+    for before, each in pairwise(ordered):
+        gap = each.x0 - before.x1
+        each.pieces[0].glue = SPACED if gap > _NARROWEST_SPACE * each.size else JOINED
     whole = Line([piece for each in ordered for piece in each.pieces], ordered[0].page)
     whole.left, whole.right = ordered[0].left, ordered[0].right
     whole.is_hyphened = ordered[-1].is_hyphened

@@ -69,7 +69,7 @@ def _rule(
             continue
         first = max(below, key=lambda line: line.y)
         small = all(each.size <= body * 1.02 for each in below)
-        if small and (mark_of(first)[0] or first.size < _SMALLER * body):
+        if small and (is_led(first) or first.size < _SMALLER * body):
             return rule
     return None
 

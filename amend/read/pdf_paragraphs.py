@@ -19,6 +19,8 @@ from amend.read.pdf_packets import BOLD
 
 # More room above a line than usual, by this much and this many points, opens a paragraph.
 _ROOM, _LEAST_ROOM = 1.16, 1.2
+# The same below words that are not closed: some paragraphs are set wider than others.
+_MORE_ROOM = 1.35
 # Lines whose beginnings differ by less, in heights of a line, begin together.
 _TOGETHER = 0.6
 # Letters whose heights differ by more are not of one paragraph.
@@ -28,9 +30,11 @@ _WINDOW = 8
 # A line is centred where its room at both ends is alike and this wide, in heights.
 _CENTRED = 2.5
 _OFF_CENTRE = 1.0
+# Letters so much taller than those of the text are a heading's; lines of one differ by less.
+_TALLER = 1.1
+_ONE_SIZE = 0.4
 # A number in the margin stands so far before its words at least.
 _HANGING = 0.45
-_LONGEST_NUMBER = 14
 _CLOSES = re.compile(r"[.;:!?。；：！？؟؛…][\"'”’»)\]}]*\d{0,2}$|,\s(?:and|et|y|и)$")
 _PAUSES = re.compile(r"[,،，、][\"'”’»)\]}]*$")
 _OPTION = re.compile(
@@ -109,6 +113,7 @@ def is_one_size(one: Line, other: Line) -> bool:
 def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
     """Return the paragraphs of the lines of a whole text, from above, over its pages."""
     found: list[Group] = []
+    _set_edges(column)
     rights = list(_rights(column, setting))
     for place, line in enumerate(column):
         following = column[place + 1] if place + 1 < len(column) else None
@@ -123,15 +128,29 @@ def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
     return found
 
 
-def _rights(column: Sequence[Line], setting: Setting) -> Iterator[float]:
-    """Yield where the column of each line ends: the farthest of the lines around it."""
+def _set_edges(column: Sequence[Line]) -> None:
+    """Set where the column of each line begins and ends: as far as the lines around it reach.
+
+    A masthead above may reach farther, and so may a table.
+    """
+    edges = []
     for place, line in enumerate(column):
-        around = column[max(0, place - _WINDOW) : place + _WINDOW + 1]
-        own = [each.x1 for each in around if abs(each.right - line.right) < line.size]
-        farthest = max(own, default=line.x1)
+        around = [
+            each
+            for each in column[max(0, place - _WINDOW) : place + _WINDOW + 1]
+            if each.page == line.page and (each.left, each.right) == (line.left, line.right)
+        ]
+        edges.append((min([each.x0 for each in around]), max([each.x1 for each in around])))
+    for line, (left, right) in zip(column, edges, strict=True):
+        line.left, line.right = left, right
+
+
+def _rights(column: Sequence[Line], setting: Setting) -> Iterator[float]:
+    """Yield how far each line could have run; lines of the text run as far as most of them do."""
+    for line in column:
         is_body = abs(line.size - setting.body) <= 0.05 * setting.body
-        reaches = line.left < setting.right <= line.right + line.size
-        yield max(farthest, setting.right) if is_body and reaches else farthest
+        reaches = line.left < setting.right and not (is_body and _is_bold(line))
+        yield max(line.right, setting.right) if is_body and reaches else line.right
 
 
 def _begins(
@@ -141,14 +160,19 @@ def _begins(
     last = group.last
     if not is_one_size(last, line):
         return True
-    if centred or group.is_centred:
+    if centred or group.is_centred or _is_loud(last, setting):
         return not _is_one_heading(group, line, setting, centred)
     if last.is_hyphened:
         return False
     is_turn = last.page != line.page or line.y > last.y
-    if not is_turn and _has_room(last, line, setting):
+    is_open = not (_CLOSES.search(last.text) or _PAUSES.search(last.text))
+    is_open = is_open and not _opens(line)
+    if not is_turn and _has_room(last, line, setting, _MORE_ROOM if is_open else _ROOM):
         return True
-    if _has_found_room(last, line, right) or _is_bold(last) != _is_bold(line):
+    goes_on = is_open and line.text.lstrip(_OPENERS)[:1].islower()
+    if _has_found_room(last, line, right, 1.5 if goes_on else 1.0):
+        return True
+    if _is_bold(last) != _is_bold(line):
         return True
     if _opens(line):
         return not _is_carried(group, line)
@@ -159,29 +183,41 @@ def _begins(
 
 def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -> bool:
     last = group.last
-    if not (centred and group.is_centred) or last.page != line.page:
+    is_alike = not (centred or group.is_centred) or (_is_even(last) and _is_even(line))
+    is_below = min(abs(line.x0 - each) for each in (group.start, group.after, group.body))
+    if not (is_alike or is_below <= _TOGETHER * line.size) or last.page != line.page or abs(last.size - line.size) > _ONE_SIZE:
         return False
     if _is_bold(last) != _is_bold(line) or _opens(line):
         return False
     return not _has_room(last, line, setting) and not _CLOSES.search(last.text)
 
 
-def _has_room(last: Line, line: Line, setting: Setting) -> bool:
+def _is_loud(line: Line, setting: Setting) -> bool:
+    """Whether a line is set in taller letters than the text."""
+    return line.size >= _TALLER * setting.body
+
+
+def _is_even(line: Line) -> bool:
+    """Whether a line has as much room before as behind it."""
+    return abs((line.x0 - line.left) - (line.right - line.x1)) <= _OFF_CENTRE * line.size
+
+
+def _has_room(last: Line, line: Line, setting: Setting, share: float = _ROOM) -> bool:
     """Whether there is more room between two lines than within a paragraph."""
     lead = last.y - line.y
     usual = setting.leads.get(_rank(line), 1.25 * line.size)
-    return lead > _ROOM * usual and lead - usual > _LEAST_ROOM
+    return lead > share * usual and lead - usual > _LEAST_ROOM
 
 
-def _has_found_room(last: Line, line: Line, right: float) -> bool:
-    """Whether the first word of a line would have fitted on the line before."""
+def _has_found_room(last: Line, line: Line, right: float, sure: float = 1.0) -> bool:
+    """Whether the first word of a line would have fitted on the line before, so many times."""
     first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
     letter = (line.x1 - line.x0) / max(1, len(line.text))
     if _CJK.match(first):
         return right - last.x1 > 2.5 * line.size
     if is_from_right(line):
         return last.x0 - min(line.x0, line.left) > (len(first) + 2) * letter
-    return right - last.x1 > (len(first) + 1.6) * letter
+    return right - last.x1 > (len(first) + 1.6) * letter * sure
 
 
 def is_from_right(line: Line) -> bool:
@@ -248,7 +284,9 @@ def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
         return False
     if shift > 0:
         if group.after:
-            return abs(line.x0 - group.after) > 1.5 * near
+            is_past = line.x0 - group.after > 1.5 * near
+            is_short = group.after - line.x0 > 1.5 * near
+            return is_past or (is_short and _CLOSES.search(group.last.text) is not None)
         return _CLOSES.search(group.last.text) is not None or shift > 8 * line.size
     if not _CLOSES.search(group.last.text):
         return False
@@ -263,18 +301,20 @@ def _is_indented_right(group: Group, line: Line) -> bool:
 
 
 def _is_centred(line: Line) -> bool:
-    before, behind = line.x0 - line.left, line.right - line.x1
     least = _CENTRED * line.size
-    return before > least and behind > least and abs(before - behind) <= _OFF_CENTRE * line.size
+    return line.x0 - line.left > least and line.right - line.x1 > least and _is_even(line)
 
 
 def _after_number(line: Line) -> float:
     """Return where the words begin behind a number that hangs in the margin; 0.0 without one."""
-    length = 0
+    head = split_head(line.text)
+    bullet = _BULLET.match(line.text)
+    if head is None and bullet is None:
+        return 0.0
+    letters = 1 if head is None else len("".join(head[0].split()))
     for before, piece in pairwise(line.pieces):
-        length += len(before.text) + 1
-        if length > _LONGEST_NUMBER:
-            return 0.0
-        if piece.x0 - before.x1 > _HANGING * line.size and split_head(f"{line.text[:length]} x"):
-            return piece.x0
+        letters -= len("".join(before.text.split()))
+        if letters <= 0:
+            is_apart = piece.x0 - before.x1 > _HANGING * line.size
+            return piece.x0 if is_apart and letters == 0 else 0.0
     return 0.0
