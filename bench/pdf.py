@@ -89,8 +89,16 @@ def _told(revision: amend.Revision) -> Told:
         words += _words(each.text)
         ends.append(len(words))
         if each.label is not None:
-            labels[len(words)] = each.label.steps[-1].printed if each.label.steps else str(each.label)
+            labels[len(words)] = _ordinal(each.printed or "")
     return Told(words, ends, labels)
+
+
+def _ordinal(printed: str) -> str:
+    """Return a number without its dress: Markdown typed "(a)" and "(i)" as "1."."""
+    label = printed.strip(" .()[]{}").lower()
+    if re.fullmatch(r"[ivx]+", label) and label not in {"v", "x"}:
+        return str(("i ii iii iv v vi vii viii ix x xi xii".split()).index(label) + 1)
+    return str(ord(label) - 96) if re.fullmatch(r"[a-z]", label) else label
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from amend.memory import collector_paused
 from amend.model.source import BlockKind, Look, SourceText
 from amend.notices import Code, Notice
 from amend.read.files import few, load
+from amend.read.passwords import password
 from amend.read.pdf_blocks import Text
 from amend.read.pdf_packets import UNSEEN, Page
 from amend.read.pdf_process import Pages, pages
@@ -30,19 +31,22 @@ _RECOGNISE = (
 _DRAWN = Look.STRIKE | Look.UNDERLINE | Look.HIGHLIGHT
 
 
-def read(path: Path, password: str | None = None) -> SourceText:
-    """Read a PDF; raises ReadError where it is damaged, scanned, or asks for a password."""
-    return read_bytes(load(path), path.name, password)
+def read(path: Path) -> SourceText:
+    """Read a PDF; raises ReadError where it is damaged, scanned, or asks for a password.
+
+    It is opened with the password of `passwords.opened_with`.
+    """
+    return read_bytes(load(path), path.name)
 
 
-def read_bytes(data: bytes, file: str, password: str | None = None) -> SourceText:
+def read_bytes(data: bytes, file: str) -> SourceText:
     """Read a PDF that is already in memory; raises ReadError like `read`."""
     if b"%PDF-" not in data[:_HEAD]:
         from amend.read.kinds import told
 
         found, hint = told(data)
         raise ReadError(found.replace("a Word document (.docx)", "a PDF"), where=file, hint=hint)
-    given = pages(data, file, password)
+    given = pages(data, file, password())
     with collector_paused():
         text = Text(given.pages, file)
     told_of = (*_lost(given, file), *_unread(given.pages, file), *_guessed(text, file))

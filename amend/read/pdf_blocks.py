@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from amend.labels import split_head
 from amend.model.source import Block, BlockKind, Cell, Run, Source
@@ -20,12 +20,10 @@ from amend.read.pdf_lines import Line, lines, merged, rows
 from amend.read.pdf_looks import mark, shaded, usual_colour
 from amend.read.pdf_notes import Footnote, footnotes
 from amend.read.pdf_packets import Page, Piece
-from amend.read.pdf_paragraphs import Group, Setting, groups, is_from_right, setting_of
+from amend.read.pdf_paragraphs import TALLER, Group, groups, is_from_right, setting_of
 from amend.read.pdf_runs import Vocabulary, runs
 from amend.read.pdf_tables import Table, tables
 
-# Letters so much taller than those of the text are a heading's.
-_TALLER = 1.1
 _LONGEST_HEADING = 200
 
 
@@ -59,6 +57,8 @@ class Text:
         self.annotated = annotated(pages, by_page)
         self._notes = list(self._footnotes())
         self._calls = self._called()
+        self._place = 0
+        self.front: list[Line] = []
         self.blocks = tuple(self._numbered())
 
     def _sheet(self, page: Page) -> Sheet:
@@ -131,18 +131,16 @@ class Text:
         }
 
     def _numbered(self) -> Iterator[Block]:
-        place = 0
         called: dict[tuple[int, str], int] = {}
         for block, held in self._body():
-            place += 1
             for line in held:
                 for piece in line.pieces:
                     if id(piece) in self._calls:
-                        called.setdefault((line.page, self._calls[id(piece)]), place)
-            yield replace(block, source=replace(block.source, block=place))
-        for block in (*self._note_blocks(called), *self._margin_blocks()):
-            place += 1
-            yield replace(block, source=replace(block.source, block=place))
+                        at = (line.page, self._calls[id(piece)])
+                        called.setdefault(at, block.source.block)
+            yield block
+        yield from self._note_blocks(called)
+        yield from self._margin_blocks()
 
     def _body(self) -> Iterator[tuple[Block, list[Line]]]:
         """Yield the blocks of the body with their lines; tables where they stand."""
@@ -175,38 +173,43 @@ class Text:
                 again = masthead(rest)
                 self.front += rest[:again] if again < len(rest) else []
                 return {id(each) for each in self.front}
-        self.front = []
         return set()
 
     def _paragraphs(self, column: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
         for group in groups(column, self.setting):
-            block = self._block(group.lines)
+            block = self._block(group.lines, level=self._level(group))
             if block is not None:
-                yield self._headed(block, group), group.lines
+                yield block, group.lines
 
     def _block(
-        self, held: Sequence[Line], kind: BlockKind = BlockKind.BODY, led: int = 0
-    ) -> Block | None:
+        self, held: Sequence[Line], kind: BlockKind = BlockKind.BODY, level: int = 0,
+        cell: Cell | None = None, note: Footnote | None = None, noted: int | None = None,
+    ) -> Block | None:  # fmt: skip
+        """Return the next block, made of lines; None where they hold no words."""
+        led = note.led if note is not None else 0
         found = runs(held, self.vocabulary, self.usual, self._calls, led, self.annotated)
         if not found:
             return None
-        comments = tuple(
-            each for line in held for each in self.annotated.comments.get(id(line), ())
-        )
-        source = Source(self._file, 1, held[0].page)
-        return Block(found, source, kind, comments=comments)
+        said = self.annotated.comments
+        comments = tuple(each for line in held for each in said.get(id(line), ())) if said else ()
+        self._place += 1
+        source = Source(self._file, self._place, held[0].page)
+        style = f"footnote {note.mark}".strip() if note is not None else ""
+        kind = BlockKind.HEADING if level else kind
+        return Block(found, source, kind, level=level, comments=comments, cell=cell,
+                     style=style, noted=noted)  # fmt: skip
 
-    def _headed(self, block: Block, group: Group) -> Block:
-        """Call a paragraph a heading where its letters are taller than those of the text."""
-        line, text = group.lines[0], block.after
-        if line.size < _TALLER * self.setting.body or len(text) > _LONGEST_HEADING:
-            return block
+    def _level(self, group: Group) -> int:
+        """Return the rank of a heading, told by letters taller than the text's; 0 for no heading."""
+        line = group.lines[0]
+        text = " ".join(each.text for each in group.lines)
+        if line.size < TALLER * self.setting.body or len(text) > _LONGEST_HEADING:
+            return 0
         if split_head(text) is not None or text.endswith((".", ";", ",")):
-            return block
+            return 0
         sizes = sorted({round(each.size) for sheet in self.sheets for each in sheet.lines
-                        if each.size >= _TALLER * self.setting.body}, reverse=True)  # fmt: skip
-        level = 1 + min(5, sizes.index(round(line.size))) if round(line.size) in sizes else 6
-        return replace(block, kind=BlockKind.HEADING, level=level)
+                        if each.size >= TALLER * self.setting.body}, reverse=True)  # fmt: skip
+        return 1 + min(5, sizes.index(round(line.size))) if round(line.size) in sizes else 6
 
     def _cells(
         self, table: Table, held: Sequence[Line], number: int
@@ -217,16 +220,16 @@ class Text:
         for (row, column), stretches in sorted(cells.items()):
             found = in_order(stretches, depth=9)
             for group in groups(found, self.setting):
-                block = self._block(group.lines)
+                block = self._block(group.lines, cell=Cell(number, row, column))
                 if block is not None:
-                    yield replace(block, cell=Cell(number, row, column)), group.lines
+                    yield block, group.lines
 
     def _note_blocks(self, called: dict[tuple[int, str], int]) -> Iterator[Block]:
         for note in self._notes:
-            block = self._block(note.lines, BlockKind.NOTE, note.led)
+            at = called.get((note.page, note.mark))
+            block = self._block(note.lines, BlockKind.NOTE, note=note, noted=at)
             if block is not None:
-                place = called.get((note.page, note.mark))
-                yield replace(block, noted=place, style=f"footnote {note.mark}".strip())
+                yield block
 
     def _margin_blocks(self) -> Iterator[Block]:
         """Yield masthead and letter, then what runs, each saying once, then what is turned."""
@@ -247,5 +250,6 @@ class Text:
             words = " ".join(each.text for each in sheet.turned)
             if words.strip() and words not in met:
                 met.add(words)
-                yield Block((Run(words),), Source(self._file, 1, sheet.page.number),
-                            BlockKind.MARGIN)  # fmt: skip
+                self._place += 1
+                source = Source(self._file, self._place, sheet.page.number)
+                yield Block((Run(words),), source, BlockKind.MARGIN)

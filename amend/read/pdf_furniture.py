@@ -17,6 +17,8 @@ from amend.read.pdf_packets import Page
 _HEAD, _FOOT = 0.16, 0.14
 # What runs stands within so many points of where it stood before.
 _DRIFT = 3.0
+# Heads are set smaller than the text, and so far above it, in heights of a line.
+_SMALLER, _APART = 0.9, 1.8
 _FIGURES = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _WORDLESS = re.compile(r"[\W\d_]*$")
 _PAGE_NUMBER = re.compile(
@@ -47,7 +49,9 @@ def furniture(pages: Sequence[Page], stretches: Mapping[int, Sequence[Line]]) ->
         rest = [each for each in stretches[page.number] if id(each) not in found]
         edges[page.number] = _edges(page, rows(rest))
     running = _running([row for each in edges.values() for edge in each for row in edge])
+    body = _body(stretches.values())
     for page in pages:
+        found |= {id(line) for row in _small_head(edges[page.number][0], body) for line in row}
         for edge in edges[page.number]:
             for row in edge:
                 if id(row[0]) not in running and not _is_of_page(row, page, len(pages)):
@@ -93,11 +97,44 @@ def _at_one_height(same: Sequence[Row]) -> Iterable[list[Row]]:
         yield held
 
 
+def _body(found: Iterable[Sequence[Line]]) -> float:
+    """Return the height of most letters of a file."""
+    sizes = Counter[float]()
+    for lines in found:
+        for each in lines:
+            sizes[round(each.size, 1)] += len(each.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _small_head(head: Sequence[Row], body: float) -> Sequence[Row]:
+    """Return the rows at the head of a page, after the first, in small letters and set apart.
+
+    In a file of two pages a head that runs is met once.
+    """
+    if not head or head[0][0].page == 1:
+        return ()
+    count = 0
+    for row in head:
+        if max(each.size for each in row) > _SMALLER * body:
+            break
+        count += 1
+    if not 0 < count < len(head):
+        return ()
+    above, below = head[count - 1][0], head[count][0]
+    return head[:count] if above.y - below.y > _APART * below.size else ()
+
+
+def _is_number(line: Line) -> bool:
+    return _PAGE_NUMBER.match(line.text) is not None
+
+
 def _is_of_page(row: Row, page: Page, count: int) -> bool:
     """Whether a row holds the number of its page, or what the printer put at the foot."""
+    if row[0].y < _FOOT * page.height:
+        others = [each for each in row if not _JOB.match(each.text)]
+        if not others or (len(others) < len(row) and all(map(_is_number, others))):
+            return True
     words = " ".join(each.text for each in row)
-    if row[0].y < _FOOT * page.height and _JOB.match(words):
-        return True
     if not _PAGE_NUMBER.match(words):
         return False
     figures = {int(each) for each in re.findall(r"\d+", words)}

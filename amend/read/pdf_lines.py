@@ -21,6 +21,8 @@ _SHARED = 0.55
 # A letter so much smaller than its line, and off its foot, is raised or lowered.
 _SMALL = 0.8
 _OFF = 0.12
+# Pieces of one line differ by less: in points, as their letters are round or not, in heights.
+_SAME, _ONE_SIZE, _CLOSE = 0.2, 0.6, 0.42
 # Spaces the library puts in where letters stand apart; narrower ones are kerning.
 _NARROWEST_SPACE = 0.19
 
@@ -77,7 +79,8 @@ def lines(page: Page) -> tuple[list[Line], list[Piece]]:
     own_spaces = sum(each.glue == SPACED or " " in each.text for each in upright)
     _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
     found: list[Line] = []
-    for each in _stretches(upright):
+    is_marked = any(each.kind != "link" for each in page.notes)
+    for each in _stretches(upright if is_marked else _alike(upright)):
         if found and each[0].glue == HYPHENED:
             found[-1].is_hyphened = True
         found.append(Line(each, page.number))
@@ -96,6 +99,30 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
             least = _NARROWEST_SPACE if has_own else 0.0
             each.glue = SPACED if gap > least * max(each.size, before.size) else JOINED
         before = each
+
+
+def _alike(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join pieces of one look that stand close together: files write words in crumbs."""
+    held: Piece | None = None
+    for each in pieces:
+        if (
+            held is not None
+            and each.glue < NEW_LINE
+            and each.colour == held.colour
+            and each.looks == held.looks
+            and each.shown == held.shown
+            and abs(each.y - held.y) < _SAME
+            and abs(each.size - held.size) < _ONE_SIZE
+            and -_CLOSE < (each.x0 - held.x1) / each.size < _CLOSE
+        ):
+            held.text += each.text if each.glue == JOINED else f" {each.text}"
+            held.x1 = each.x1
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
 
 
 def _stretches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -31,7 +31,7 @@ _WINDOW = 8
 _CENTRED = 2.5
 _OFF_CENTRE = 1.0
 # Letters so much taller than those of the text are a heading's; lines of one differ by less.
-_TALLER = 1.1
+TALLER = 1.1
 _ONE_SIZE = 0.4
 # A number in the margin stands so far before its words at least.
 _HANGING = 0.45
@@ -44,6 +44,8 @@ _OPTION = re.compile(
 )
 _BULLET = re.compile(r"[•●○◦▪■□–—\-·*]\s+\S|[•●▪■]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SAMPLE = 40
 _OPENERS = " [({«“\"'‘"
 
 
@@ -194,7 +196,7 @@ def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -
 
 def _is_loud(line: Line, setting: Setting) -> bool:
     """Whether a line is set in taller letters than the text."""
-    return line.size >= _TALLER * setting.body
+    return line.size >= TALLER * setting.body
 
 
 def _is_even(line: Line) -> bool:
@@ -222,7 +224,7 @@ def _has_found_room(last: Line, line: Line, right: float, sure: float = 1.0) -> 
 
 def is_from_right(line: Line) -> bool:
     """Whether a line is written from right to left."""
-    return any("\u0590" <= letter <= "\u08ff" or letter >= "\ufb1d" for letter in line.text[:40])
+    return _FROM_RIGHT.search(line.text, 0, _SAMPLE) is not None
 
 
 def _is_bold(line: Line) -> bool:
