@@ -8,10 +8,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 import amend
@@ -30,12 +30,14 @@ _WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘“”–", "''\"\"-")
 # So many words around a difference are looked for on the page.
 _AROUND = 3
+# A run of so many words in common is no chance: what both texts hold lies between two such.
+_SURELY = 12
 _HEADS = ("file", "words", "typed alike", "as on the page", "bounds", "pdftotext", "labels", "of")
 _CAPTION = """\
-words: F1 against the text beside the file, in order. as on the page: the same where a difference that
-another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs, at words
-both texts have; pdftotext: its -layout output parted at blank lines. labels: the same paragraph, the
-same label"""
+words: F1 against the text beside the file, in order. as on the page: the same where a difference
+that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs, at
+words both texts have; pdftotext: its -layout output parted at blank lines. labels: the same
+paragraph, the same label. The text beside the resolutions parts no paragraphs of the preamble."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def _told(revision: amend.Revision) -> Told:
 
 def _ordinal(printed: str) -> str:
     """Return a number without its dress: Markdown typed "(a)" and "(i)" as "1."."""
-    label = printed.strip(" .()[]{}").lower()
+    label = re.split(r"[.\s]+option", printed.lower())[0].strip(" .()[]{}").replace(" ", "")
+    label = re.sub(r"^\d+[.](?=\d)", "", label)
     if re.fullmatch(r"[ivx]+", label) and label not in {"v", "x"}:
         return str(("i ii iii iv v vi vii viii ix x xi xii".split()).index(label) + 1)
     return str(ord(label) - 96) if re.fullmatch(r"[a-z]", label) else label
@@ -128,7 +131,7 @@ def _matches(one: Sequence[str], other: Sequence[str]) -> Matches:
 
 def _shared(ours: Told, typed: Told, matches: Matches) -> tuple[Told, Told, Matches]:
     """Leave out what only one holds before and behind: mastheads, a part that was not typed."""
-    long = [each for each in matches if each[2] >= 4]
+    long = [each for each in matches if each[2] >= _SURELY]
     (a, b, _), (c, d, size) = long[0], long[-1]
     kept = [(x - a, y - b, n) for x, y, n in matches if a <= x and b <= y and x < c + size]
     return _cut(ours, a, c + size), _cut(typed, b, d + size), kept
@@ -197,8 +200,8 @@ def _labels(ours: Told, typed: Told, matches: Matches) -> tuple[int, int]:
 
 _COST_HEADS = ("file", "pages", "text only", "with boxes", "read", "/ text", "/ boxes", "memory")
 _COSTS = """\
-processor time of the library giving the text of all pages, and each letter's box as well, in a process
-that has loaded it; ours reads to paragraphs, parent and child, less the start of the child"""
+processor time of the library giving the text of all pages, and each letter's box as well, in a
+process that has loaded it; ours reads to paragraphs, parent and child, less the child's start"""
 
 
 def _costs(path: Path) -> tuple[str, ...]:
@@ -231,22 +234,23 @@ print(time.process_time() - begun)
 
 
 def _given(path: Path, what: str) -> float:
-    told = subprocess.run([sys.executable, "-c", _GIVES, path, what], capture_output=True, check=True)
+    told = subprocess.run(
+        [sys.executable, "-c", _GIVES, path, what], capture_output=True, check=True
+    )
     return float(told.stdout)
 
 
 def _started() -> float:
-    return _spent(lambda: pdf_of_nothing())
+    return _spent(pdf_of_nothing)
 
 
 def _read(path: Path) -> float:
-    return _spent(lambda: pdf.read(path))
+    return _spent(partial(pdf.read, path))
 
 
-def _spent(task: object) -> float:
+def _spent(task: Callable[[], object]) -> float:
     before = _clock()
-    if callable(task):
-        task()
+    task()
     return _clock() - before
 
 

@@ -82,7 +82,9 @@ def _unread(found: Sequence[Page], file: str) -> Iterator[Notice]:
         letters = sum(len(each.text) for each in page.pieces)
         unseen = sum(len(each.text) for each in page.pieces if each.looks & UNSEEN)
         if letters < _FEWEST_LETTERS and page.images > _SCANNED:
-            yield Notice(Code.PAGE_SCANNED, where, f"this page is a picture; no words. {_RECOGNISE}")
+            yield Notice(
+                Code.PAGE_SCANNED, where, f"this page is a picture; no words. {_RECOGNISE}"
+            )
         elif unseen > letters / 2:
             text = "this page is a picture; its words were recognised by a program. Check them."
             yield Notice(Code.PAGE_SCANNED, where, text)

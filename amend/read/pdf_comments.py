@@ -16,9 +16,7 @@ from amend.read.pdf_lines import Line
 from amend.read.pdf_packets import Note, Page, Piece
 from amend.read.pdf_runs import Annotated, clean, words_of
 
-_DATE = re.compile(
-    r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(\d\d)?'?(\d\d)?'?)?"
-)
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([-+Z])(\d\d)?'?(\d\d)?'?)?")
 _SPOKEN = frozenset({"note", "free text", "highlight", "underline", "strike", "caret"})
 # A box that covers less of a piece does not mean it.
 _SHARE = 0.5
@@ -44,9 +42,7 @@ def _tie(
     note: Note, replies: Sequence[Note], lines: Sequence[Line], page: int, found: Annotated
 ) -> None:
     stamp = Stamp(note.author or None, iso(note.date))
-    covered = [
-        (line, piece) for line in lines for piece in line.pieces if _is_covered(piece, note)
-    ]
+    covered = [(line, piece) for line in lines for piece in line.pieces if _is_covered(piece, note)]
     text = clean(note.text[:_LONGEST]).strip().replace("\r", "\n")
     nearest = _nearest(lines, note)
     if nearest is None:

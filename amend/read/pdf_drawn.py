@@ -61,7 +61,9 @@ class Drawn:
         """Return the strokes that may be drawn over words: none that is a page or a column."""
         boxes = self._writer.boxes
         found = [tuple(boxes[at : at + 4]) for at in range(0, len(boxes), 4)]
-        return [(a, b, c, d) for a, b, c, d in found if d - b < _TALLEST_MARK and c - a > _POINT_WIDE]
+        return [
+            (a, b, c, d) for a, b, c, d in found if d - b < _TALLEST_MARK and c - a > _POINT_WIDE
+        ]
 
     def _walk(
         self, holder: int, nth: Callable[..., Any], count: int, place: _Matrix, depth: int

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from amend.read.pdf_right import count_words, in_order, is_right
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
 
 # A gap this wide, in heights of a line, parts a number from its words, or columns.
@@ -32,7 +33,8 @@ class Line:
     """Pieces side by side on one page, from left to right or as the script runs.
 
     `x0` to `x1` is what they cover, `y` the line they stand on, `size` their height; `left` and
-    `right` are the edges of the column they stand in, set when that is known.
+    `right` are the edges of the column they stand in, set when that is known. `is_right` tells that
+    it is written from right to left; then pieces stand in that order.
     """
 
     pieces: list[Piece]
@@ -46,14 +48,21 @@ class Line:
     right: float = 0.0
     text: str = ""
     is_hyphened: bool = False
+    is_right: bool = False
 
     def __post_init__(self) -> None:
         """Measure the pieces; the tallest say where the line stands."""
         pieces = self.pieces
+        if self.is_right:
+            self.is_right = is_right(pieces)
+        if self.is_right:
+            pieces = self.pieces = in_order(pieces)
         self.x0 = min([each.x0 for each in pieces])
         self.x1 = max([each.x1 for each in pieces])
         tallest = pieces[0]
-        if len(pieces) > 1:
+        if self.is_right:  # some files tell the height of each letter, not of its font
+            tallest = max(pieces, key=lambda each: each.size)
+        elif len(pieces) > 1:
             heights = Counter[float]()
             for each in pieces:
                 heights[round(each.size, 1)] += len(each.text)
@@ -72,18 +81,24 @@ class Line:
         return piece.size < _SMALL * self.size and piece.y > self.y + _OFF * self.size
 
 
-def lines(page: Page) -> tuple[list[Line], list[Piece]]:
-    """Return the stretches of a page, and apart from them the pieces that run up or down it."""
+def lines(page: Page, *, has_right: bool = False) -> tuple[list[Line], list[Piece]]:
+    """Return the stretches of a page, and apart from them the pieces that run up or down it.
+
+    `has_right` tells that words of the file are written from right to left.
+    """
     turned = [each for each in page.pieces if each.looks & TURNED]
     upright = [each for each in page.pieces if not each.looks & TURNED] if turned else page.pieces
     own_spaces = sum(each.glue == SPACED or " " in each.text for each in upright)
-    _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
+    if has_right:
+        count_words(upright)
+    else:
+        _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
     found: list[Line] = []
-    is_marked = any(each.kind != "link" for each in page.notes)
-    for each in _stretches(upright if is_marked else _alike(upright)):
+    is_plain = not has_right and all(each.kind == "link" for each in page.notes)
+    for each in _stretches(_alike(upright) if is_plain else upright):
         if found and each[0].glue == HYPHENED:
             found[-1].is_hyphened = True
-        found.append(Line(each, page.number))
+        found.append(Line(each, page.number, is_right=has_right))
     return found, turned
 
 
@@ -174,7 +189,8 @@ def merged(stretches: Sequence[Line]) -> Line:
     for before, each in pairwise(ordered):
         gap = each.x0 - before.x1
         each.pieces[0].glue = SPACED if gap > _NARROWEST_SPACE * each.size else JOINED
-    whole = Line([piece for each in ordered for piece in each.pieces], ordered[0].page)
+    pieces = [piece for each in ordered for piece in each.pieces]
+    whole = Line(pieces, ordered[0].page, is_right=any(each.is_right for each in ordered))
     whole.left, whole.right = ordered[0].left, ordered[0].right
     whole.is_hyphened = ordered[-1].is_hyphened
     return whole
@@ -199,4 +215,13 @@ def rows(stretches: Iterable[Line]) -> list[list[Line]]:
 
 
 def _overlaps(row: Iterable[Line], line: Line) -> bool:
-    return any(min(each.x1, line.x1) - max(each.x0, line.x0) > 0.5 * line.size for each in row)
+    """Whether words of a line lie on words of a row; a line may stand in the gaps of another."""
+    return any(
+        _lie_over(each, line)
+        and any(_lie_over(one, other) for one in each.pieces for other in line.pieces)
+        for each in row
+    )
+
+
+def _lie_over(one: Line | Piece, other: Line | Piece) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 0.5 * other.size

@@ -39,7 +39,8 @@ class Piece:
 
     `y` is that of the line they stand on, `size` the height of a line of their font; `colour` is
     0xRRGGBB, -1 for what nobody sees; `looks` are the flags above, `glue` is what came before.
-    `shown` is the model's `Look` of what is drawn over it, worked out later.
+    `shown` is the model's `Look` of what is drawn over it, `word` counts the words of a page that
+    is written from right to left; both are worked out later.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Piece:
     colour: int
     looks: int
     shown: int = 0
+    word: int = 0
 
 
 @dataclass(slots=True)
@@ -153,9 +155,12 @@ def page_of(head: Mapping[str, Any], body: memoryview) -> Page:
     page = Page(int(head["number"]), float(head["width"]), float(head["height"]))
     page.pieces = list(_pieces(words, floats, ints))
     page.strokes = [
-        Stroke(*boxes[4 * n : 4 * n + 4], paints[2 * n], bool(paints[2 * n + 1]))
-        for n in range(strokes)
-    ]
+        Stroke(x0, y0, x1, y1, colour, bool(is_filled))
+        for x0, y0, x1, y1, colour, is_filled in zip(
+            boxes[::4], boxes[1::4], boxes[2::4], boxes[3::4], paints[::2], paints[1::2],
+            strict=True,
+        )
+    ]  # fmt: skip
     page.notes = [_note(each) for each in head.get("notes", ())]
     page.images = float(head.get("images", 0.0))
     page.faults = [str(each) for each in head.get("faults", ())]

@@ -44,8 +44,6 @@ _OPTION = re.compile(
 )
 _BULLET = re.compile(r"[•●○◦▪■□–—\-·*]\s+\S|[•●▪■]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_SAMPLE = 40
 _OPENERS = " [({«“\"'‘"
 
 
@@ -65,7 +63,13 @@ class Group:
 
     @property
     def last(self) -> Line:
+        """The line that was added last."""
         return self.lines[-1]
+
+    def shift(self, by: float) -> None:
+        """Go on in a column that begins so much farther right."""
+        self.start, self.body = self.start + by, self.body + by
+        self.after = self.after + by if self.after else 0.0
 
 
 @dataclass(slots=True)
@@ -115,8 +119,9 @@ def is_one_size(one: Line, other: Line) -> bool:
 def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
     """Return the paragraphs of the lines of a whole text, from above, over its pages."""
     found: list[Group] = []
+    reach = [line.right for line in column]
     _set_edges(column)
-    rights = list(_rights(column, setting))
+    rights = list(_rights(column, reach, setting))
     for place, line in enumerate(column):
         following = column[place + 1] if place + 1 < len(column) else None
         group = found[-1] if found else None
@@ -126,6 +131,8 @@ def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
             continue
         if len(group.lines) == 1:
             group.body = line.x0
+        elif _is_turn(group.last, line):
+            group.shift(line.x0 - group.body)
         group.lines.append(line)
     return found
 
@@ -147,11 +154,14 @@ def _set_edges(column: Sequence[Line]) -> None:
         line.left, line.right = left, right
 
 
-def _rights(column: Sequence[Line], setting: Setting) -> Iterator[float]:
-    """Yield how far each line could have run; lines of the text run as far as most of them do."""
-    for line in column:
+def _rights(column: Sequence[Line], reach: Sequence[float], setting: Setting) -> Iterator[float]:
+    """Yield how far each line could have run; lines of the text run as far as most of them do.
+
+    `reach` is where the column of each ends.
+    """
+    for line, end in zip(column, reach, strict=True):
         is_body = abs(line.size - setting.body) <= 0.05 * setting.body
-        reaches = line.left < setting.right and not (is_body and _is_bold(line))
+        reaches = line.left < setting.right <= end + line.size and not _is_bold(line)
         yield max(line.right, setting.right) if is_body and reaches else line.right
 
 
@@ -166,7 +176,7 @@ def _begins(
         return not _is_one_heading(group, line, setting, centred)
     if last.is_hyphened:
         return False
-    is_turn = last.page != line.page or line.y > last.y
+    is_turn = _is_turn(last, line)
     is_open = not (_CLOSES.search(last.text) or _PAUSES.search(last.text))
     is_open = is_open and not _opens(line)
     if not is_turn and _has_room(last, line, setting, _MORE_ROOM if is_open else _ROOM):
@@ -183,11 +193,20 @@ def _begins(
     return _is_indented(group, line, following)
 
 
+def _is_turn(last: Line, line: Line) -> bool:
+    """Whether a line is the first of another page or column."""
+    return last.page != line.page or line.y > last.y
+
+
 def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -> bool:
     last = group.last
     is_alike = not (centred or group.is_centred) or (_is_even(last) and _is_even(line))
     is_below = min(abs(line.x0 - each) for each in (group.start, group.after, group.body))
-    if not (is_alike or is_below <= _TOGETHER * line.size) or last.page != line.page or abs(last.size - line.size) > _ONE_SIZE:
+    if (
+        not (is_alike or is_below <= _TOGETHER * line.size)
+        or last.page != line.page
+        or abs(last.size - line.size) > _ONE_SIZE
+    ):
         return False
     if _is_bold(last) != _is_bold(line) or _opens(line):
         return False
@@ -217,14 +236,9 @@ def _has_found_room(last: Line, line: Line, right: float, sure: float = 1.0) -> 
     letter = (line.x1 - line.x0) / max(1, len(line.text))
     if _CJK.match(first):
         return right - last.x1 > 2.5 * line.size
-    if is_from_right(line):
+    if line.is_right:
         return last.x0 - min(line.x0, line.left) > (len(first) + 2) * letter
     return right - last.x1 > (len(first) + 1.6) * letter * sure
-
-
-def is_from_right(line: Line) -> bool:
-    """Whether a line is written from right to left."""
-    return _FROM_RIGHT.search(line.text, 0, _SAMPLE) is not None
 
 
 def _is_bold(line: Line) -> bool:
@@ -273,7 +287,7 @@ def _begins_page(group: Group, line: Line) -> bool:
 
 def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
     """Whether a line begins elsewhere than the lines of its paragraph do."""
-    if is_from_right(line):
+    if line.is_right:
         return _is_indented_right(group, line)
     near = _TOGETHER * line.size
     if len(group.lines) > 1:

@@ -115,9 +115,7 @@ def _touching(
 
 
 def _meets(one: Sequence[float], other: Sequence[float]) -> bool:
-    return (
-        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-    )
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _around(one: Sequence[float], other: Sequence[float]) -> list[float]:

@@ -26,14 +26,17 @@ from amend.read.pdf_packets import (
     UNSEEN,
     PageWriter,
 )
+from amend.read.pdf_right import LETTER, read_from_right
 
 MOST_PIECES = 100_000
 _WORD = re.compile(r"[^ \r\n\t\ufffe]+")
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|$)", re.IGNORECASE)
 _ITALIC_FONT = re.compile(r"ital|oblique|[,-](?:it|bi|i)$", re.IGNORECASE)
-_BOLD_WEIGHT = 600
+_NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?[A-Z]{0,3}\d*$")
+_BOLD_WEIGHT = 700
 _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 _INVISIBLE = 3
+_LAM = "\u0644"
 _LONGEST_NAME = 200
 # Marks are found by the height they stand at, in bands of so many points.
 _BAND = 8.0
@@ -63,6 +66,7 @@ class Words:
     styles: dict[int, tuple[int, int]] = field(default_factory=dict)
     has_unseen: bool = False
     turned: int = 0
+    is_right: bool = False
     marks: dict[int, list[Box]] = field(default_factory=dict)
 
     def take(self, boxes: Iterable[Box], *, is_scanned: bool) -> None:
@@ -75,6 +79,7 @@ class Words:
             for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1)[:_MOST_BANDS]:
                 self.marks.setdefault(band, []).append(box)
         text = text_of(self.page)
+        self.is_right = LETTER.search(text) is not None
         for start, end, glue in self._stretches(text):
             if len(self.writer.texts) >= MOST_PIECES:
                 return
@@ -108,9 +113,7 @@ class Words:
         if begun >= 0:
             yield from self._parted(begun, last, ended, glue)
 
-    def _parted(
-        self, start: int, last: int, end: int, glue: int
-    ) -> Iterator[tuple[int, int, int]]:
+    def _parted(self, start: int, last: int, end: int, glue: int) -> Iterator[tuple[int, int, int]]:
         """Part a stretch where the look changes inside its last word: a note mark, a bracket."""
         page, text_object = self.page, lib.text_object
         stop = last + 1
@@ -125,6 +128,9 @@ class Words:
         page = self.page
         if self.turned:
             self._write_turned(words, first, last, glue)
+            return
+        if self.is_right:
+            self._write_right(words, first, glue)
             return
         lib.origin(page, first, _AT_X, _AT_Y)
         x0, y = _X.value, _Y.value
@@ -163,6 +169,29 @@ class Words:
         foot, head = min(box[3] for box in boxes), max(box[1] for box in boxes)
         colour, looks = self._style(lib.text_object(self.page, first) or 0)
         self._put(words, (x0, x1, foot, foot, head - foot), glue, colour, looks)
+
+    def _write_right(self, words: str, first: int, glue: int) -> None:
+        """Write words of a page that has some from right to left, each by itself.
+
+        Their letters are put in order by where they stand.
+        """
+        for match in _WORD.finditer(words):
+            begun = first + match.start()
+            boxes = []
+            for place, letter in enumerate(match[0], begun):
+                lib.loose_box(self.page, place, _AT_EDGES)
+                boxes.append((_EDGES[0] + _EDGES[2], letter == _LAM, letter, tuple(_EDGES)))
+            # Two letters drawn as one share a box: lam is read first, so it stands on the right.
+            boxes.sort(key=lambda box: (round(box[0], 1), box[1]))
+            shown = "".join(letter for _, _, letter, _ in boxes)
+            edges = [box for _, _, _, box in boxes]
+            lib.origin(self.page, begun, _AT_X, _AT_Y)
+            numbers = (min(box[0] for box in edges), max(box[2] for box in edges), _Y.value,
+                       edges[0][3], max(box[1] - box[3] for box in edges))  # fmt: skip
+            colour, looks = self._style(lib.text_object(self.page, begun) or 0)
+            text = read_from_right(shown) if LETTER.search(shown) else shown
+            self._put(text, numbers, glue, colour, looks)
+            glue = SPACED
 
     def _ends(
         self, first: int, last: int, x0: float, x1: float, foot: float, head: float
@@ -239,6 +268,7 @@ def _looks(font: int) -> int:
     slant = c_int()
     lib.font_slant(font, addressof(slant))
     is_bold = _BOLD_FONT.search(name) or flags & _FORCE_BOLD_FLAG
-    is_bold = is_bold or lib.font_weight(font) >= _BOLD_WEIGHT
+    # A weight is worked out from how thick the stems are, and is wrong of Chinese letters.
+    is_bold = is_bold or (_NAMELESS.match(name) and lib.font_weight(font) >= _BOLD_WEIGHT)
     is_italic = _ITALIC_FONT.search(name) or flags & _ITALIC_FLAG or slant.value
     return (BOLD if is_bold else 0) | (ITALIC if is_italic else 0)
