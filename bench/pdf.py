@@ -35,8 +35,8 @@ _SURELY = 12
 _HEADS = ("file", "words", "typed alike", "as on the page", "bounds", "pdftotext", "labels", "of")
 _CAPTION = """\
 words: F1 against the text beside the file, in order. as on the page: the same where a difference
-that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs, at
-words both texts have; pdftotext: its -layout output parted at blank lines. labels: the same
+that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs,
+at words both texts have; pdftotext: its -layout output parted at blank lines. labels: the same
 paragraph, the same label. The text beside the resolutions parts no paragraphs of the preamble."""
 
 

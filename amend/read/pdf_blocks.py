@@ -233,7 +233,7 @@ class Text:
                      style=style, noted=noted)  # fmt: skip
 
     def _level(self, group: Group) -> int:
-        """Return the rank of a heading, told by letters taller than the text's; 0 for no heading."""
+        """Return the rank of a heading, told by taller letters than the text's; 0 for none."""
         line = group.lines[0]
         text = " ".join(each.text for each in group.lines)
         if line.size < TALLER * self.setting.body or len(text) > _LONGEST_HEADING:

@@ -41,8 +41,8 @@ def _limit() -> None:
     for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS),
                        (resource.RLIMIT_CORE, 0)):  # fmt: skip
         _, hard = resource.getrlimit(kind)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, most))
+        held = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (held, held))
 
 
 def _read(data: bytes, password: str | None, first: int, out: BinaryIO) -> None:

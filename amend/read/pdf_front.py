@@ -22,7 +22,10 @@ _DISTRIBUTED = (
     r"عام|محدود|الأصل|原文|分发|English\s+(?:only|version)|Advance\s+(?:unedited|copy|version)"
 )
 _SYMBOL = r"[A-Z]{1,6}(?:/[A-Z0-9.()\-]+){1,6}(?:\s*[*]+)?$"
-_SESSION = r".{3,40}\b(?:session|período\s+de\s+sesiones|сессия)$|.{2,16}届会议|الدورة\s.{3,40}|第.{1,8}届会议"
+_SESSION = (
+    r".{3,40}\b(?:session|período\s+de\s+sesiones|сессия)$|.{2,16}届会议|الدورة\s.{3,40}|"
+    r"第.{1,8}届会议"
+)
 _ITEM = (
     r"(?:Provisional\s+)?(?:agenda\s+)?items?\s+\d|Points?\s+\d+.*ordre\s+du\s+jour|"
     r"(?:Tema|Temas)\s+\d|Пункты?\s+\d|البنود?\s|议程项目"

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from amend.read.pdf_lines import Line, rows
 from amend.read.pdf_packets import Page
 
 # The shares of a page, from its head and foot, where heads and feet run.
 _HEAD, _FOOT = 0.16, 0.14
+# What stands just beyond tells how far a head is set apart.
+_NEXT = 0.05
 # What runs stands within so many points of where it stood before.
 _DRIFT = 3.0
 # Heads are set smaller than the text, and so far above it, in heights of a line.
@@ -46,7 +49,12 @@ def furniture(pages: Sequence[Page], stretches: Mapping[int, Sequence[Line]]) ->
     found = {id(line) for page in pages for line in line_numbers(stretches[page.number])}
     edges = {}
     for page in pages:
-        rest = [each for each in stretches[page.number] if id(each) not in found]
+        low, high = (_FOOT + _NEXT) * page.height, (1 - _HEAD - _NEXT) * page.height
+        rest = [
+            each
+            for each in stretches[page.number]
+            if (each.y < low or each.y > high) and id(each) not in found
+        ]
         edges[page.number] = _edges(page, rows(rest))
     running = _running([row for each in edges.values() for edge in each for row in edge])
     body = _body(stretches.values())
@@ -166,9 +174,9 @@ def line_numbers(stretches: Sequence[Line]) -> list[Line]:
 
 def _counts(ordered: Sequence[Line]) -> bool:
     numbers = [int(each.text) for each in ordered]
-    steps = Counter(after - before for before, after in zip(numbers, numbers[1:], strict=False))
+    steps = Counter(after - before for before, after in pairwise(numbers))
     step, often = steps.most_common(1)[0]
     if step not in {1, 2, 5, 10} or often < _COUNTING * (len(numbers) - 1):
         return False
-    gaps = [before.y - after.y for before, after in zip(ordered, ordered[1:], strict=False)]
+    gaps = [before.y - after.y for before, after in pairwise(ordered)]
     return max(gaps) < 6 * min(gaps) if min(gaps) > 0 else False

@@ -7,13 +7,12 @@ and tables are known.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amend.read.pdf_right import count_words, in_order, is_right
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
+from amend.read.pdf_right import count_words, in_order, is_right
 
 # A gap this wide, in heights of a line, parts a number from its words, or columns.
 WIDE = 1.1
@@ -51,23 +50,21 @@ class Line:
     is_right: bool = False
 
     def __post_init__(self) -> None:
-        """Measure the pieces; the tallest say where the line stands."""
+        """Measure the pieces; the longest says how tall the line is, and where it stands."""
         pieces = self.pieces
         if self.is_right:
             self.is_right = is_right(pieces)
         if self.is_right:
             pieces = self.pieces = in_order(pieces)
+        first = pieces[0]
+        if len(pieces) == 1:
+            self.x0, self.x1, self.text = first.x0, first.x1, first.text
+            self.size, self.y, self.foot = first.size, first.y, first.foot
+            return
         self.x0 = min([each.x0 for each in pieces])
         self.x1 = max([each.x1 for each in pieces])
-        tallest = pieces[0]
-        if self.is_right:  # some files tell the height of each letter, not of its font
-            tallest = max(pieces, key=lambda each: each.size)
-        elif len(pieces) > 1:
-            heights = Counter[float]()
-            for each in pieces:
-                heights[round(each.size, 1)] += len(each.text)
-            usual = heights.most_common(1)[0][0]
-            tallest = next(each for each in pieces if round(each.size, 1) == usual)
+        # Some files tell the height of each letter, not of its font: then the tallest counts.
+        tallest = max(pieces, key=_height if self.is_right else _length)
         self.size, self.y, self.foot = tallest.size, tallest.y, tallest.foot
         self.text = joined(pieces)
 
@@ -79,6 +76,14 @@ class Line:
     def is_raised(self, piece: Piece) -> bool:
         """Whether a piece is set small and above the line, as marks of footnotes are."""
         return piece.size < _SMALL * self.size and piece.y > self.y + _OFF * self.size
+
+
+def _height(piece: Piece) -> float:
+    return piece.size
+
+
+def _length(piece: Piece) -> int:
+    return len(piece.text)
 
 
 def lines(page: Page, *, has_right: bool = False) -> tuple[list[Line], list[Piece]]:

@@ -22,6 +22,7 @@ _UNDER, _THROUGH = (-0.35, 0.1), (0.1, 0.62)
 _ON_WORDS = 0.8
 _COVERED = 0.5
 _BAND = 8.0
+_MOST_BANDS = 200
 # A ground that fills more of a page is its paper.
 _PAPER = 0.5
 _WHITE = 0xFFFFFF
@@ -30,14 +31,23 @@ _PLAIN = Look.PLAIN
 
 def mark(page: Page) -> None:
     """Set what is drawn over each piece of a page."""
+    linked = [box for note in page.notes if note.kind == "link" for box in note.boxes]
+    touched = {
+        band
+        for low, high in [
+            *((each.y0, each.y1) for each in page.strokes),
+            *((box[1], box[3]) for box in linked),
+        ]
+        for band in range(int((low - 1) // _BAND), int((high + 4) // _BAND) + 1)[:_MOST_BANDS]
+    }
     bands: dict[int, list[Piece]] = defaultdict(list)
-    for each in page.pieces:
+    for each in page.pieces if touched else ():
         for band in range(int(each.foot // _BAND), int((each.foot + each.size) // _BAND) + 1):
-            bands[band].append(each)
+            if band in touched:
+                bands[band].append(each)
     for stroke in page.strokes:
         if stroke.height * stroke.width < _PAPER * page.width * page.height:
             _mark(stroke, bands)
-    linked = [box for note in page.notes if note.kind == "link" for box in note.boxes]
     for box in linked:
         for each in _under(box, bands):
             each.shown &= ~Look.UNDERLINE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from amend.read.pdf_packets import JOINED, SPACED, Page, Piece
 
@@ -43,7 +44,7 @@ def read_from_right(shown: str) -> str:
 
 def has_right(pages: Iterable[Page]) -> bool:
     """Whether any words of a file are written from right to left."""
-    return any(LETTER.search(each.text) for page in pages for each in page.pieces)
+    return any(LETTER.search(" ".join([each.text for each in page.pieces])) for page in pages)
 
 
 def is_mirrored(lines: Iterable[str]) -> bool:
@@ -80,7 +81,7 @@ def in_order(pieces: Sequence[Piece]) -> list[Piece]:
         found.append(each)
         latin = []
     found += reversed(latin)
-    for before, each in zip(found, found[1:], strict=False):
+    for before, each in pairwise(found):
         low, high = sorted((before, each), key=lambda piece: piece.x0)
         gap = (high.x0 - low.x1) / tallest
         is_apart = before.word != each.word or gap > _WIDE_APART

@@ -61,9 +61,11 @@ class Vocabulary:
     def words(self) -> Collection[str]:
         """All whole words, in small letters; those that lines break are none."""
         found: set[str] = set()
+        is_broken = False
         for line in self._lines:
             words = [each.lower() for each in _WORD.findall(line.text)]
-            found.update(words[1:-1] if line.is_hyphened else words[1:])
+            found.update(words[is_broken : len(words) - line.is_hyphened])
+            is_broken = line.is_hyphened
         return found
 
     def has_hyphen(self, left: str, right: str) -> bool:

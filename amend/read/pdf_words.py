@@ -198,10 +198,13 @@ class Words:
     ) -> list[int]:
         """Return the letters within a piece where a mark over it begins or ends."""
         bands = range(int(foot // _BAND), int(head // _BAND) + 1)[:_MOST_BANDS]
+        marked = [self.marks[band] for band in bands if band in self.marks]
+        if not marked:
+            return []
         over = {
             box
-            for band in bands
-            for box in self.marks.get(band, ())
+            for boxes in marked
+            for box in boxes
             if box[1] < head and box[3] > foot and box[0] < x1 - 1 and box[2] > x0 + 1
         }
         partly = [box for box in over if box[0] > x0 + 1 or box[2] < x1 - 1][:_MOST_OVER]
