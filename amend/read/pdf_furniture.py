@@ -36,6 +36,7 @@ _JOB = re.compile(r"\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+[\d\s]{6,20})?\*?$|
 # Line numbers: so many on a page, and nearly all go up by one step.
 _LEAST_NUMBERS = 4
 _COUNTING = 0.8
+_SMALLEST = 0.65
 _FIGURE = re.compile(r"\d{1,4}$")
 
 Row = list[Line]
@@ -84,7 +85,8 @@ def _running(found: Sequence[Row]) -> set[int]:
     by_words: dict[str, list[Row]] = defaultdict(list)
     for row in found:
         words = " ".join(sorted(each.text for each in row))  # left pages mirror right ones
-        by_words[_FIGURES.sub("#", words).strip()].append(row)
+        if not _FIGURE.match(words):  # the number of a page is told by the page
+            by_words[_FIGURES.sub("#", words).strip()].append(row)
     return {
         id(row[0])
         for same in by_words.values()
@@ -156,8 +158,9 @@ def line_numbers(stretches: Sequence[Line]) -> list[Line]:
 
     The paragraphs of a draft are numbered too; their numbers end in a dot, or skip lines.
     """
-    figures = [each for each in stretches if _FIGURE.match(each.text)]
     others = [each for each in stretches if not _FIGURE.match(each.text)]
+    least = _SMALLEST * _body([others])  # smaller ones are marks of footnotes
+    figures = [each for each in stretches if _FIGURE.match(each.text) and each.size > least]
     if len(figures) < _LEAST_NUMBERS or not others:
         return []
     left = Counter(round(each.x0) for each in others).most_common(1)[0][0]

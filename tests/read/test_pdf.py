@@ -122,6 +122,16 @@ class TestApart:
         ]
         assert (found[2].kind, found[2].noted) == (BlockKind.NOTE, 1)
 
+    def test_marks_of_footnotes_are_no_line_numbers(self) -> None:
+        sheet = Sheet().words(70, 750, "1. The Sea freezes.").box(70, 160, 100, 0.6)
+        for number in range(1, 6):
+            sheet.words(60, 154 - 14 * number, str(number), 5)
+            sheet.words(74, 150 - 14 * number, f"See article {number + 20} of the treaty.", 8)
+        found = source(sheet).blocks
+        assert [each.after for each in found if each.kind is BlockKind.NOTE] == [
+            f"See article {number + 20} of the treaty." for number in range(1, 6)
+        ]
+
     def test_a_masthead_is_set_apart_and_told(self) -> None:
         sheet = Sheet().words(70, 800, "United Nations", 12).words(450, 800, "A/90/L.7")
         sheet.words(400, 780, "Distr.: Limited").words(400, 768, "3 May 2027")
