@@ -1,4 +1,4 @@
-"""Prints how often a fate is right: generated proposals, controls, every operation; and the time.
+"""Prints how often a fate is right: generated proposals, controls, each operation; and the time.
 
 Precision of the adopted classes stands first: a wrong "adopted" is worse than any silence. The
 peers see the later draft alone, as search and similarity do: the words as a substring of a
@@ -24,6 +24,7 @@ from bench.asking import CASES, Case, Round, asked
 from bench.controls import DATA, adopted, chileans, controls, drafts, strangers
 from bench.drafts import Numbers, as_text
 from bench.generate import generate
+from bench.instructions import run_table
 from bench.measure import table, times
 from bench.operations import operations
 
@@ -61,6 +62,8 @@ def run(*, quick: bool = False) -> None:
     print(f"\nprocessor time, one process\n\n{table(_STEPS, spent)}")
     size = 250 if quick else 1_000
     print(f"\nevery operation, generated drafts of {size} paragraphs\n\n{_by_operation(size)}")
+    written = run_table(quick=quick)
+    print(f"\ninstructions as people write them, read and judged, three languages\n\n{written}")
     if DATA.exists() and not quick:
         print(f"\nproposals of other processes, judged against the Paris drafts\n\n{_controls()}")
 

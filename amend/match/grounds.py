@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from amend.labels import Label
-from amend.match.descent import CARRIED, descents
+from amend.match.descent import descents
 from amend.match.lineage import Lineage
 from amend.model.alignment import Bead
 from amend.model.draft import Paragraph
@@ -15,6 +15,7 @@ from amend.model.proposal import Place, Proposal, Where
 from amend.model.rebased import Astray, Nearest
 
 _WORDS = 12
+_LIKE = 0.26  # from this likeness a paragraph is worth a look (design note 0017)
 
 
 @dataclass(slots=True)
@@ -97,7 +98,7 @@ class Ground:
         return {
             each.id: descent.paragraph
             for each, descent in zip(every, found, strict=True)
-            if descent.paragraph is not None and descent.likeness >= CARRIED
+            if descent.paragraph is not None and descent.likeness >= _LIKE
         }
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from amend.match.ground import Ground
-from amend.model.alignment import Bead, Change
+from amend.match.heirs import heirs
+from amend.model.alignment import Bead
 from amend.model.draft import Paragraph, Revision
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
@@ -169,21 +170,18 @@ class Lineage:
     def heir_of(self, identity: str) -> Stretch | None:
         """Return the stretch that holds a paragraph, or what was put in its place.
 
-        Where a paragraph is gone and a wholly new one bears its label, the one was put for the
-        other: a new wording shares no words that could tie them.
+        Where a paragraph is gone and a wholly new one stands between its neighbours, or bears its
+        label, the one was put for the other: a new wording shares no words that could tie them.
         """
         stretch = self.of(identity)
         if stretch is None or stretch.bead.new:
             return stretch
-        heir = self._heirs.get(str(stretch.bead.old[0].label))
-        return stretch if heir is None else Stretch(_replacing(stretch.bead, heir))
+        heir = self._heirs.get(identity)
+        return stretch if heir is None else Stretch(heir)
 
     @cached_property
-    def _heirs(self) -> dict[str, Bead]:
-        """The wholly new paragraphs whose label stands once among them, by label."""
-        new = [bead for bead in self.beads if not bead.old and bead.new[0].label is not None]
-        count = Counter(str(bead.new[0].label) for bead in new)
-        return {label: bead for bead in new if count[label := str(bead.new[0].label)] == 1}
+    def _heirs(self) -> Mapping[str, Bead]:
+        return heirs(self.base, self.later, self.beads)
 
     def stands_in_base(self, keys: Sequence[str]) -> bool:
         """Whether a run of two words or more stands in the base, all its threes at least."""
@@ -236,7 +234,3 @@ class Lineage:
         near = [each for each in found.items() if each[1] >= least]
         near.sort(key=_SECOND, reverse=True)
         return [self._stretch(place) for place, _ in near[:most]]
-
-
-def _replacing(gone: Bead, heir: Bead) -> Bead:
-    return Bead(gone.old, heir.new, 0.0, frozenset({Change.SUBSTITUTION}), reason="the same label")

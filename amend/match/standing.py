@@ -12,6 +12,7 @@ from amend.match.lineage import Lineage
 from amend.match.measure import cut_in
 from amend.match.novelty import Novelty
 from amend.match.passages import standing_at
+from amend.match.relocated import relocated
 from amend.match.strength import NEGATIONS
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
@@ -156,6 +157,7 @@ Judge = Callable[[Proposal, tuple[Paragraph, ...], Lineage], Ruling]
 JUDGES: Mapping[Operation, Judge] = {
     Operation.RETAIN: retained,
     Operation.MOVE_PARAGRAPH: moved,
+    Operation.MOVE_PHRASE: relocated,
     Operation.MERGE_PARAGRAPHS: merged,
     Operation.SPLIT_PARAGRAPH: split,
 }

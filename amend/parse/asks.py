@@ -50,8 +50,9 @@ _ANCHORS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     ),
 )
 _PLACE = re.compile(
-    rf"\b(?P<where>after|follow(?:s|ing)|before|precedes|between|despu[ée]s\s+de|antes\s+de|apr[èe]s|avant|entre)"
-    rf"\s+(?:the\s+)?(?P<labels>{R}(?:\s*(?:,|and|&|y|et)\s*{R})*)",
+    rf"\b(?P<where>after|follow(?:s|ing)?|before|precedes|between|despu[ée]s\s+del?|antes\s+del?"
+    r"|a\s+continuaci[óo]n\s+del?|tras|apr[èe]s|avant|entre)"
+    rf"\s+(?:(?:the|el|los|las?|les?)\s+|l['’])?(?P<labels>{R}(?:\s*(?:,|and|&|y|et)\s*{R})*)",
     re.IGNORECASE,
 )
 

@@ -9,13 +9,32 @@ from amend.labels import split_head
 from amend.parse.clauses import TAKES_TEXT
 from amend.parse.masked import Masked
 from amend.parse.quotations import Quotation
-from amend.parse.verbs import LABEL_FROM, QUOTE_FROM, VERB, Act, Q, R
+from amend.parse.verbs import LABEL_FROM, PARAGRAPH, QUOTE_FROM, VERB, Act, Q, R
 
 _INSTEAD = re.compile(
     rf"\binstead\s+of\s+(?P<old>{Q})(?P<where>(?:\s+(?:in\s+)?{R})?),?\s+(?:please\s+)?"
     rf"(?:use|read|put|say|insert|write)\s+(?P<new>{Q})",
     re.IGNORECASE,
 )
+# Turns of other languages that name the old words first, or last.
+_WHERE_IT_SAYS = re.compile(
+    rf"\b(?:donde\s+(?:dice|diga)|au\s+lieu\s+de)\s+(?P<old>{Q}),?\s+"
+    rf"(?:debe(?:rá|ría)?\s+decir|(?:que\s+)?diga|dígase|lire)\s+(?P<new>{Q})",
+    re.IGNORECASE,
+)
+_SUBSTITUTE = re.compile(
+    rf"\bsubstitu(?:er|ez|ons)\s+(?:les\s+mots\s+)?(?P<new>{Q})\s+(?:à|aux\s+mots)\s+(?P<old>{Q})",
+    re.IGNORECASE,
+)
+# "A new paragraph after 9, to read:" asks for one thing, not for a paragraph 9 that reads so.
+_READING = re.compile(
+    rf"(?<={R}),?\s+(?:to\s+read|reading|(?:which|that)\s+(?:would|should|will)\s+read|que\s+diga"
+    r"|ainsi\s+(?:libellé|rédigé|conçu)|(?:libellé|rédigé)\s+comme\s+suit|redactado\s+así"
+    r"|del\s+siguiente\s+tenor|con\s+el\s+siguiente\s+texto)(?:\s+as\s+follows)?\s*:?\s*"
+    rf"(?={Q})",
+    re.IGNORECASE,
+)
+_NEW = re.compile(rf"\b(?:new|nuevo|nouveau|nouvel)\s+(?:{PARAGRAPH}|{R})", re.IGNORECASE)
 # What is said in support of a change names other paragraphs: "because it duplicates para 14".
 _BECAUSE = re.compile(
     r"[,;]?\s*\(?\b(?:because|since\s+(?:it|this|they)|as\s+(?:it|this|they|these)\s"
@@ -48,9 +67,10 @@ _BUT_NOT = re.compile(
 
 def plainer(masked: Masked) -> Masked:
     """Say in plain turns what a block asks for; quotations and labels keep their signs."""
-    if VERB.search(masked.text) is None:
+    plain = _in_order(masked.text) if masked.quotes else masked.text
+    if VERB.search(plain) is None:
         return masked  # nothing is asked for, and no words wait behind a colon
-    plain, lowered = masked.text, masked.text.lower()
+    lowered = plain.lower()
     if "delet" in lowered:
         plain = _REPLACED.sub(r"replace \g<what> ", plain)
     if masked.quotes:
@@ -60,6 +80,13 @@ def plainer(masked: Masked) -> Masked:
     if " not " in lowered:
         plain = _BUT_NOT.sub("", plain)
     return _with_tail(masked if plain == masked.text else masked.with_text(plain))
+
+
+def _in_order(text: str) -> str:
+    """Name old words before new ones, and let the text of a new paragraph follow it at once."""
+    text = _WHERE_IT_SAYS.sub(r"replace \g<old> by \g<new>", text)
+    text = _SUBSTITUTE.sub(r"replace \g<old> by \g<new>", text)
+    return _READING.sub(": ", text) if _NEW.search(text) else text
 
 
 def _with_tail(masked: Masked) -> Masked:

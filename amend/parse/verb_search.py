@@ -22,9 +22,9 @@ _STEMS = re.compile(
     r"|align|associ|co$|cosp|supp|supr|join|secon|echo|back|welc|appr|appu|apoy|ok$|propos|sugg|follow"
     r"|new|altern|revis|amend|prefer|read|rewo|redr|reph|refo|qued|redacc|lire|revert|reins|restor"
     r"|go$|going|return|bring|unch|noc$|preserv|mant|conserv|mov|transf|reloc|tr?asl|d[ée]plac|merg"
-    r"|combin|consol|fusio|split|divi|scind|subst|sust|chang|modif|use$|inst|become|reem|remp|c[aá]mb"
+    r"|combin|consol|fusi[oó]|split|div[ií]|scind|subst|sust|chang|modif|use$|inst|become|reem|remp|c[aá]mb"
     r"|ersetz|strik|struck|omit|omis|cut$|tak|sup$|elim|strei|incl|incorp|append|creat|recommend|like$"
-    r"|a[ñn][aá]d|adic|interc|ajout|einf|hinzu|don$|doesn|mov|does$|insér",
+    r"|a[ñn][aá]d|nuevo$|nouve|mu[eé]v|despl|posit|col[oó]|ubic|ref[uú]|biff|ray|regr|reun|sep[aá]r|inchang|tach|qu[ií]t|deb|adic|interc|ajout|einf|hinzu|don$|doesn|mov|does$|insér",
     re.IGNORECASE,
 )
 _FOLLOWED = {

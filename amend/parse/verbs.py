@@ -117,7 +117,8 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|re-?(?:word|draft|phras|formulat)\w*\s+(?:it\s+)?(?:as|to)\b"
         r"|(?:our|the)\s+(?:proposal|suggestion|text|wording|version)\b[^.;:]{0,60}?\bis"
         rf"(?:\s+as\s+follows)?\s*:(?=\s*{Q})"
-        r"|se\s+lire\s+(?:comme\s+suit|ainsi)|qued(?:a|ar[áa]|e)\s+redactad\w*|redacci[óo]n\s+alternativa|se\s+lira\b|se\s+lit\b|lire\s*:",
+        r"|se\s+lire\s+(?:comme\s+suit|ainsi)|qued(?:a|ar[áa]|e)\s+redactad\w*|redacci[óo]n\s+alternativa|se\s+lira\b|se\s+lit\b|lire\s*:"
+        r"|deb(?:e|en|er[áa]|ería)\s+decir\b(?:\s+lo\s+siguiente)?",
     ),
     (
         Act.REVERT,
@@ -127,11 +128,28 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.KEEP,
         r"no\s+changes?\b|unchanged\b|(?-i:NOC)\b|retain\w*|retention\b|keep\w*|kept\b|maintain\w*|preserv(?:e|es|ed|ing)\b|mant[eé]n\w*"
-        r"|conserv(?:er|ar)\b|maintenir\b",
+        r"|conserv(?:er|ar|arse|ese|é|ée|és|ées)\b|maintenir\b|maintenue?s?\b"
+        r"|(?<=sin\s)(?:cambios|modificaciones)\b|inchangée?s?\b",
     ),
-    (Act.MOVE, r"mov(?:e|es|ed|ing)\b|transfer\w*|relocat\w+|tr?asladar\b|mover\b|d[ée]placer\b"),
-    (Act.MERGE, r"merg(?:e|es|ed|ing)\b|combin(?:e|es|ed|ing)\b|consolidat\w+|fusionn?[ae]r\b"),
-    (Act.SPLIT, r"split\w*|divid(?:e|es|ed|ing|ir)\b|scinder\b"),
+    (
+        Act.MOVE,
+        r"mov(?:e|es|ed|ing)\b|transf[eé]r\w*|relocat\w+|tr?asl[aá]d(?:ar|e|ado)\w*|mover(?:se)?\b"
+        r"|mu[eé]vase\b|despl[aá][zc](?:ar|ese)\w*|d[ée]plac(?:er|é|ée|és|ées)\b"
+        rf"|(?:placed|positioned|put|colocar(?:se)?|colóquese|ubicar(?:se)?|placée?s?|placer)\s+"
+        rf"(?=(?:(?:immediately|directly|inmediatamente|immédiatement)\s+)?"
+        rf"(?:after|before|después|antes|après|avant)\s+(?:(?:del?|el|los?|las?|les?)\s+)*{R})",
+    ),
+    (
+        Act.MERGE,
+        r"merg(?:e|es|ed|ing)\b|combin(?:e|es|ed|ing)\b|consolidat\w+|fusionn?(?:[ae]r|é)\w*"
+        r"|fusi[óo]nen?se\b|refundir(?:se)?\b|refúndan?se\b"
+        rf"|(?:regrouper|reunir)\s+(?=(?:les|los)\s+{R})",
+    ),
+    (
+        Act.SPLIT,
+        r"split\w*|divid(?:e|es|ed|ing|ir|irse)\b|divídan?se\b|scind(?:er|é|ée|és|ées)\b"
+        rf"|(?:separar|sepárese|diviser)\s+(?=(?:el|le)\s+{R})",
+    ),
     (
         Act.REPLACE,
         r"replac(?:e|es|ed|ing|ement)\b|substitut\w+|chang(?:e|es|ed|ing)\b|amend(?:s|ed|ing)?\b"
@@ -144,7 +162,8 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         Act.DELETE,
         r"delet(?:e|es|ed|ing|ion)\b|remov(?:e|es|ed|ing|al)\b|strik(?:e|es|ing)\b(?:\s+out\b)?|struck\b"
         r"|omit\w*|omission\b|drop(?:s|ped|ping)?\b|cut\b|tak(?:e|es|ing)\s+out\b|SUP\b"
-        r"|supr[ií]m\w*|supresi[óo]n\b|elim[ií]n\w*|suppr(?:im|ess)\w*|streich\w*",
+        r"|supr[ií]m\w*|supresi[óo]n\b|elim[ií]n\w*|suppr(?:im|ess)\w*|streich\w*"
+        r"|(?:biff|ray)(?:er|é|ée|és|ées)\b|tach(?:ar|arse|ese)\b|quit(?:ar|arse)\b|quítese\b",
     ),
     (
         Act.INSERT,
@@ -152,7 +171,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"|inclusion\b|incorporat(?:e|es|ed|ing)\b|append(?:s|ed)?\b|creat(?:e|es|ing)\b"
         r"|(?:suggest|propos|recommend)\w*\s+including\b"
         rf"|like\s+to\s+(?:see|have)\s+(?={Q}(?!\s+(?:(?:be|being)\s+)?[a-z]+(?:ed|t|out)\b))"
-        rf"|new\s+(?={PARAGRAPH}|{R})|(?<={R}\s)\((?:new|nuevo|nouveau)\)|a[ñn][aá]d\w*|agr[eé]g\w*|ins[eé]rt\w*|incl[uú]y\w*|incluir\b"
+        rf"|(?:new|nuevo|nouveau|nouvel)\s+(?={PARAGRAPH}|{R})|(?<={R}\s)\((?:new|nuevo|nouveau)\)|a[ñn][aá]d\w*|agr[eé]g\w*|ins[eé]rt\w*|incl[uú]y\w*|incluir\b"
         r"|incorp[oó]r\w*|interc[aá]l\w*|agreg\w+|adici[oó]n\w*|ajout\w+|ins[ée]r\w+|intercal\w+|einfüg\w*|hinzuf\w*",
     ),
 )
