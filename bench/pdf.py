@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,14 +28,17 @@ _PAIRS = (
     ("paris/adp_compilation_4dec15_10am.pdf", "paris/4-dec-2015.md"),
 )
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")  # without marks of notes, which the text beside holds
 _QUOTES = str.maketrans("’‘“”–", "''\"\"-")
 # So many words around a difference are looked for on the page.
 _AROUND = 3
 # A run of so many words in common is no chance: what both texts hold lies between two such.
 _SURELY = 12
-_HEADS = ("file", "words", "typed alike", "as on the page", "bounds", "pdftotext", "labels", "of")
+_HEADS = ("file", "words", "all", "typed alike", "as on the page", "bounds", "pdftotext",
+          "labels", "of")  # fmt: skip
 _CAPTION = """\
-words: F1 against the text beside the file, in order. as on the page: the same where a difference
+all: F1 of all words of the file, notes and heads too, in any order, where the text beside it has
+them. typed alike: F1 against that text in order, without notes and heads. as on the page: the same where a difference
 that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs,
 at words both texts have; pdftotext: its -layout output parted at blank lines. labels: the same
 paragraph, the same label. The text beside the resolutions parts no paragraphs of the preamble."""
@@ -50,19 +54,26 @@ class Told:
 
 
 def run(*, quick: bool = False) -> None:
-    """Print how right the reading is, then what it costs."""
+    """Print how right the reading is, then what it costs; needs pdftotext (poppler-utils)."""
+    if shutil.which("pdftotext") is None:
+        print("pdftotext is missing: apt-get install poppler-utils")
+        return
     rows = []
     for name, beside in _PAIRS[:2] if quick else _PAIRS:
         if (DATA / name).exists():
             rows.append(_row(DATA / name, DATA / beside))
     print(f"\n{_CAPTION}\n\n{table(_HEADS, rows)}", flush=True)
+    if not quick:
+        rows = [_compared(DATA / name, DATA / beside) for name, beside in _PAIRS[2:]]
+        print(f"\n{_COMPARED}\n\n{table(_COMPARED_HEADS, rows)}", flush=True)
     costs = [_costs(DATA / name) for name, _ in _PAIRS if (DATA / name).exists()]
     print(f"\n{_COSTS}\n\n{table(_COST_HEADS, costs)}")
 
 
 def _row(path: Path, beside: Path) -> tuple[str, ...]:
-    ours = _told(amend.read(path))
-    typed = _told(amend.read(beside))
+    read, wanted = amend.read(path), amend.read(beside)
+    every = _bag(read, wanted) if beside.suffix == ".txt" else "-"
+    ours, typed = _told(read), _told(wanted)
     matches = _matches(ours.words, typed.words)
     ours, typed, matches = _shared(ours, typed, matches)
     alike = sum(size for _, _, size in matches)
@@ -70,13 +81,11 @@ def _row(path: Path, beside: Path) -> tuple[str, ...]:
     labels, of = _labels(ours, typed, matches)
     plain = _plain(path)
     bounds = _bounds(ours, typed, matches)
-    other = "-"
-    if plain is not None:
-        found = _matches(plain.words, typed.words)
-        other = f"{_bounds(*_shared(plain, typed, found)):.3f}"
+    found = _matches(plain.words, typed.words)
+    other = f"{_bounds(*_shared(plain, typed, found)):.3f}"
     both = len(ours.words) + len(typed.words)
     return (
-        path.name, str(len(ours.words)), f"{2 * alike / both:.4f}", f"{page:.4f}",
+        path.name, str(len(ours.words)), every, f"{2 * alike / both:.4f}", f"{page:.4f}",
         f"{bounds:.3f}", other, f"{labels / of:.3f}" if of else "-", str(of),
     )  # fmt: skip
 
@@ -95,6 +104,19 @@ def _told(revision: amend.Revision) -> Told:
     return Told(words, ends, labels)
 
 
+def _bag(read: amend.Revision, wanted: amend.Revision) -> str:
+    """F1 of all words, in any order: the text beside a resolution has its notes in between."""
+    one, other = (
+        Counter(
+            word
+            for each in of.paragraphs
+            for word in _LETTERS.findall(f"{each.printed or ''} {each.text}".lower())
+        )
+        for of in (read, wanted)
+    )
+    return f"{2 * (one & other).total() / (one.total() + other.total()):.4f}"
+
+
 def _ordinal(printed: str) -> str:
     """Return a number without its dress: Markdown typed "(a)" and "(i)" as "1."."""
     label = re.split(r"[.\s]+option", printed.lower())[0].strip(" .()[]{}").replace(" ", "")
@@ -108,10 +130,8 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.translate(_QUOTES).lower())
 
 
-def _plain(path: Path) -> Told | None:
+def _plain(path: Path) -> Told:
     """Read a file as people do who have no reader: layout kept, parted at blank lines."""
-    if shutil.which("pdftotext") is None:
-        return None
     told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
     words: list[str] = []
     ends = []
@@ -145,8 +165,6 @@ def _cut(told: Told, start: int, end: int) -> Told:
 
 def _on_page(path: Path, ours: Sequence[str], typed: Sequence[str], matches: Matches) -> float:
     """F1 of words where what another program reads as we do counts as right."""
-    if shutil.which("pdftotext") is None:
-        return 0.0
     raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
     text = re.sub(r"[\W_]+", "", raw.stdout.decode("utf-8", "replace").translate(_QUOTES).lower())
     right = total = 0
@@ -174,6 +192,43 @@ def _bounds(ours: Told, typed: Told, matches: Matches) -> float:
     asked, told = sum(map(bool, mine)), sum(map(bool, theirs))
     precision, recall = hit / max(1, asked), met / max(1, told)
     return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+_COMPARED_HEADS = ("file", "typed paragraphs", "other words", "page says so", "ours")
+_COMPARED = """\
+the typed text compared with the PDF: paragraphs shown with other words; those where pdftotext reads
+the whole paragraph of the PDF as we do, so that the words are really others; and what is left"""
+
+
+def _compared(path: Path, beside: Path) -> tuple[str, ...]:
+    """Count the paragraphs whose words a comparison shows as changed, and whose fault that is."""
+    made = amend.compare(amend.read(beside, name="typed"), amend.read(path, name="PDF"))
+    raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    page = _letters(_RUNNING.sub("", raw.stdout.decode("utf-8", "replace").replace("\f", "\n")))
+    changed = borne_out = 0
+    for bead in made.alignment.beads:
+        if not (bead.old and bead.new):
+            continue
+        old = [word for each in bead.old for word in _words(each.text)]
+        new = [word for each in bead.new for word in _words(each.text)]
+        if old != new:
+            changed += len(bead.old)
+            is_there = all(_letters(each.text) in page for each in bead.new)
+            borne_out += len(bead.old) if is_there else 0
+    count = len(made.old.paragraphs)
+    left = changed - borne_out
+    return (path.name, str(count), str(changed), str(borne_out), f"{left} ({left / count:.1%})")
+
+
+# The heads and feet of the two drafts, which stand between the halves of a paragraph.
+_RUNNING = re.compile(
+    r"\n(?:AD HOC WORKING GROUP ON THE\nDURBAN.*\nADP\.2015.*"
+    r"|ADP 2-12 – Draft agreement and draft decision.*|\d+ of \d+)(?=\n)"
+)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]+", "", text.lower())
 
 
 def _places(matches: Matches) -> dict[int, int]:

@@ -11,8 +11,8 @@ import json
 import sys
 from typing import Any, BinaryIO
 
-MEMORY = 3 * 2**30
-SECONDS = 120
+MEMORY = 2 * 2**30
+SECONDS = 60
 MOST_PAGES = 5_000
 _SCANNED = 0.5
 # What the library says of a file it cannot open.

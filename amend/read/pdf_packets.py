@@ -30,6 +30,10 @@ _BOX = 4
 # Where the line stands in a letter's height, for pages whose lines are worked out from boxes.
 _LIFT = 0.22
 
+# No page is longer than 14,400 points; what claims to stand farther off is damage.
+_FARTHEST = 20_000.0
+_PAPER = (595.0, 842.0)
+
 Box = tuple[float, float, float, float]
 
 
@@ -153,19 +157,31 @@ def page_of(head: Mapping[str, Any], body: memoryview) -> Page:
     paints, body = _array("i", body, strokes * 2)
     words = bytes(body).decode("utf-8")
     page = Page(int(head["number"]), float(head["width"]), float(head["height"]))
-    page.pieces = list(_pieces(words, floats, ints))
+    page.pieces = [
+        each
+        for each in _pieces(words, floats, ints)
+        if _is_on_paper(each.x0, each.x1, each.y, each.foot) and 0 < each.size < _FARTHEST
+    ]
     page.strokes = [
         Stroke(x0, y0, x1, y1, colour, bool(is_filled))
         for x0, y0, x1, y1, colour, is_filled in zip(
             boxes[::4], boxes[1::4], boxes[2::4], boxes[3::4], paints[::2], paints[1::2],
             strict=True,
         )
+        if _is_on_paper(x0, y0, x1, y1)
     ]  # fmt: skip
     page.notes = [_note(each) for each in head.get("notes", ())]
+    if not (0 < page.width < _FARTHEST and 0 < page.height < _FARTHEST):
+        page.width, page.height = _PAPER
     page.images = float(head.get("images", 0.0))
     page.faults = [str(each) for each in head.get("faults", ())]
     _turn(page, int(head.get("turned", 0)), *map(float, head.get("corner", (0.0, 0.0))))
     return page
+
+
+def _is_on_paper(*places: float) -> bool:
+    """Whether places are such as a page has; damaged files tell of any, and of none."""
+    return all(-_FARTHEST < each < _FARTHEST for each in places)
 
 
 def _turn(page: Page, quarters: int, left: float, foot: float) -> None:
@@ -214,7 +230,11 @@ def _pieces(words: str, floats: Sequence[float], ints: Sequence[int]) -> Iterato
 
 
 def _note(said: Mapping[str, Any]) -> Note:
-    boxes = [(float(a), float(b), float(c), float(d)) for a, b, c, d in said["boxes"]]
+    boxes = [
+        (float(a), float(b), float(c), float(d))
+        for a, b, c, d in said["boxes"]
+        if _is_on_paper(a, b, c, d)
+    ]
     answers = said.get("replies_to")
     return Note(
         str(said["kind"]), str(said["author"]), str(said["date"]), str(said["text"]), boxes,

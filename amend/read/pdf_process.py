@@ -24,9 +24,11 @@ from amend.read.pdf_packets import (
 )
 
 # A 54-page draft takes a second; the clock is for files made to take for ever.
-SECONDS = 120
+SECONDS = 60
 # After a page that ends the child, the next is tried; a file made of such pages is given up.
 MOST_STARTS = 4
+# What a child may say in all; a draft of 500 pages takes 10 MB.
+MOST_BYTES = 256 * 2**20
 
 _PASSWORD = "Name its password with --password."  # noqa: S105 - a hint, no secret
 _AGAIN = "Ask its sender for the file again, or for the Word file."
@@ -127,7 +129,8 @@ def _take(out: IO[bytes], file: str, found: Pages) -> bool:
 
 
 def _packets(out: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    while True:
+    taken = 0
+    while taken < MOST_BYTES:
         head = out.read(HEAD.size)
         if len(head) < HEAD.size:
             return
@@ -135,6 +138,7 @@ def _packets(out: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
         if size > LARGEST:
             return
         payload = out.read(size)
+        taken += size
         if len(payload) < size:
             return
         yield kind, payload

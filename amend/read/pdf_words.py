@@ -42,6 +42,8 @@ _LONGEST_NAME = 200
 _BAND = 8.0
 _MOST_BANDS = 200
 _MOST_OVER = 50
+# What stands farther off is on no page.
+_FARTHEST = 20_000.0
 # So many more spaces that stand in the file than such as the library puts in: then it has its own.
 _OWN_SPACES = 4
 _X, _Y = c_double(), c_double()
@@ -76,6 +78,8 @@ class Words:
         """
         self.has_unseen = is_scanned
         for box in boxes:
+            if not all(-_FARTHEST < place < _FARTHEST for place in box):
+                continue
             for band in range(int(box[1] // _BAND), int(box[3] // _BAND) + 1)[:_MOST_BANDS]:
                 self.marks.setdefault(band, []).append(box)
         text = text_of(self.page)
@@ -144,6 +148,8 @@ class Words:
         size = top - bottom
         if x1 - x0 < 0.2 * size * len(words) and abs(lib.angle(page, first)) > 0.1:
             looks |= TURNED
+        if not (-_FARTHEST < bottom <= top < _FARTHEST):
+            return
         if last > first and self.marks and (ends := self._ends(first, last, x0, x1, bottom, top)):
             for start, stop in pairwise((first, *ends, last + 1)):
                 kept = words[start - first : stop - first]
