@@ -28,7 +28,7 @@ _PAIRS = (
     ("paris/adp_compilation_4dec15_10am.pdf", "paris/4-dec-2015.md"),
 )
 _WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]+")  # without marks of notes, which the text beside holds
+_LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTES = str.maketrans("’‘“”–", "''\"\"-")
 # So many words around a difference are looked for on the page.
 _AROUND = 3
@@ -37,11 +37,11 @@ _SURELY = 12
 _HEADS = ("file", "words", "all", "typed alike", "as on the page", "bounds", "pdftotext",
           "labels", "of")  # fmt: skip
 _CAPTION = """\
-all: F1 of all words of the file, notes and heads too, in any order, where the text beside it has
-them. typed alike: F1 against that text in order, without notes and heads. as on the page: the same where a difference
-that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of paragraphs,
-at words both texts have; pdftotext: its -layout output parted at blank lines. labels: the same
-paragraph, the same label. The text beside the resolutions parts no paragraphs of the preamble."""
+all: F1 of all words, notes and heads too, in any order; the text beside A/RES/78/272 repeats its
+heads. typed alike: F1 in order, without notes and heads. as on the page: the same where a
+difference that another program (pdftotext) reads as we do is the typist's. bounds: F1 of ends of
+paragraphs, at words both texts have; pdftotext: its -layout output parted at blank lines. labels:
+the same paragraph, the same label. The text of the resolutions does not part their preambles."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ DRAFTS = "drafts"
 PROPOSALS = "proposals"
 READABLE = (
     *(".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm"),
-    *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml"),
+    *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml", ".pdf"),
 )
 _NO_SOURCE = ("thumbs.db", "desktop.ini")
 
