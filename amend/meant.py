@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from functools import cached_property
 
 from amend.align.named import names
 from amend.errors import AmendError, LabelError
 from amend.labels import Label
+from amend.match.thresholds import Thresholds
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course, Fate, Named
@@ -160,6 +162,24 @@ def choose_fate(name: str) -> Fate:
         if each.value == wanted:
             return each
     raise AmendError(f"{name!r} is no fate", hint=f"Use one of: {', '.join(Fate)}.")
+
+
+def shares(typed: str) -> Thresholds:
+    """Read shares as a user types them, "with changes=80, partly=25"; the rest is as ever.
+
+    Raises AmendError with the choices for a name that is none, or what is no percentage.
+    """
+    known = [each.name for each in fields(Thresholds)]
+    found: dict[str, float] = {}
+    for each in filter(None, (part.strip() for part in typed.split(","))):
+        name, _, value = each.partition("=")
+        key = name.strip().lower().replace(" ", "_").replace("-", "_")
+        percent = value.strip().removesuffix("%").strip()
+        if key not in known or not percent.isascii() or not percent.isdigit():
+            hint = f"Write per cent, as in partly=25; there are {', '.join(known)}."
+            raise AmendError(f"{each!r} is no threshold", hint=hint)
+        found[key] = int(percent) / 100
+    return Thresholds(**found)
 
 
 def proponents(courses: Iterable[Course]) -> dict[str, list[Course]]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amend import meant, pipeline, said
+from amend import pipeline, said
 from amend.errors import AmendError, ReadError, WorkspaceError
+from amend.match.thresholds import Thresholds
 from amend.model import form
 from amend.model.comparison import Chain
 from amend.model.draft import Revision, Role
 from amend.model.proposal import Submission
-from amend.model.ruling import Course, Named, PersonRuling
+from amend.model.ruling import Course, Given
 from amend.model.submission import Register
 from amend.notices import Code, Notice
 from amend.read import read_bytes
 from amend.read.files import load
+from amend.rulings import Rulings
 from amend.store.archive import Archive
-from amend.store.naming import find, same_name
+from amend.store.naming import find
 from amend.store.proponents import proponent_and_revision
 from amend.store.settings import Settings, load_settings
 from amend.store.weighty import FILE as WEIGHTY
@@ -29,6 +31,7 @@ from amend.store.workspace import (
     PROPOSALS,
     Discovery,
     ProposalFile,
+    agreed_files,
     discover,
 )
 from amend.store.workspace import init as init_folders
@@ -58,8 +61,10 @@ class Findings:
     profile: str
     chain: Chain
     courses: tuple[Course, ...]
-    rulings: tuple[PersonRuling, ...]
+    record: tuple[Given, ...]
     notices: tuple[Notice, ...]
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    agreed: tuple[str, ...] = ()
 
 
 def is_workspace(folder: Path) -> bool:
@@ -96,6 +101,7 @@ class Workspace:
             hint = "Run `amend init`, or go to the folder that holds drafts/ and proposals/."
             raise WorkspaceError("is no workspace: it has no drafts/", where=folder, hint=hint)
         self.archive = Archive.open(self.settings.database, folder=folder)
+        self.rulings = Rulings(self.archive, self.settings.profile)
 
     def __enter__(self) -> Workspace:
         """Use the workspace in a with statement."""
@@ -248,23 +254,41 @@ class Workspace:
         if not revisions:
             hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
             raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
-        said = self.archive.rulings()
+        record = self.archive.record()
+        said = tuple(each.ruling for each in record if each.withdrawal is None)
         rulings, moved = pipeline.on_steps(revisions, said)
         table = self.folder / WEIGHTY
         made = pipeline.chain(revisions, rulings, table if table.is_file() else None)
         proposals, told = pipeline.settle(self.archive.submissions())
+        told = pipeline.unanswered(told, proposals, revisions, said)
         alignments = [each.alignment for each in made.comparisons]
-        courses = pipeline.judge(proposals, revisions, rulings, alignments=alignments)
+        agreed, shares = self._agreed(), Thresholds(**self.settings.thresholds)
+        courses = pipeline.judge(
+            proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
+        )
         every = (*notices, *moved, *pipeline.chain_notices(made), *told)
         title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
         return Findings(
-            title, self.settings.profile, made, courses, said, tuple(dict.fromkeys(every))
+            title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
+            shares, tuple(each.name for each in agreed),
+        )  # fmt: skip
+
+    def _agreed(self) -> tuple[Revision, ...]:
+        """Read the texts of agreed language that amend.toml names; raises AmendError."""
+        files = agreed_files(self.folder, self.settings.agreed)
+        profile = self.settings.profile
+        return tuple(
+            pipeline.read_revision(path, name=name, profile=profile) for path, name in files
         )
 
-    def rebase(self, to: str | None = None, notices: Iterable[Notice] = ()) -> RebaseReport:
+    def rebase(
+        self, to: str | None = None, notices: Iterable[Notice] = (), *, now: str
+    ) -> RebaseReport:
         """Carry all proposals over to a revision, by its name; None is the latest.
 
-        Those made on later revisions are left alone. Raises WorkspaceError for an unknown name.
+        Those made on later revisions are left alone. Agreed language does not matter here: its
+        words earn no credit, but where they stand they need not be asked for again. Raises
+        WorkspaceError for an unknown name.
         """
         every = self.archive.revisions()
         if not every:
@@ -276,84 +300,17 @@ class Workspace:
         proposals, told = pipeline.settle(self.archive.submissions())
         here = [each for each in proposals if each.base not in names]
         rulings = self.archive.rulings()
+        told = pipeline.unanswered(told, proposals, every, rulings)
         courses = pipeline.judge(here, revisions, rulings)
         found = pipeline.rebase(courses, revisions, rulings)
-        return pipeline.rebase_report(found, last, tuple(dict.fromkeys((*notices, *told))))
+        every_notice = tuple(dict.fromkeys((*notices, *told)))
+        return pipeline.rebase_report(found, last, every_notice, now=now)
 
     def refuse_report_in(self, out: Path) -> None:
         """Raise WorkspaceError if a report would be taken for a draft or a proposal next time."""
         if out.resolve() in {(self.folder / each).resolve() for each in (DRAFTS, PROPOSALS)}:
             hint = "Choose another folder with -o, such as report."
             raise WorkspaceError("holds what the report is made of", where=out, hint=hint)
-
-    def rule(self, ruling: PersonRuling, now: datetime) -> bool:
-        """Store a person's ruling on a fate, once it is known to speak of a proposal that is here.
-
-        Raises AmendError with the choices if it does not; says whether it was new.
-        """
-        revisions = self.archive.revisions()
-        proposals, _ = pipeline.settle(self.archive.submissions())
-        meant.proposal(ruling.proposal or "", proposals)
-        if ruling.revision is not None:
-            ruling = replace(ruling, revision=find(ruling.revision, revisions).name)
-        return self.archive.add_ruling(ruling, now=now)
-
-    def rule_target(self, ruling: PersonRuling, labels: Iterable[str], now: datetime) -> bool:
-        """Store which paragraphs a proposal is on, as a user names them; else as `rule` does."""
-        proposals, _ = pipeline.settle(self.archive.submissions())
-        chosen = meant.proposal(ruling.proposal or "", proposals)
-        base = find(chosen.base, self.archive.revisions())
-        return self.archive.add_ruling(replace(ruling, old=self._named(labels, base)), now=now)
-
-    def rule_link(
-        self, ruling: PersonRuling, old: Iterable[str], new: Iterable[str], now: datetime
-    ) -> bool:
-        """Store which paragraphs became which, as a user names them; else as `rule` does.
-
-        One of the sides may be empty in a LINK: they became nothing, or came from nothing.
-        """
-        known = self.archive.revisions()
-        earlier, later = find(ruling.old_revision or "", known), find(ruling.revision or "", known)
-        if known.index(later) <= known.index(earlier):
-            hint = f"--from names the older one, --of the newer: {_names_of(known)}."
-            raise WorkspaceError(f"{later.name} does not follow {earlier.name}", hint=hint)
-        ruling = replace(
-            ruling, old_revision=earlier.name, revision=later.name,
-            old=self._named(old, earlier), new=self._named(new, later),
-        )  # fmt: skip
-        return self.archive.add_ruling(ruling, now=now)
-
-    def rule_concordance(
-        self, path: Path, ruling: PersonRuling, now: datetime
-    ) -> tuple[int, int, tuple[Notice, ...]]:
-        """Store what an official concordance says as rulings; all of it in one go.
-
-        `ruling` says who rules, when and why, and names the revisions where the table does not.
-        Returns how many rulings it makes, how many of them are new, and which rows were left out.
-        Raises ReadError if the file holds no such table.
-        """
-        from amend.official import rulings
-        from amend.parse.concordance import correspondences
-
-        known = self.archive.revisions()
-        names = {same_name(each.name): each.name for each in known}
-        source = read_bytes(load(path), path.name)
-        rows = correspondences(source, lambda head: names.get(same_name(head)))
-        between = ruling.old_revision or "", ruling.revision or ""
-        found, told = rulings(
-            rows, known, by=ruling.by, on=ruling.on, why=ruling.reason, between=between,
-            profile=self.settings.profile,
-        )  # fmt: skip
-        return len(found), self.archive.add_rulings(found, now=now), (*source.notices, *told)
-
-    def _named(self, printed: Iterable[str], revision: Revision) -> tuple[Named, ...]:
-        profile = self.settings.profile
-        found = (one for each in printed for one in meant.named(each, revision, profile))
-        return tuple(dict.fromkeys(found))
-
-
-def _names_of(revisions: Iterable[Revision]) -> str:
-    return ", ".join(each.name for each in revisions)
 
 
 def _title(revision: Revision) -> str:

@@ -20,6 +20,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "rich": (
         *("render/terminal.py", "render/audit_terminal.py", "render/rolling_terminal.py"),
         "render/origin_terminal.py",
+        "render/pager.py",
         "render/rebase_terminal.py",
         "render/screen.py",
     ),

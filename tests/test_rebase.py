@@ -63,7 +63,7 @@ def test_what_a_file_cannot_hold_is_told(files: tuple[str, str, str], tmp_path: 
     ask, base, later = files
     out = tmp_path / "delta-rev2.docx"
     done = run("rebase", ask, "--against", base, later, "-o", str(out))
-    assert "not in the file, for it asks for no text" in done.err
+    assert "not in the file, which has no place for it" in done.err
 
 
 def test_the_data_names_every_proposal_once_with_its_state(files: tuple[str, str, str]) -> None:

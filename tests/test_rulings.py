@@ -177,3 +177,94 @@ def test_a_ruling_outlives_a_revision_put_into_the_middle(desk: Path) -> None:
     answer = amend("report", "--in", desk, "--json")
     assert "ruling-moved" in {each["code"] for each in answer.data["notices"]}
     assert _course(answer.data, "delta-rev1.1")["headline"] == "not carried"
+
+
+def _record(desk: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = amend("list", "rulings", "--in", desk, "--json").data["rulings"]
+    return found
+
+
+def test_a_withdrawn_ruling_holds_no_more_and_stays_in_the_record(desk: Path) -> None:
+    _rule(desk, "fate", "delta-rev1.1", "superseded by equivalent", "--why", "same sense")
+    words = ["withdraw", "1", "--by", "B. Clerk", "--why", "another sense", "--in", desk]
+    told = amend("rule", *words)
+    assert told.out == (
+        "ruling 1 is withdrawn: delta-rev1.1: superseded by equivalent in the latest\n"
+    )
+    last = _course(_report(desk), "delta-rev1.1")["rulings"][-1]
+    assert last["by"] == "amend"
+    (kept,) = _record(desk)
+    assert (kept["number"], kept["by"], kept["why"]) == (1, "A. Reader", "same sense")
+    assert kept["withdrawn"].startswith("by B. Clerk on 20")
+    assert kept["withdrawn"].endswith(": another sense")
+
+
+def test_a_link_may_be_withdrawn_too(desk: Path) -> None:
+    before = _threads(desk)
+    between = ["--from", "Rev 1", "--of", "Rev 2"]
+    _rule(desk, "link", "1", "--to", "1", *between, "--not")
+    assert _threads(desk) != before
+    assert _rule(desk, "withdraw", "1").code == 0
+    assert _threads(desk) == before
+
+
+def test_what_was_withdrawn_may_be_ruled_again(desk: Path) -> None:
+    words = ["fate", "delta-rev1.1", "superseded by equivalent"]
+    _rule(desk, *words)
+    _rule(desk, "withdraw", "1")
+    assert _rule(desk, *words).out == "the ruling is stored\n"
+    assert [each["number"] for each in _record(desk)] == [1, 2]
+    assert _course(_report(desk), "delta-rev1.1")["rulings"][-1]["by"] == "A. Reader"
+
+
+def test_who_goes_back_to_an_earlier_ruling_has_the_last_word(desk: Path) -> None:
+    for fate in ("superseded by equivalent", "not adopted", "superseded by equivalent"):
+        assert _rule(desk, "fate", "delta-rev1.1", fate).out == "the ruling is stored\n"
+    last = _course(_report(desk), "delta-rev1.1")["rulings"][-1]
+    assert last["fate"] == "superseded by equivalent"
+
+
+def test_what_cannot_be_withdrawn_is_refused_with_the_numbers_there_are(desk: Path) -> None:
+    assert "no ruling 3" in refusal("rule", "withdraw", "3", "--by", "B", "--in", desk)
+    _rule(desk, "fate", "delta-rev1.1", "not adopted")
+    told = refusal("rule", "withdraw", "3", "--by", "B", "--in", desk)
+    assert "Name one of: 1. Run: amend list rulings" in told
+    _rule(desk, "withdraw", "1")
+    assert "is withdrawn by A. Reader" in refusal(
+        "rule", "withdraw", "1", "--by", "B", "--in", desk
+    )
+    assert "names who rules" in refusal("rule", "withdraw", "1", "--by", " ", "--in", desk)
+
+
+def test_every_kind_of_ruling_is_listed_in_a_sentence(desk: Path) -> None:
+    between = ["--from", "Rev 1", "--of", "Rev 2"]
+    _rule(desk, "fate", "delta-rev1.1", "not adopted", "--of", "rev2")
+    _rule(desk, "target", "gamma-rev1.1", "2")
+    _rule(desk, "link", "1", "--to", "3", *between)
+    _rule(desk, "link", "1", "--to", "2", *between, "--not")
+    _rule(desk, "link", "2", "--gone", *between)
+    _rule(desk, "link", "--to", "1", "--new", *between)
+    assert [each["ruling"] for each in _record(desk)] == [
+        "delta-rev1.1: not adopted in Rev 2",
+        "gamma-rev1.1 is on 2",
+        "1 became 3, Rev 1 to Rev 2",
+        "1 did not become 2, Rev 1 to Rev 2",
+        "2 became nothing, Rev 1 to Rev 2",
+        "1 came from nothing, Rev 1 to Rev 2",
+    ]
+
+
+@pytest.mark.parametrize("asked", ["Para 99", "The paragraph on grain"])
+def test_a_question_that_a_ruled_target_answers_is_no_longer_asked(
+    tmp_path: Path, asked: str
+) -> None:
+    desk = workspace(tmp_path / "desk", gamma_rev1=GAMMA.replace("Para 2", asked))
+    places = {"target-unresolved", "target-ambiguous", "anchor-not-found"}
+    if asked == "Para 99":
+        assert places & {each["code"] for each in _report(desk)["notices"]}
+    assert _rule(desk, "target", "gamma-rev1.1", "1").code == 0
+    # On paragraph 1 the words to insert it beside are missing: that question stays.
+    if asked == "Para 99":
+        assert places & {each["code"] for each in _report(desk)["notices"]}
+    assert _rule(desk, "target", "gamma-rev1.1", "2").code == 0
+    assert not places & {each["code"] for each in _report(desk)["notices"]}

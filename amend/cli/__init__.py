@@ -1,8 +1,8 @@
 """Commands: arguments in, one call into the pipeline, one exit code out. No thinking here.
 
 `files.py` holds the commands that need no set-up, `folder.py` those on a workspace, `pages.py`
-the one on saved pages, `carry.py` the one that goes by both files and workspaces, `rule.py` what a
-person says; `parts.py` what they share.
+the one on saved pages, `carry.py` the one that goes by both files and workspaces, `follow.py` the
+one on texts of other documents, `rule.py` what a person says; `parts.py` what they share.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ import sys
 
 import typer
 
+<<<<<<< HEAD
 from amend.cli import carry, files, folder, pages, rule
 from amend.cli.parts import Group, Reading
+=======
+from amend.cli import carry, files, folder, follow, pages, rule
+from amend.cli.parts import Group
+>>>>>>> main
 
 __all__ = ["app", "main"]
 
@@ -39,6 +44,7 @@ app.command(cls=Reading)(files.concordance)
 app.command(cls=files.Check)(files.check)
 app.command("compile", cls=Reading)(files.compile_)
 app.command(cls=files.Check)(carry.rebase)
+app.command()(follow.follow)
 app.command()(folder.init)
 app.command(cls=Reading)(folder.add)
 app.command("import")(pages.import_)
@@ -50,6 +56,7 @@ rule_app.command()(rule.fate)
 rule_app.command()(rule.target)
 rule_app.command()(rule.link)
 rule_app.command()(rule.concordance)
+rule_app.command()(rule.withdraw)
 app.add_typer(rule_app, name="rule")
 
 

@@ -9,12 +9,14 @@ import typer
 
 from amend.cli import parts
 from amend.cli.parts import (
+    Anonymous,
     AsJson,
     By,
     Folder,
     Form,
     Marks,
     Names,
+    NoPager,
     Out,
     Plain,
     Profile,
@@ -47,7 +49,9 @@ def rebase(
     unnumbered: Unnumbered = False,
     folder: Folder = Path(),
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Carry open proposals over to a later revision; what fits nowhere is told.
 
@@ -67,14 +71,17 @@ def rebase(
             revisions = pipeline.read_revisions(
                 [against, *later], names or (), profile=profile, unnumbered=unnumbered
             )
-            report = pipeline.rebase_files(proposals, revisions, by=tuple(by or ()), marks=marks)
+            report = pipeline.rebase_files(
+                proposals, revisions, by=tuple(by or ()), marks=marks, now=parts.today()
+            )
         else:
             report = _of_workspace(folder, to)
+    report = parts.nameless(report, anonymous)
     if not parts.rebase_written(report, out, form, as_json):
-        from amend.render import rebase_terminal, rebase_view, terminal
+        from amend.render import rebase_terminal
 
-        screen = terminal.console(plain=no_color)
-        rebase_terminal.print_rebase(rebase_view.rebase_view(report), screen)
+        with parts.screen(no_color, no_pager) as screen:
+            rebase_terminal.print_rebase(report.view(), screen)
     parts.leave(strict, report.notices)
 
 
@@ -82,4 +89,4 @@ def _of_workspace(folder: Path, to: str | None) -> RebaseReport:
     from amend.workspace import Workspace
 
     with Workspace(folder) as desk:
-        return desk.rebase(to, desk.gather(parts.now()))
+        return desk.rebase(to, desk.gather(parts.now()), now=parts.today())

@@ -11,12 +11,14 @@ import typer
 
 from amend.cli import parts
 from amend.cli.parts import (
+    Anonymous,
     AsJson,
     By,
     Files,
     Form,
     Marks,
     Names,
+    NoPager,
     Out,
     Plain,
     Profile,
@@ -60,7 +62,9 @@ def read(
     as_json: AsJson = False,
     profile: Profile = "un",
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show a file's numbered paragraphs, tracked changes, comments and notices.
 
@@ -68,7 +72,7 @@ def read(
     """
     from amend import pipeline
 
-    revision = pipeline.read_revision(file, profile=profile)
+    revision = parts.nameless(pipeline.read_revision(file, profile=profile), anonymous)
     if as_json:
         from amend.render import json
 
@@ -77,7 +81,8 @@ def read(
     else:
         from amend.render import terminal
 
-        terminal.print_read(revision, terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_read(revision, screen)
     parts.leave(strict, revision.notices)
 
 
@@ -97,18 +102,21 @@ def compare(
         bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
     ] = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set revisions side by side, oldest first, aligned and redlined.
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
     report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
+    report = parts.nameless(report, anonymous)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_compare(report.view(), screen, shows_quiet=typography)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_compare(report.view(), screen, shows_quiet=typography)
     parts.leave(strict, report.notices)
 
 
@@ -129,7 +137,9 @@ def audit(
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 if anything changed without a mark.")
     ] = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Set what a Word file declares as changed against what really changed.
 
@@ -140,13 +150,12 @@ def audit(
     pipeline.refuse_overwriting(out, [old, new])
     with parts.sign_of_life("Comparing"):
         found = pipeline.audit(old, new, base=base, profile=profile)
-    report = pipeline.audit_report(found, now=parts.today())
+    report = parts.nameless(pipeline.audit_report(found, now=parts.today()), anonymous)
     if not parts.audit_written(report, out, form, as_json):
-        from amend.render import audit_terminal, terminal
+        from amend.render import audit_terminal
 
-        audit_terminal.print_audit(
-            report.view(), terminal.console(plain=no_color), shows_quiet=typography
-        )
+        with parts.screen(no_color, no_pager) as screen:
+            audit_terminal.print_audit(report.view(), screen, shows_quiet=typography)
     if strict and found.is_silent:
         raise typer.Exit(parts.STRICT)
 
@@ -160,18 +169,20 @@ def concordance(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """List old label, new label, kind of change and score for every paragraph.
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
-    report = _compared(files, names, profile, unnumbered, out)
+    report = parts.nameless(_compared(files, names, profile, unnumbered, out), anonymous)
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
-        screen = terminal.console(plain=no_color)
-        terminal.print_sheets(concordance_pages.view(report), screen)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_sheets(concordance_pages.view(report), screen)
         parts.tell(report.notices)
     parts.leave(strict, report.notices)
 
@@ -191,10 +202,15 @@ def check(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
     agreed: Annotated[
         list[Path] | None,
         typer.Option(help="A text of agreed language, whose words do not count as new."),
+    ] = None,
+    thresholds: Annotated[
+        str | None, typer.Option(help="Shares that decide, in per cent: partly=25, ...")
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
 ) -> None:
@@ -203,28 +219,33 @@ def check(
     Example: amend check picum.docx --against rev1.docx rev2.docx rev3.docx
     """
     from amend import pipeline
+    from amend.meant import shares
 
     if not later:
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
     pipeline.refuse_overwriting(out, [*proposals, against, *later])
+    chosen = shares(thresholds or "")
     with parts.sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
             [against, *later], names or (), profile=profile, unnumbered=unnumbered
         )
+        known = tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ())
         made, courses, notices = pipeline.check(
-            proposals, revisions, by=tuple(by or ()), marks=marks,
-            agreed=tuple(pipeline.read_revision(each, name=each.stem) for each in agreed or ()),
+            proposals, revisions, by=tuple(by or ()), marks=marks, thresholds=chosen, agreed=known,
             workers=parts.workers(),
         )  # fmt: skip
     report = pipeline.report(
         made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
-        base=revisions[0].name, new_words=pipeline.newcomers(made, courses),
+        base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
+        agreed=tuple(each.name for each in known),
     )  # fmt: skip
+    report = parts.nameless(report, anonymous)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
-        terminal.print_check(report.view(), terminal.console(plain=no_color), why=why)
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_check(report.view(), screen, why=why)
     _refuse_unplaced(pipeline.unplaced(courses), revisions[0].name)
     parts.leave(strict, report.notices)
 
@@ -241,7 +262,9 @@ def compile_(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     strict: Strict = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Write the rolling text: the base with every proposal in place, and whose it is.
 
@@ -256,10 +279,12 @@ def compile_(
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
     report = pipeline.rolling_report(rolling, notices, now=parts.today())
+    report = parts.nameless(report, anonymous)
     if not parts.rolling_written(report, out, form, as_json):
-        from amend.render import rolling_terminal, terminal
+        from amend.render import rolling_terminal
 
-        rolling_terminal.print_rolling(report.view(), terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            rolling_terminal.print_rolling(report.view(), screen)
     parts.leave(strict, report.notices)
 
 

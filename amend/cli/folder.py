@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import AsJson, By, Files, Folder, Plain, Strict
+from amend.cli.parts import Anonymous, AsJson, By, Files, Folder, NoPager, Plain, Strict
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
@@ -80,10 +80,14 @@ def _say_added(done: Sequence[Added], told: Sequence[Notice], as_json: bool) -> 
 
 
 def list_(
-    what: Annotated[str, typer.Argument(help="drafts, proposals or proponents")] = "drafts",
+    what: Annotated[
+        str, typer.Argument(help="drafts, proposals, proponents or rulings")
+    ] = "drafts",
     folder: Folder = Path(),
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """List what a workspace holds.
 
@@ -96,12 +100,13 @@ def list_(
     if make is None:
         hint = f"Write one of: {', '.join(LISTS)}."
         raise AmendError(f"cannot list {what!r}", hint=hint)
-    findings = _findings(folder)
-    head, rows = make(findings.chain, findings.courses)
+    findings = parts.nameless(_findings(folder), anonymous)
+    head, rows = make(findings.chain, findings.courses, findings.record)
     if as_json:
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
-        terminal.print_list(head, shown(rows), terminal.console(plain=no_color))
+        with parts.screen(no_color, no_pager) as screen:
+            terminal.print_list(head, shown(rows), screen)
 
 
 def show(
@@ -111,7 +116,9 @@ def show(
         bool, typer.Option("--origin", help="When each word came in, and who had asked for it.")
     ] = False,
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     no_color: Plain = False,
+    no_pager: NoPager = False,
 ) -> None:
     """Show one paragraph's life with every proposal on it, or one proponent's proposals.
 
@@ -125,12 +132,22 @@ def show(
     findings = _findings(folder)
     chain, courses = findings.chain, findings.courses
     meant = paragraph_or_proponent(what, chain.revisions, courses, findings.profile)
+    if anonymous:
+        from amend.render.anonymous import Mask
+
+        mask = Mask(findings)
+        findings = mask.apply(findings)
+        chain, courses = findings.chain, findings.courses
+        meant = mask.name(meant) if isinstance(meant, str) else meant
     if origin:
-        _show_origin(findings, meant, as_json=as_json, plain=no_color)
+        _show_origin(findings, meant, as_json, no_color, no_pager)
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
-    report = pipeline.report(chain, courses, title=str(meant), now=parts.today())
+    report = pipeline.report(
+        chain, courses, title=str(meant), now=parts.today(), thresholds=findings.thresholds,
+        agreed=findings.agreed,
+    )  # fmt: skip
     if as_json:
         from amend.render import focus, json
 
@@ -138,14 +155,16 @@ def show(
         return
     from amend.render import terminal
 
-    screen = terminal.console(plain=no_color)
-    if isinstance(meant, Label):
-        terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
-    else:
-        terminal.print_check(view.of_proponent(report.view(), meant), screen)
+    with parts.screen(no_color, no_pager) as screen:
+        if isinstance(meant, Label):
+            terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
+        else:
+            terminal.print_check(view.of_proponent(report.view(), meant), screen)
 
 
-def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain: bool) -> None:
+def _show_origin(
+    findings: Findings, meant: Label | str, as_json: bool, no_color: bool, no_pager: bool
+) -> None:  # fmt: skip
     from amend import pipeline
 
     if isinstance(meant, str):
@@ -158,16 +177,17 @@ def _show_origin(findings: Findings, meant: Label | str, *, as_json: bool, plain
 
         parts.emit(json.dump(focus.origin_document(chain, courses, meant, found)))
         return
-    from amend.render import origin_terminal, origin_view, terminal
+    from amend.render import origin_terminal, origin_view
 
-    screen = terminal.console(plain=plain)
-    origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
+    with parts.screen(no_color, no_pager) as screen:
+        origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
 
 
 def report(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write.")] = Path("report"),
     folder: Folder = Path(),
     as_json: AsJson = False,
+    anonymous: Anonymous = False,
     strict: Strict = False,
 ) -> None:
     """Write the whole report on a workspace: a page, a Markdown file and the data.
@@ -181,12 +201,14 @@ def report(
         desk.refuse_report_in(out)
         findings = desk.findings(desk.gather(parts.now()))
         desk.archive.remember_notices(findings.notices)
+    findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
         new_words=pipeline.newcomers(findings.chain, findings.courses),
-        templates=templates if templates.is_dir() else None,
+        templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
+        agreed=findings.agreed,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)

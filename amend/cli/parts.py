@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from amend.render.rebase import RebaseReport
     from amend.render.rolling import RollingReport
 
+Found = TypeVar("Found")
+
 STRICT = 3
 WRONG_USE = 2
 # Work that is shared out takes more than twice the processor time in all (design note 0017).
@@ -32,6 +35,7 @@ _CORES = 4
 _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
     **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
 }
 
 
@@ -98,6 +102,11 @@ Weighty = Annotated[
     Path | None, typer.Option("--weighty", help="Your own table of weighty words, a .toml file.")
 ]
 Plain = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
+Anonymous = Annotated[
+    bool,
+    typer.Option("--anonymous", help="Leave out who asked, supported, wrote, ruled; and files."),
+]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without leafing.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[
     str | None,
@@ -109,13 +118,34 @@ Marks = Annotated[
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
 
 
+@contextmanager
+def screen(no_color: bool, no_pager: bool) -> Iterator[Any]:
+    """Give a screen to print on: in colour if it has some, leafed through where it is long."""
+    from amend.render import pager, terminal
+
+    with pager.paged(terminal.console(plain=no_color), wanted=not no_pager) as found:
+        yield found
+
+
+def nameless(found: Found, wanted: bool) -> Found:
+    """Return what was found, without anybody's name where that is wanted."""
+    if not wanted:
+        return found
+    from amend.render.anonymous import Mask
+
+    return Mask(found).apply(found)
+
+
 def written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write to a file or print as data; False leaves it to the terminal."""
     from amend import pipeline
 
     if out is not None:
+        from amend.render import cut_short
+
         pipeline.write(report, out, form)
         note(f"wrote {out}")
+        tell(cut_short(report, f".{form.lstrip('.')}" if form else out.suffix))
     if as_json or (form is not None and out is None):
         from amend.render import write
 
@@ -153,12 +183,13 @@ def rolling_written(
 def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write carried proposals to a file or print them as data; False leaves it to the terminal.
 
-    Proposals that a table has no row for are told: they must not go missing unseen.
+    Proposals that a file has no place for are told: they must not go missing unseen.
     """
     from amend.render import rebase
 
     for each in rebase.untold(report, out, form):
-        note(f"not in the file, for it asks for no text: {each.id}; --json has it")
+        what = each.operation.replace("_", " ")
+        note(f"not in the file, which has no place for it: {each.id} ({what}); --json has it")
     return _written_by(partial(rebase.write, report), report.notices, out, form, as_json)
 
 

@@ -1,4 +1,4 @@
-"""Commands with which a person rules: fate, target, link."""
+"""Commands with which a person rules: fate, target, link, concordance, withdraw."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def fate(
     ruling = PersonRuling(
         Matter.FATE, by, parts.today(), why, proposal, choose_fate(fate), revision
     )
-    _rule(folder, lambda desk: desk.rule(ruling, parts.now()))
+    _rule(folder, lambda desk: desk.rulings.fate(ruling, parts.now()))
 
 
 def target(
@@ -50,7 +50,7 @@ def target(
     from amend.model.ruling import Matter, PersonRuling
 
     ruling = PersonRuling(Matter.TARGET, by, parts.today(), why, proposal)
-    _rule(folder, lambda desk: desk.rule_target(ruling, labels, parts.now()))
+    _rule(folder, lambda desk: desk.rulings.target(ruling, labels, parts.now()))
 
 
 def link(
@@ -77,7 +77,7 @@ def link(
         Matter.UNLINK if unlink else Matter.LINK, by, parts.today(), why,
         revision=revision, old_revision=old_revision,
     )  # fmt: skip
-    _rule(folder, lambda desk: desk.rule_link(ruling, old or (), to or (), parts.now()))
+    _rule(folder, lambda desk: desk.rulings.link(ruling, old or (), to or (), parts.now()))
 
 
 def concordance(
@@ -105,10 +105,29 @@ def concordance(
     )
     with Workspace(folder) as desk:
         desk.gather(parts.now())
-        made, new, told = desk.rule_concordance(file, ruling, parts.now())
+        made, new, told = desk.rulings.concordance(file, ruling, parts.now())
     parts.tell(told)
     parts.say(f"{parts.counted(made, 'ruling')} read, {new} of them new and stored")
     parts.leave(strict, told)
+
+
+def withdraw(
+    number: Annotated[int, typer.Argument(show_default=False, help="Its number: list rulings.")],
+    by: Annotated[str, typer.Option(help="Who withdraws it.")],
+    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    folder: Folder = Path(),
+) -> None:
+    """Withdraw a ruling; it stays in the record, and holds no more.
+
+    Example: amend rule withdraw 3 --by "A. Reader" --why "it was 13 that was meant"
+    """
+    from amend.model.ruling import Withdrawal
+    from amend.render.lists import ruled
+    from amend.workspace import Workspace
+
+    with Workspace(folder) as desk:
+        given = desk.rulings.withdraw(number, Withdrawal(by, parts.today(), why), parts.now())
+    parts.say(f"ruling {given.number} is withdrawn: {ruled(given.ruling)}")
 
 
 def _rule(folder: Path, store: Callable[[Workspace], bool]) -> None:

@@ -17,6 +17,9 @@ from amend.model.proposal import Proposal
 from amend.model.source import Run, Stamp
 from amend.notices import Code, Notice
 
+# As long as the name of an author may be in Word.
+_LONGEST_AUTHOR = 255
+
 
 class _Wish(NamedTuple):
     """A splice and all who ask for just this one, in the order of the proposals."""
@@ -26,7 +29,7 @@ class _Wish(NamedTuple):
 
     @property
     def stamp(self) -> Stamp:
-        return _stamp(self.proposals)
+        return stamp_of(self.proposals)
 
 
 def marked(paragraph: Paragraph, asked: Sequence[Asked], notices: list[Notice]) -> Paragraph:
@@ -89,7 +92,7 @@ def _cut(words: str, start: int, end: int, wishes: Iterable[_Wish]) -> Run:
         if wish.splice.start <= start and end <= wish.splice.end
         for each in wish.proposals
     ]
-    return Run(words, deleted=_stamp(gone)) if gone else Run(words)
+    return Run(words, deleted=stamp_of(gone)) if gone else Run(words)
 
 
 def _apart(runs: Sequence[Run], words: str) -> str:
@@ -115,6 +118,22 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
     return joined
 
 
-def _stamp(proposals: Sequence[Proposal]) -> Stamp:
-    names = dict.fromkeys(name for each in proposals for name in each.by)
-    return Stamp(", ".join(names), proposals[0].date)
+def stamp_of(proposals: Sequence[Proposal]) -> Stamp:
+    """Sign a mark for all who ask for it, their supporters in brackets behind them."""
+    names = list(dict.fromkeys(name for each in proposals for name in each.by))
+    supporters = dict.fromkeys(
+        name for each in proposals for name in each.supporters if name not in names
+    )
+    return Stamp(_author(names, list(supporters)), proposals[0].date)
+
+
+def _author(names: Sequence[str], supporters: Sequence[str]) -> str:
+    """Name all in the one field there is; of very many supporters the last are counted."""
+    by = "; ".join(names)
+    for left_out in range(len(supporters)):
+        named = [*supporters[: len(supporters) - left_out]]
+        named += [f"and {left_out} more"] if left_out else []
+        told = f"{by} (supported by {'; '.join(named)})"
+        if len(told) <= _LONGEST_AUTHOR:
+            return told
+    return by

@@ -9,6 +9,7 @@ from amend.match.case import Case, deletion
 from amend.match.evidence import labels_of
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
+from amend.match.saying import counted, gone, paragraphs, too_few, whole
 from amend.match.strength import is_loss, weakening
 from amend.model.proposal import Operation
 from amend.model.ruling import Fate, Measure, Ruling
@@ -16,6 +17,8 @@ from amend.text.similarity import share_in_common
 from amend.text.weighty import is_content, is_tombstone
 
 Rule = Callable[[Case], Ruling | None]
+_SHOWN = 12
+"""So many of the words that may stand for others are shown."""
 
 
 def deletes_a_paragraph(case: Case) -> Ruling | None:
@@ -35,8 +38,14 @@ def deletes_a_paragraph(case: Case) -> Ruling | None:
     fate = deletion(case.cut, case.thresholds)
     if fate is Fate.DELETION_HONOURED:
         return case.ruling(fate, (), "none of its words is left in its place")
-    gone = f"{case.cut.words} of its {case.cut.of} words are gone, the paragraph still stands"
-    return case.ruling(fate, (), gone)
+    return case.ruling(fate, (), _left(case.cut))
+
+
+def _left(cut: Measure) -> str:
+    if not cut.words:
+        return f"the paragraph still stands, with {whole(cut.of)}"
+    are = "is" if cut.words == 1 else "are"
+    return f"the paragraph still stands; {cut.words} of its {cut.of} words {are} gone"
 
 
 def _found_again(case: Case) -> tuple[Label, ...] | None:
@@ -73,13 +82,10 @@ def deletes_words(case: Case) -> Ruling | None:
     cut = case.cut
     home = _moved_on(case)
     if home is not None:
-        where = f" to {', '.join(map(str, home))}" if home else ""
-        reason = f"the words that were to go only moved{where}"
+        where = f" to {paragraphs(home)}" if home else ""
+        reason = f"the words that were to go are not gone, they moved{where}"
         return case.ruling(Fate.DELETION_NOT_HONOURED, (), reason, "moved")
-    is_one = cut.of == 1 or cut.words == 0
-    gone = f"{_of(cut.words, cut.of)} that {'was' if cut.of == 1 else 'were'} to go "
-    gone += ("is" if is_one else "are") + ("" if cut.of > 1 or cut.words else " not") + " gone"
-    return case.ruling(deletion(cut, case.thresholds), (), gone)
+    return case.ruling(deletion(cut, case.thresholds), (), gone(cut))
 
 
 def _moved_on(case: Case) -> tuple[Label, ...] | None:
@@ -108,10 +114,10 @@ def stands_unbroken(case: Case) -> Ruling | None:
         return None
     if not all(each.is_about_content for each in found if each.novelty.counted):
         return None
-    flags = [*weakening(found), *_new(case)]
+    flags = [*weakening(found, case.lineage.ground.scale), *_new(case)]
     if not all(each.is_beside for each in found if each.novelty.counted) and not _new(case):
         flags.append("in another place of the paragraph")
-    reason = _sentence(case, found, f"{_verb(case)} as asked")
+    reason = _sentence(case, found, f"{'stands' if case.counted == 1 else 'stand'} as asked")
     return case.ruling(Fate.ADOPTED_VERBATIM, found, reason, *flags)
 
 
@@ -119,12 +125,14 @@ def stands_mostly(case: Case) -> Ruling | None:
     """Adopted with changes from 70 per cent, if no verb, negation or figure was lost."""
     if case.taken.share < case.thresholds.with_changes or not _is_content(case.in_place):
         return None
-    flags = weakening(_last(case))
+    flags = weakening(_last(case), case.lineage.ground.scale)
     lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
     fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
-    reason = _sentence(case, case.in_place, "are new there")
+    reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
     if lost:
-        reason += f", but not the {lost} asked for"
+        reason += f", but the {lost} asked for is not among them"
+    elif case.taken.words == case.counted:
+        reason += ", but do not stand there as asked"
     return case.ruling(fate, case.in_place, reason, *flags, *_new(case))
 
 
@@ -132,8 +140,8 @@ def stands_partly(case: Case) -> Ruling | None:
     """Partly adopted from 20 per cent."""
     if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
         return None
-    flags = weakening(_last(case))
-    reason = _sentence(case, case.in_place, "are new there")
+    flags = weakening(_last(case), case.lineage.ground.scale)
+    reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
     return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
 
 
@@ -145,10 +153,10 @@ def stands_elsewhere(case: Case) -> Ruling | None:
     if share < case.thresholds.partly or not _is_content(found):
         return None
     whole = share >= case.thresholds.with_changes
-    flags = (*weakening(found[-1:]), *_spread(found))
+    flags = (*weakening(found[-1:], case.lineage.ground.scale), *_spread(found))
     whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
-    return case.ruling(fate, found, _sentence(case, found, "are new there"), *flags)
+    return case.ruling(fate, found, _sentence(case, found, f"{_be(found)} new elsewhere,"), *flags)
 
 
 def _last(case: Case) -> tuple[Taken, ...]:
@@ -170,24 +178,16 @@ def _new(case: Case) -> tuple[str, ...]:
     return ("new-paragraph adopted", *_spread(case.in_place)) if is_new else ()
 
 
+def _be(found: tuple[Taken, ...]) -> str:
+    return "is" if sum(len(each.matched) for each in found) == 1 else "are"
+
+
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in found)
-    places = ", ".join(str(label) for label in labels_of(each.standing for each in found))
-    where = f"{places} of {case.lineage.later.name}" if places else case.lineage.later.name
-    return f"{_of(matched, case.counted)} asked for {what}, in {where}"
-
-
-def _verb(case: Case) -> str:
-    return "stands" if case.counted == 1 else "stand"
-
-
-def _of(words: int, of: int) -> str:
-    """Say a measure as people do: the one word, all 7 words, 3 of 7 words, none of the 7 words."""
-    if of == 1:
-        return "the one word"
-    if words == of:
-        return f"all {of} words"
-    return f"{words} of the {of} words" if words else f"none of the {of} words"
+    places = labels_of(each.standing for each in found)
+    later = case.lineage.later.name
+    where = f"{paragraphs(places)} of {later}" if places else later
+    return f"{counted(matched, case.counted)} asked for {what} in {where}"
 
 
 RULES: tuple[Rule, ...] = (
@@ -209,19 +209,27 @@ def judge(case: Case) -> Ruling:
         if ruling is not None:
             return ruling
     case.rule = "nothing else held"
-    few = f"{_of(case.taken.words, case.counted)} asked for"
-    if case.taken.words == 0:
-        reason = f"{few} {'is not' if case.counted == 1 else 'is'} new in its place, nor elsewhere"
-    else:
-        reason = f"only {few} are new in its place, and no more elsewhere"
-    flags = weakening(_last(case)) if case.taken.words or case.cut else ()
-    if _is_rewritten(case):
-        flags = (*flags, "possible equivalent")
+    reason = too_few(case.taken)
+    flags = (
+        weakening(_last(case), case.lineage.ground.scale) if case.taken.words or case.cut else ()
+    )
+    instead = _instead(case)
+    if instead:
+        flags = (*flags, f"possible equivalent: {instead}")
     return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
 
 
-def _is_rewritten(case: Case) -> bool:
-    """Whether the words to go went and others came: a person may find that they mean the same."""
+def _instead(case: Case) -> str:
+    """Name the words that came where the words to go went: a person may find them equal.
+
+    "" where the words to go are not all gone, or where no others came.
+    """
     if case.cut is None or case.cut.words < case.cut.of:
-        return False
-    return any(stretch is not None and stretch.fresh for stretch in case.stretches)
+        return ""
+    for stretch in case.stretches:
+        if stretch is not None and stretch.fresh:
+            keys = stretch.fresh_keys
+            words = " ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
+            places = tuple(new.label for new in stretch.bead.new if new.label is not None)
+            return f"“{words}”, in {paragraphs(places)}" if places else f"“{words}”"
+    return ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from amend.model.draft import Revision
+from amend.text.scale import Scale
 from amend.text.usage import Usage
 from amend.text.words import known_words
 
@@ -14,9 +15,13 @@ from amend.text.words import known_words
 class Ground:
     """The words of a base that proposals were made on; each table is made once, when asked for."""
 
-    def __init__(self, base: Revision) -> None:
-        """Keep the base; its words are split where they are asked for."""
+    def __init__(self, base: Revision, scale: Scale | None = None) -> None:
+        """Keep the base; its words are split where they are asked for.
+
+        `scale` has the weighty words of its language; None for English, which has its own rules.
+        """
         self.base = base
+        self.scale = scale
 
     @property
     def texts(self) -> Iterator[Sequence[str]]:

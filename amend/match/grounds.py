@@ -11,7 +11,7 @@ from amend.match.descent import descents
 from amend.match.lineage import Lineage
 from amend.model.alignment import Bead
 from amend.model.draft import Paragraph
-from amend.model.proposal import Place, Proposal, Where
+from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.rebased import Astray, Nearest
 
 _WORDS = 12
@@ -54,6 +54,10 @@ class Ground:
         labels = tuple(dict.fromkeys(each.label for each in found if each.label is not None))
         kept = proposal.target if set(labels) == set(proposal.target) or not found else labels
         ids = tuple(each.id for each in found)
+        if proposal.operation is Operation.PROPOSE_ALTERNATIVE and proposal.target and labels:
+            kept = (_alternative(proposal.target[0], labels[0]),)
+            place = self.place(proposal.place) if proposal.place is not None else None
+            proposal = replace(proposal, place=place)
         return replace(proposal, base=self.later.name, target=kept, paragraphs=ids)
 
     def label(self, label: Label, *, is_last: bool = True) -> Label | None:
@@ -100,6 +104,15 @@ class Ground:
             for each, descent in zip(every, found, strict=True)
             if descent.paragraph is not None and descent.likeness >= _LIKE
         }
+
+
+def _alternative(target: Label, label: Label) -> Label:
+    """Return the label of an alternative to a paragraph that has another number now: 10alt."""
+    beside = target
+    while beside.is_alternative and beside.steps:
+        beside = beside.base
+    tail = str(target).removeprefix(str(beside))
+    return Label.parse(f"{label}{tail}") if tail else label
 
 
 def _opening(paragraph: Paragraph) -> Nearest:

@@ -20,7 +20,6 @@ _WITHOUT_TEXT = {
     Operation.REQUEST_WITHOUT_TEXT: "it asks for a change without giving words",
     Operation.ATTACHMENT: "its words are in an attachment that is not here",
     Operation.REVERT: "it goes back to an older text that it does not give",
-    Operation.MOVE_PHRASE: "it moves words within the text; no words are new or gone",
     Operation.EDITORIAL: "an editorial correction earns no credit",
 }
 
@@ -63,7 +62,7 @@ def _problem(proposal: Proposal) -> str:
     if not proposal.complete:
         return "the text asked for is cut off"
     if proposal.operation in _WORDLESS:
-        return "a position without words: there is nothing to look for"
+        return "it takes a position and asks for no words: there is nothing to look for"
     if proposal.operation in JUDGES or proposal.operation is Operation.DELETE_PARAGRAPH:
         return ""
     reason = _WITHOUT_TEXT.get(proposal.operation, "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amend.labels import Label
+from amend.match.collisions import stamp_of
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Place, Proposal, Where
-from amend.model.source import Run, Stamp
+from amend.model.source import Run
 from amend.notices import Code, Notice
 
 _Order = tuple[tuple[int, bool], tuple[tuple[int, ...], str]]
@@ -79,7 +80,7 @@ def insert_paragraphs(
 
 def _paragraph(proposal: Proposal, words: str) -> Paragraph:
     label = proposal.target[0] if proposal.target else None
-    stamp = Stamp(", ".join(proposal.by), proposal.date)
+    stamp = stamp_of([proposal])
     return Paragraph(
         id=f"+{proposal.id}",
         label=label,

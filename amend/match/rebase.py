@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from amend.match.anchors import find
 from amend.match.apply import is_on_words
 from amend.match.grounds import Ground, Outcome, gone
 from amend.match.lineage import Lineage
@@ -24,6 +25,7 @@ _ABOUT_OTHERS = frozenset({Operation.WITHDRAW, Operation.SUPERSEDE})
 _ON_SHAPE = frozenset(
     {Operation.MOVE_PARAGRAPH, Operation.MERGE_PARAGRAPHS, Operation.SPLIT_PARAGRAPH}
 )
+_ON_PLACE = _ON_SHAPE | {Operation.MOVE_PHRASE}
 _IN_PART = frozenset(
     {Fate.PARTLY_ADOPTED, Fate.PARTLY_ADOPTED_ELSEWHERE, Fate.DELETION_PARTLY_HONOURED}
 )
@@ -143,7 +145,7 @@ def _unnamed(proposal: Proposal) -> str:
 def _carry_position(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outcome:
     """What asks for no new words goes where its paragraphs went."""
     outcome = Outcome()
-    if proposal.operation in _ON_SHAPE and ruling.fate in STANDING - _IN_PART:
+    if proposal.operation in _ON_PLACE and ruling.fate in STANDING - _IN_PART:
         return outcome
     words = (proposal.text, proposal.cut)
     if proposal.operation is Operation.RETAIN and ruling.fate is Fate.NOT_ADOPTED:
@@ -161,12 +163,34 @@ def _carry_position(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outco
         outcome.astray.append(Astray(*words, reason))
     elif not paragraphs and proposal.target:
         outcome.astray.append(Astray(*words, _unnamed(proposal)))
+    elif missing := _missing(proposal, paragraphs, heirs):
+        reason = f"“{missing}”, which it speaks of, does not stand there any more"
+        outcome.astray.append(Astray(*words, reason, ground.first(heirs)))
     else:
         outcome.carried.append(_placed(ground.moved(proposal, heirs), place))
         has_changed = [each.text for each in paragraphs] != [each.text for each in heirs]
         if has_changed and proposal.operation in _ON_SHAPE and any(words):
             outcome.doubts.append("the paragraphs it gives new words to have changed since")
     return outcome
+
+
+def _missing(
+    proposal: Proposal, paragraphs: Sequence[Paragraph], heirs: Sequence[Paragraph]
+) -> str:
+    """Return words that a proposal quotes, that stood in its paragraphs, and stand there no more.
+
+    "" where there are none.
+    """
+    quoted = [proposal.anchor.words] if proposal.anchor is not None else []
+    if proposal.operation is Operation.MOVE_PHRASE:
+        quoted.append(proposal.text or proposal.cut)
+    return next((each for each in quoted if each and _hold(paragraphs, each)
+                 and not _hold(heirs, each)), "")  # fmt: skip
+
+
+def _hold(paragraphs: Sequence[Paragraph], words: str) -> bool:
+    spots = (find(each.text, words) for each in paragraphs)
+    return any(spot is not None and spot.exact for spot in spots)
 
 
 def _placed(proposal: Proposal, place: Place | None) -> Proposal:

@@ -51,7 +51,7 @@ def relocated(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Li
     if not found:
         return _ruling(lineage, Fate.NOT_ADOPTED, "they do not stand where they were to go")
     home, at, gap = min(found, key=lambda each: each[2])
-    is_moved = _left(keys, homes, lineage)
+    is_moved = _left(keys, homes, lineage, home)
     fate = (Fate.ADOPTED_WITH_CHANGES if gap else Fate.ADOPTED_VERBATIM) if is_moved else (
         Fate.PARTLY_ADOPTED
     )  # fmt: skip
@@ -124,10 +124,13 @@ def _gaps(at: int, size: int, there: list[str], asked: _Asked) -> Iterator[int]:
             yield gap
 
 
-def _left(keys: list[str], homes: Sequence[Paragraph], lineage: Lineage) -> bool:
-    """Whether the words stand no oftener than they did where they stood, taken together."""
+def _left(keys: list[str], homes: Sequence[Paragraph], lineage: Lineage, there: Paragraph) -> bool:
+    """Whether the words stand no oftener than they did where they stood, taken together.
+
+    Where they went to another paragraph, they stand once less.
+    """
     later = {new.id: new for each in homes for new in _news(lineage, each)}
-    before = sum(_count(keys, each.text) for each in homes)
+    before = sum(_count(keys, each.text) for each in homes) - (there.id not in later)
     return sum(_count(keys, each.text) for each in later.values()) <= before
 
 

@@ -13,7 +13,8 @@ from amend.match.measure import cut_in
 from amend.match.novelty import Novelty
 from amend.match.passages import standing_at
 from amend.match.relocated import relocated
-from amend.match.strength import NEGATIONS
+from amend.match.saying import paragraphs as said
+from amend.match.strength import negates
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.model.ruling import STANDING, Fate, Measure, Ruling
@@ -49,10 +50,11 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
         return replace(ruling, place=tuple(dict.fromkeys(labels)))
     if homes:
         named = tuple(dict.fromkeys(label for label in homes if label is not None))
-        where = ", ".join(map(str, named)) or "another paragraph"
+        where = said(named) if named else "another paragraph"
         ruling = _ruling(lineage, Fate.PROTECTED, f"its words are still there, now in {where}")
         return replace(ruling, place=named, flags=("moved",))
-    return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words are gone")
+    are = "is" if gone == 1 else "are"
+    return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words {are} gone")
 
 
 def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
@@ -73,7 +75,7 @@ def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
 
 def _is_negated(lineage: Lineage, paragraph: Paragraph) -> bool:
     stretch = lineage.of(paragraph.id)
-    return stretch is not None and not NEGATIONS.isdisjoint(stretch.fresh_keys)
+    return stretch is not None and negates(stretch, lineage.ground.scale)
 
 
 def _holds(text: str, words: str) -> bool:
@@ -91,7 +93,7 @@ def moved(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     start = {each.id: n for n, each in enumerate(lineage.base.paragraphs)}
     was_there = start[paragraphs[0].id] - start[beside[-1].id]
     if was_there == (1 if place.where is Where.AFTER else -1):
-        reason = f"it stood {place.where} {place.label} in {lineage.base.name} already"
+        reason = f"it stood {place.where} paragraph {place.label} in {lineage.base.name} already"
         return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
     order = {each.id: n for n, each in enumerate(lineage.later.paragraphs)}
     there = [order[new.id] for each in paragraphs for new in _news(lineage, each)]
@@ -101,8 +103,11 @@ def moved(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     is_there = there[0] > near[-1] if place.where is Where.AFTER else there[-1] < near[0]
     between = lineage.later.paragraphs[min(there[0], near[-1]) + 1 : max(there[0], near[-1])]
     if is_there and all(each.label is None or each.label.parent for each in between):
-        return _ruling(lineage, Fate.ADOPTED_VERBATIM, f"it stands {place.where} {place.label} now")
-    return _ruling(lineage, Fate.NOT_ADOPTED, f"it does not stand {place.where} {place.label}")
+        return _ruling(
+            lineage, Fate.ADOPTED_VERBATIM, f"it stands {place.where} paragraph {place.label} now"
+        )
+    reason = f"it does not stand {place.where} paragraph {place.label}"
+    return _ruling(lineage, Fate.NOT_ADOPTED, reason)
 
 
 def _news(lineage: Lineage, paragraph: Paragraph) -> tuple[Paragraph, ...]:
@@ -124,7 +129,9 @@ def split(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     del proposal
     if any(len(_news(lineage, each)) > 1 for each in paragraphs):
         return _ruling(lineage, Fate.ADOPTED_VERBATIM, "it has become several paragraphs")
-    return _ruling(lineage, Fate.NOT_ADOPTED, "it is still one paragraph, or gone")
+    is_gone = not any(_news(lineage, each) for each in paragraphs)
+    reason = "it is gone" if is_gone else "it is still one paragraph"
+    return _ruling(lineage, Fate.NOT_ADOPTED, reason)
 
 
 def whole_asked(proposal: Proposal, paragraphs: tuple[Paragraph, ...]) -> Asked:

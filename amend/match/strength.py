@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
+from amend.text.scale import Scale, Weighty
 from amend.text.weighty import verb_at
 
 # Inserted, these make a commitment a matter of choice (domain D.3.6).
@@ -30,15 +31,26 @@ _BY_FIRST = {
 }
 NEGATIONS = frozenset("not cannot never ne pas jamais nunca".split())
 _LOSSES = ("verb", "negation", "figure")
+_DEGREES = ("verb", "modal")
 
 
-def weakening(found: Iterable[Taken]) -> tuple[str, ...]:
-    """Return flags such as "verb: commit > encourage" and "qualifier: as appropriate"."""
+def weakening(found: Iterable[Taken], scale: Scale | None = None) -> tuple[str, ...]:
+    """Return flags such as "verb: commit > encourage" and "qualifier: as appropriate".
+
+    `scale` has the weighty words of the text's language, None for English.
+    """
     flags: list[str] = []
     for each in found:
-        flags += _losses(each)
-        flags += _qualifiers(each)
+        flags += _losses(each) if scale is None else _losses_on(each, scale)
+        flags += _qualifiers(each) if scale is None else _qualifiers_on(each, scale)
     return tuple(dict.fromkeys(flags))
+
+
+def negates(stretch: Stretch, scale: Scale | None = None) -> bool:
+    """Whether a negation is new in a stretch."""
+    if scale is None:
+        return not NEGATIONS.isdisjoint(stretch.fresh_keys)
+    return any(each.kind == "negation" for each in _new(stretch, scale))
 
 
 def is_loss(flag: str) -> bool:
@@ -63,6 +75,44 @@ def _losses(found: Taken) -> list[str]:
         elif any(sign.isdigit() for sign in word.key):
             flags.append(f"figure: {word.key} > {_other_figure(found)}")
     return flags
+
+
+def _losses_on(found: Taken, scale: Scale) -> list[str]:
+    """Do the same by the table of a language: what it calls verbs and modals, and negations."""
+    if found.stretch is None:
+        return []
+    novelty, missing = found.novelty, {word.place for word in found.missing}
+    flags = []
+    for each in scale.find(novelty.after, sorted(missing)):
+        if missing.isdisjoint(range(each.start, each.end)):
+            continue
+        if each.kind in _DEGREES:
+            came = [other for other in _new(found.stretch, scale) if other.kind in _DEGREES]
+            came += [w for w in scale.find(novelty.before, novelty.cut) if w.kind in _DEGREES]
+            if any(other.shown == each.shown for other in _new(found.stretch, scale)):
+                continue  # another form of the same verb
+            other = next((w.shown for w in came if w.shown != each.shown), "none")
+            flags.append(f"verb: {each.shown} > {other}")
+        elif each.kind == "negation":
+            flags.append(f"negation: {each.shown} > none")
+    figures = (word.key for word in found.missing if any(map(str.isdigit, word.key)))
+    return [*flags, *(f"figure: {key} > {_other_figure(found)}" for key in figures)]
+
+
+def _qualifiers_on(found: Taken, scale: Scale) -> list[str]:
+    if found.stretch is None or not found.matched:
+        return []
+    after = found.novelty.after
+    asked = {w.shown for w in scale.find(after, range(len(after))) if w.kind == "qualifier"}
+    new = (each for each in _new(found.stretch, scale) if each.kind == "qualifier")
+    return [f"qualifier: {each.shown}" for each in new if each.shown not in asked]
+
+
+def _new(stretch: Stretch, scale: Scale) -> list[Weighty]:
+    """Return the weighty words of a stretch all of whose words are new there."""
+    fresh = stretch.fresh_places
+    found = scale.find(stretch.keys, sorted(stretch.fresh))
+    return [each for each in found if fresh.issuperset(range(each.start, each.end))]
 
 
 def _other_verb(found: Taken, lost: str | None) -> str:

@@ -172,3 +172,28 @@ class PersonRuling:
     def __str__(self) -> str:
         why = f": {self.reason}" if self.reason else ""
         return f"ruled by {self.by} on {self.on}{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A person's word that a ruling holds no more; `on` is an ISO 8601 date."""
+
+    by: str
+    on: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        why = f": {self.reason}" if self.reason else ""
+        return f"withdrawn by {self.by} on {self.on}{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A ruling as the record has it: its number, from 1, and its withdrawal, None while it holds.
+
+    A withdrawn ruling stays in the record; it decides nothing any more.
+    """
+
+    number: int
+    ruling: PersonRuling
+    withdrawal: Withdrawal | None = None

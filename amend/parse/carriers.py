@@ -19,7 +19,7 @@ _KINDS = {
     "literal literales buchstabe buchstaben подпункт подпункта подпункту подпунктом подпункте "
     "подпункты подпунктов подпунктам подпунктами подпунктах",
     "point": "point points punto puntos punti punkt punkte punkten",
-    "de": "absatz absätze absätzen absatzes abs ziffer ziffern ziff randnummer rn",
+    "de": "absatz absätze absätzen absatzes abs ziffer ziffern ziff randnummer rn nummer nummern",
     "para": "paragraph paragraphs para paras par pars párrafo párrafos párr párrs parrafo parrafos "
     "apartado apartados numeral numerales paragraphe paragraphes alinéa alinéas comma commi "
     "paragrafo paragrafi пункт пункта пункту пунктом пункте пункты пунктов пунктам пунктами "
@@ -34,7 +34,7 @@ CARRIER_WORDS = frozenset(_KIND_OF) | {word.lower() for word in _PREAMBULAR}
 _COUNTERS = frozenset({"n", "no", "nos", "núm", "núms", "number", "numbers"})
 _QUALIFIERS = {"preambular": "pp", "operative": "op", "pp": "pp", "op": "op"}
 _LONGEST_WORD = 16
-_LONGEST_GAP = 4
+_LONGEST_GAP = 6
 _GAP = " \t\u00a0\u202f.°º*_"
 
 _ANCHOR = re.compile(r"[0-9)](?:(?<=[0-9])[0-9]+)?")

@@ -49,6 +49,11 @@ _PASSIVE = late(
     r"(?:be\s+)?",
     re.IGNORECASE,
 )
+_ASKED_OF_IT = late(
+    r"(?:(?:we\s+)?(?:ask|request|propose|suggest|wish|recommend|insist|urge)\w*\s+(?:that\s+)?)?"
+    r"(?:it|they|this|these)\s+(?:should\s+|shall\s+|must\s+|to\s+)?be\s+",
+    re.IGNORECASE,
+)
 TAKES_TEXT = frozenset({Act.INSERT, Act.READ, Act.REPLACE})
 CHANGES = TAKES_TEXT | {Act.DELETE, Act.MOVE, Act.MERGE, Act.SPLIT}
 
@@ -136,6 +141,9 @@ def _begins_a_clause(sentence: str, place: int) -> bool:
         return True
     passive = _PASSIVE.match(sentence, place)
     if passive is not None and VERB.match(sentence, passive.end()):
+        return True
+    of_it = _ASKED_OF_IT.match(sentence, place)
+    if of_it is not None and VERB.match(sentence, of_it.end()):
         return True
     lead = _CLAUSE_START.match(sentence, place)
     return VERB.match(sentence, lead.end() if lead else place) is not None

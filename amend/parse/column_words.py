@@ -16,6 +16,12 @@ COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|^(?:propos\w+|amendements?)\b.*\b(?:de|du|des|par)\s+\S|^propuestas?\b.*\bde\s+\S",
         ),
         (
+            "supporters",
+            r"^(?:supporters?|supported|supporting|co-?sponsor(?:s|ed)?|endorse(?:rs|d))(?:\s+by)?$"
+            r"|^(?:soutenu|appuyé|apoyad[oa]|respaldad[oa])e?s?\s+(?:par|por)$|^copatrocinadores$"
+            r"|^поддержано$|^соавторы$|^مؤيدون$|^(?:支持|附议)(?:方|者|国)$",
+        ),
+        (
             "by",
             r"^by$|propos(?:er|ers|ent|ing|ed\s+by)\b|proponents?\b|submitted\s+by|submitter|delegation|member\b"
             r"|country|party\b|organi[sz]ation|author|source\b|autor|proponente|auteur|pa[íi]s\b|pays\b"

@@ -27,8 +27,8 @@ class Column:
 class Row:
     """One proposed cell of a table with the cells beside it, by the names of their columns.
 
-    `number` is the row's place, the header counted. `by` are the proponents its column or row
-    names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
+    `number` is the row's place, the header counted. `by` and `supporters` are those its column or
+    row names. `runs` are those of the proposed cell with its deletions, which its text leaves out;
     `is_speech` marks a column of comments, whose cells are never the text asked for.
     """
 
@@ -36,6 +36,7 @@ class Row:
     cells: Mapping[str, str]
     source: Source
     by: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     is_speech: bool = False
 
@@ -74,8 +75,21 @@ def layout_of(blocks: Iterable[Block]) -> Layout | None:
     for row in sorted(texts)[:_MOST_TITLES]:
         found = columns(texts[row])
         if found:
-            return Layout(found, row + 1, texts[row])
+            first = row + 1
+            while first in texts and _is_said_again(texts[first], found):
+                first += 1
+            return Layout(found, first, texts[row])
     return None
+
+
+def _is_said_again(row: Mapping[int, str], header: Mapping[int, Column]) -> bool:
+    """Whether a row says the header again, in another language: the same columns, and no number."""
+    filled = {column: text for column, text in row.items() if text}
+    if any(sign.isdigit() for text in filled.values() for sign in text):
+        return False
+    names = {column: each.name for column, each in columns(filled).items()}
+    same = {column: each.name for column, each in header.items()}
+    return len(names) > 2 and len(names) == len(filled) and names.items() <= same.items()
 
 
 def columns(header: Mapping[int, str]) -> dict[int, Column]:
@@ -249,7 +263,8 @@ def _of(
         by = column.by or names_in(cells.get("by", ""))
         runs = tuple(run for block in here for run in block.runs)
         own = {**cells, "proposed": text or asked.get(place, "")}
-        yield Row(number, own, row[0].source, by, runs, column.name == "speech")
+        backed = names_in(cells.get("supporters", ""))
+        yield Row(number, own, row[0].source, by, backed, runs, column.name == "speech")
 
 
 def _written(block: Block, *, is_asked: bool = False) -> str:

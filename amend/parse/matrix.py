@@ -9,7 +9,7 @@ from types import MappingProxyType
 from amend.errors import LabelError
 from amend.labels import Label, split_head
 from amend.model.draft import Paragraph
-from amend.model.proposal import Operation, Proposal
+from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.source import Block, Look
 from amend.notices import Code, Notice
 from amend.parse.cells import (
@@ -54,7 +54,9 @@ def read_matrix(
     """
     found = Found()
     for row in rows(blocks, guessed):
-        _read_row(row, base, replace(origin, by=row.by or origin.by), found)
+        supporters = tuple(dict.fromkeys((*origin.supporters, *row.supporters)))
+        own = replace(origin, by=row.by or origin.by, supporters=supporters)
+        _read_row(row, base, own, found)
     return found
 
 
@@ -65,6 +67,8 @@ def _read_row(row: Row, base: Base, origin: Origin, found: Found) -> None:
     label, current = _head(row["current"])
     own, text = _head(proposed)
     label = _in_column(row["label"]) or label or own
+    if own is not None and own.is_alternative:
+        label = own
     if not label and not current and is_cut(row["current"]):
         current = row["current"]
     standing = _standing(label, current, base)
@@ -254,6 +258,12 @@ def _proposal(
         whole = standing[0].text if len(standing) == 1 else ""
         cut = current if is_part else whole
         return replace(plain, operation=operation, text="", cut=cut, whole=None)
+    beside = _beside(label, base) if label is not None and label.is_alternative else ()
+    if not standing and beside:
+        operation = Operation.PROPOSE_ALTERNATIVE
+        place = Place(Where.AFTER, beside[0].label) if beside[0].label is not None else None
+        ids = tuple(each.id for each in beside)
+        return replace(plain, operation=operation, paragraphs=ids, place=place)
     if not standing and _is_new(label, current, base):
         place = place_of(label, base) if label else None
         bare = without_new(text)
@@ -262,6 +272,13 @@ def _proposal(
     if is_part:
         return replace(plain, operation=Operation.REPLACE_PHRASE, cut=current, whole=None)
     return plain
+
+
+def _beside(label: Label, base: Base) -> tuple[Paragraph, ...]:
+    """Return the paragraph that a text is an alternative to: 9 of 9alt."""
+    while label.is_alternative and label.steps:
+        label = label.base
+    return base.find(label)
 
 
 def _is_new(label: Label | None, current: str, base: Base) -> bool:
@@ -315,7 +332,8 @@ def _notices(
     row: Row, base: Base, proposal: Proposal, current: str, standing: tuple[Paragraph, ...]
 ) -> Iterator[Notice]:
     where = _where(row)
-    if not standing and proposal.operation is not Operation.INSERT_NEW_PARAGRAPH:
+    is_placed = proposal.paragraphs or proposal.operation is Operation.INSERT_NEW_PARAGRAPH
+    if not standing and not is_placed:
         named = ", ".join(map(str, proposal.target)) or "no paragraph number"
         text = f"this row cannot be placed in {base.revision.name} ({named}); check its number."
         yield Notice(Code.TARGET_UNRESOLVED, where, text)

@@ -21,10 +21,24 @@ _EXCEPT = re.compile(
 )
 # What a reference cannot do without: a figure, a point's parenthesis, or an annex or a word.
 _PROMISING = re.compile(r"[0-9)第٠-٩]")
-_WORDED = re.compile(r"[nN](?:nex|NEX|ex[oO]|EX)|prem[iI]|PREM|ículo |ложени|附件|ambular|perative")
+_WORDED = re.compile(
+    r"[nN](?:nex|NEX|ex[oO]|EX)|prem[iI]|PREM|ículo |ложени|附件|ambular|perative"
+    r"|ra(?:graph)? [onetfs]"
+)
 # An address of the net is no place in a draft, whatever stands in it.
 # "paragraph (2) (j)" is paragraph 2 (j); "Article (22)" is somebody's heading (domain B.8.5).
 _PARENTHESISED = re.compile(r"\((?:(?<=aragraph \()|(?<=aragraphs \()|(?<=para \())(\d{1,3})\)")
+# "article 9 (2)" is its paragraph 2, but "article 9 (2015)" is none of it.
+_APART = re.compile(r"(?<=rticle )(\d{1,3})(\s)(\(\d{1,2}\))(?![\w-])")
+_FROM = re.compile(r"(?<=ara|phs|ras) from (?=\d{1,3}(?:\s?\w+)?\s(?:to|through)\s)")
+_COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_IN_WORDS = re.compile(
+    rf"(?<=ra |ph )({'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?![\w-]| hundred)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|or|et|ou|y|und|и)\s+(?:in\s+|to\s+)?)?", re.IGNORECASE)
 _NATIVE = re.compile("[第附فم]")
 _OF = re.compile(r"\s(?=(?:of|in|du|del?|de)\b)", re.IGNORECASE)
@@ -127,9 +141,19 @@ def _masked(text: str) -> str:
         masked = _ADDRESS.sub(lambda found: " " * len(found[0]), masked)
     if "ra (" in masked or "raph (" in masked or "raphs (" in masked:
         masked = _PARENTHESISED.sub(r" \1 ", masked)
+    if "rticle " in masked:
+        masked = _APART.sub(r"\1\3\2", masked)
+    if "ara" in masked:
+        masked = _FROM.sub(lambda found: " " * len(found[0]), masked)
+        masked = _IN_WORDS.sub(_figure, masked)
     if "[" in masked or "]" in masked:
         masked = masked.replace("[", " ").replace("]", " ")
     return masked
+
+
+def _figure(found: re.Match[str]) -> str:
+    """Write a number that stands in words as a figure, in as many signs: "nine" is "9   "."""
+    return str(_COUNTS.index(found[1].lower()) + 1).ljust(len(found[1]))
 
 
 def _reference(mention: Mention, text: str, draft: Revision | None) -> Reference:

@@ -20,6 +20,7 @@ from amend.parse.phrases import last_words, phrases
 from amend.parse.prose import Found, Origin, read_prose, where_of
 from amend.parse.quotations import is_cut
 from amend.parse.readings import Reading, authors_of, reading_of
+from amend.parse.signers import signers
 from amend.parse.ties import Unit, is_copy_of, is_tracked, units_of
 from amend.parse.wishes import is_instruction
 from amend.text.words import tokens
@@ -239,13 +240,14 @@ class _Walk:
 
     def _plain(self, block: Block, author: str | None, stamp: Stamp | None) -> Proposal:
         date = stamp.date[:10] if stamp is not None and stamp.date else self.origin.date
+        by, supporters = signers(author) if author else (self.origin.by, ())
         return Proposal(
             id="",
-            by=(author,) if author else self.origin.by,
+            by=by,
             operation=Operation.REPLACE_PHRASE,
             source=block.source,
             base=self.base.revision.name,
-            supporters=self.origin.supporters,
+            supporters=tuple(dict.fromkeys((*self.origin.supporters, *supporters))),
             date=date,
             raw=block.after,
         )

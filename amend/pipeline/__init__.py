@@ -11,10 +11,12 @@ from amend.pipeline.drafts import read_revisions as read_revisions
 from amend.pipeline.drafts import refuse_overwriting as refuse_overwriting
 from amend.pipeline.drafts import refuse_unnumbered as refuse_unnumbered
 from amend.pipeline.drafts import revision_of_bytes as revision_of_bytes
+from amend.pipeline.following import follow as follow
 from amend.pipeline.judging import check as check
 from amend.pipeline.judging import judge as judge
 from amend.pipeline.judging import rebase as rebase
 from amend.pipeline.judging import retarget as retarget
+from amend.pipeline.judging import unanswered as unanswered
 from amend.pipeline.judging import unplaced as unplaced
 from amend.pipeline.pages import audit as audit
 from amend.pipeline.pages import audit_report as audit_report

@@ -14,9 +14,10 @@ from amend.align.carry import over
 from amend.model.alignment import Alignment
 from amend.model.comparison import Chain
 from amend.model.draft import Revision
-from amend.notices import Notice
+from amend.notices import Code, Notice
 from amend.pipeline.chains import chain, chain_notices
 from amend.pipeline.submissions import other_base, read_submissions, settle
+from amend.text.words import tokens
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
     from amend.model.ruling import Course, PersonRuling
+    from amend.text.scale import Scale
 
 _JUDGED = "was judged against {}; check --against"
 
@@ -55,13 +57,30 @@ def judge(
     for place, base in enumerate(revisions):
         if base.name not in wanted:
             continue
-        ground = Ground(base)
+        ground = Ground(base, _scale(base))
         lineages[base.name] = [
             _lineage(revisions, steps, place, later, rulings, ground)
             for later in range(place + 1, len(revisions))
         ]
     placed = retarget(proposals, revisions, rulings)
     return judged(placed, lineages, rulings, thresholds, agreed, executor)
+
+
+_SAMPLE = 40
+"""So many paragraphs tell the language of a draft."""
+
+
+def _scale(base: Revision) -> Scale | None:
+    """Return the weighty words of a draft's language; None for English, which the rules have."""
+    from amend.text.scale import language_of
+
+    text = " ".join(each.text for each in base.paragraphs[:_SAMPLE])
+    language = language_of(text, tokens(text), base.language)
+    if language == "en":
+        return None
+    from amend.store.weighty import scales
+
+    return scales().get(language)
 
 
 def _lineage(
@@ -121,6 +140,37 @@ def retarget(
             )
         placed.append(proposal)
     return tuple(placed)
+
+
+_ON_TARGETS = frozenset({Code.TARGET_UNRESOLVED, Code.TARGET_AMBIGUOUS, Code.ANCHOR_NOT_FOUND})
+
+
+def unanswered(
+    notices: Iterable[Notice], proposals: Sequence[Proposal], revisions: Sequence[Revision],
+    rulings: Sequence[PersonRuling],
+) -> tuple[Notice, ...]:  # fmt: skip
+    """Leave out the notices on a proposal's place that a person's TARGET ruling has answered.
+
+    One that speaks of several proposals of a block stays until each of them has its place.
+    """
+    from amend.match.apply import ask
+    from amend.model.ruling import Matter
+    from amend.parse.prose import where_of
+
+    ruled = {each.proposal for each in rulings if each.matter is Matter.TARGET}
+    bases = {each.name: each for each in revisions}
+    answered: set[str] = set()
+    still_open: set[str] = set()
+    for each in retarget(proposals, revisions, rulings) if ruled else ():
+        base = bases.get(each.base)
+        places = [base.paragraph(one) for one in each.paragraphs] if base is not None else []
+        is_told = bool(places) and not any(ask(each, one).problem for one in places)
+        if each.id in ruled and is_told:
+            answered.add(where_of(each.source))
+        elif not is_told and each.place is None:
+            still_open.add(where_of(each.source))
+    done = answered - still_open
+    return tuple(n for n in notices if n.code not in _ON_TARGETS or n.where not in done)
 
 
 def check(

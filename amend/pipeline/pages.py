@@ -36,19 +36,23 @@ _PLACED = "was placed in {}; its places are those of the text it speaks of"
 
 
 def rebase_files(
-    files: Sequence[Path], revisions: Sequence[Revision], *, by: tuple[str, ...] = (),
+    files: Sequence[Path], revisions: Sequence[Revision], *, now: str, by: tuple[str, ...] = (),
     marks: str | None = None,
 ) -> RebaseReport:  # fmt: skip
     """Carry the proposals in some files, made on the first revision, over to the last one."""
     made, courses, notices = check(files, revisions, by=by, marks=marks)
     alignments = [each.alignment for each in made.comparisons]
     found = rebase(courses, revisions, alignments=alignments)
-    return rebase_report(found, revisions[-1], notices)
+    return rebase_report(found, revisions[-1], notices, now=now)
 
 
-def rebase_report(found: Rebase, later: Revision, notices: tuple[Notice, ...] = ()) -> RebaseReport:
+def rebase_report(
+    found: Rebase, later: Revision, notices: tuple[Notice, ...] = (), *, now: str
+) -> RebaseReport:
     """Gather proposals that were carried over and how the text would read with each of them."""
     from amend.match.apply import apply
+    from amend.match.collate import collate
+    from amend.model.proposal import Operation
     from amend.model.source import Run
     from amend.render.rebase import RebaseReport
 
@@ -56,11 +60,15 @@ def rebase_report(found: Rebase, later: Revision, notices: tuple[Notice, ...] = 
         replace(each, runs=(Run(each.text),), mark_inserted=None, mark_deleted=None)
         for each in later.paragraphs if each.text or each.printed
     ))  # fmt: skip
-    marked = apply(plain, found.proposals, narrowly=True)
+    in_place = (e for e in found.proposals if e.operation is not Operation.PROPOSE_ALTERNATIVE)
+    marked = apply(plain, in_place, narrowly=True)
     told = {(each.code, each.where, each.text) for each in found.notices}
     fresh = (each for each in marked.notices if (each.code, each.where, each.text) not in told)
     readings = tuple(each for one in found.proposals for each in _readings(one, plain))
-    return RebaseReport(found, later, marked, readings, (*notices, *found.notices, *fresh))
+    return RebaseReport(
+        found, later, marked, readings, (*notices, *found.notices, *fresh),
+        collate(plain, found.proposals).collisions, f"made by amend {VERSION} on {now}",
+    )  # fmt: skip
 
 
 def _readings(proposal: Proposal, later: Revision) -> Iterator[Reading]:
@@ -69,9 +77,12 @@ def _readings(proposal: Proposal, later: Revision) -> Iterator[Reading]:
     from amend.model.proposal import Operation
     from amend.render.rebase import Reading
 
-    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
+    is_beside = proposal.operation is Operation.PROPOSE_ALTERNATIVE
+    if is_beside or proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
         label = proposal.target[0] if proposal.target else None
         yield Reading(proposal.id, "", label, "", proposal.whole or proposal.text)
+    if is_beside:
+        return
     for identity in proposal.paragraphs if is_on_words(proposal) else ():
         paragraph = later.paragraph(identity)
         asked = ask(proposal, paragraph)
@@ -154,6 +165,7 @@ def report(
     made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
     thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
+    agreed: tuple[str, ...] = (),
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
@@ -165,5 +177,6 @@ def report(
         shares = asdict(thresholds or Thresholds())
     stamp = f"made by amend {VERSION} on {now}"
     return Report(
-        title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words
-    )
+        title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
+        agreed=agreed,
+    )  # fmt: skip

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from amend.errors import AmendError
+from amend.notices import Notice
 from amend.render.report import Report
 
-__all__ = ["BINARY", "WRITERS", "BinaryWriter", "Report", "Writer", "contents", "write"]
+__all__ = [
+    "BINARY",
+    "WRITERS",
+    "BinaryWriter",
+    "Report",
+    "Writer",
+    "contents",
+    "cut_short",
+    "write",
+]
 
 Writer = Callable[[Report], str]
 BinaryWriter = Callable[[Report], bytes]
@@ -40,13 +50,19 @@ def _json(report: Report) -> str:
         report.base, report.later, report.courses, report.thresholds, report.notices
     )
     parts = {**json.chain_parts(report.chain), **json.new_words(report.newcomers)}
-    return json.dump({**document, **parts}) + "\n"
+    return json.dump({**document, "agreed": list(report.agreed), **parts}) + "\n"
 
 
 def _md(report: Report) -> str:
     from amend.render import md
 
     return md.render(report.view())
+
+
+def _svg(report: Report) -> str:
+    from amend.render import pictures
+
+    return pictures.render(report)
 
 
 def _xlsx(report: Report) -> bytes:
@@ -60,6 +76,7 @@ WRITERS: Mapping[str, Writer] = {
     ".json": _json,
     ".md": _md,
     ".csv": _csv,
+    ".svg": _svg,
 }
 BINARY: Mapping[str, BinaryWriter] = {
     ".docx": _docx,
@@ -87,3 +104,14 @@ def contents(report: Report, suffix: str) -> str | bytes:
     """Return what a file of any format is to hold; raises AmendError as `write` does."""
     binary = BINARY.get(suffix.lower())
     return write(report, suffix) if binary is None else binary(report)
+
+
+def cut_short(report: Report, suffix: str) -> tuple[Notice, ...]:
+    """Return what a file of a format cannot hold whole: texts too long for a cell of a workbook."""
+    if suffix.lower() != ".xlsx":
+        return ()
+    from amend.render import sheets
+
+    if not sheets.has_long_texts(report):
+        return ()
+    return tuple(notice for table in sheets.tables(report) for notice in sheets.cuts(table))

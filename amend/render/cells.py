@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import bidirectional
 
 from amend.model.comparison import Op
 from amend.render.redlines import shown
@@ -48,6 +49,14 @@ def disarmed(text: str) -> str:
     return _ARMED.sub("'", text)
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether a text reads from the right: by its first letter that has a direction."""
+    if text.isascii():
+        return False
+    ways = (bidirectional(each) for each in text)
+    return next((each in {"R", "AL"} for each in ways if each in {"L", "R", "AL"}), False)
+
+
 def stretches(pieces: Pieces) -> list[tuple[Op, str]]:
     """Return op and text by turns: what one cell of a sheet can show of a text in pieces.
 
@@ -72,14 +81,14 @@ def _parts(piece: Segment) -> Iterator[tuple[Op, str]]:
 
 def _fitting(parts: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str]]:
     """Yield what a cell can hold, and where that is not all, a note that says so."""
-    if sum(_units(text) for _, text in parts) <= LIMIT:
+    if sum(units(text) for _, text in parts) <= LIMIT:
         yield from parts
         return
-    room = LIMIT - _units(_CUT)
+    room = LIMIT - units(_CUT)
     for op, text in parts:
         kept = _opening(text, room)
         yield op, kept
-        room -= _units(kept)
+        room -= units(kept)
         if len(kept) < len(text):
             break
     yield Op.KEEP, _CUT
@@ -90,5 +99,6 @@ def _opening(text: str, room: int) -> str:
     return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """Return the length of a text as Excel counts it: in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from amend.render import concordance, verdicts
 from amend.render.cells import Value, disarmed, legal
 
 if TYPE_CHECKING:
+    from amend.model.comparison import Chain
     from amend.render.report import Report
 
 # Excel reads a file as UTF-8 only if it begins with this mark; all else that we know of skips it.
@@ -18,15 +19,23 @@ _MARK = "\ufeff"
 
 
 def render(report: Report) -> str:
-    """Return one row for each proposal and later revision, or for each bead of a comparison.
+    """Return one row for each proposal and later revision, or for each bead with both its texts.
 
     The text begins with a byte order mark and its lines end with a line feed alone, so that it is
     the same in a file and in a pipe. No text is cut; a cell that a spreadsheet could take for a
     formula begins with an apostrophe.
     """
     if report.base is None:
-        return _MARK + _table(concordance.HEAD, concordance.rows(report.chain))
+        head = (*concordance.HEAD, "Old text", "New text")
+        return _MARK + _table(head, _with_texts(report.chain))
     return _MARK + _table(verdicts.HEAD, verdicts.rows(report.courses))
+
+
+def _with_texts(chain: Chain) -> Iterator[Sequence[Value]]:
+    beads = (bead for step in chain.comparisons for bead in step.alignment.beads)
+    for row, bead in zip(concordance.rows(chain), beads, strict=True):
+        texts = ("\n".join(each.text for each in side) for side in (bead.old, bead.new))
+        yield (*row, *texts)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:

@@ -1,9 +1,8 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
 The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
-audit.html.j2, audit.css and audit.js besides, those of a rolling text and a concordance from
-theirs. A
-user's own folder is looked at first, file by file.
+audit.html.j2, audit.css and audit.js besides, those of a rolling text, of proposals carried over
+and of a concordance from theirs. A user's own folder is looked at first, file by file.
 Style and script are inline and named by their hash in the content security policy, so that no text
 of a draft can become either.
 """
@@ -29,6 +28,7 @@ from markupsafe import Markup
 from amend.errors import AmendError
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
+from amend.render.rebase_view import RebaseView
 from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD, View
 
@@ -40,6 +40,8 @@ AUDIT_STYLE = "audit.css"
 AUDIT_SCRIPT = "audit.js"
 CONCORDANCE = "concordance.html.j2"
 CONCORDANCE_STYLE = "concordance.css"
+REBASE = "rebase.html.j2"
+REBASE_STYLE = "rebase.css"
 ROLLING = "rolling.html.j2"
 ROLLING_STYLE = "rolling.css"
 ROLLING_SCRIPT = "rolling.js"
@@ -60,6 +62,11 @@ def render_audit(view: AuditView, templates: Path | None = None) -> str:
 def render_rolling(view: RollingView, templates: Path | None = None) -> str:
     """Return the page of a rolling text, in the looks of the report; raises as `render`."""
     return _rendered(ROLLING, (STYLE, ROLLING_STYLE), ROLLING_SCRIPT, {"view": view}, templates)
+
+
+def render_rebase(view: RebaseView, templates: Path | None = None) -> str:
+    """Return the page of proposals carried over, in the looks of the report; raises as `render`."""
+    return _rendered(REBASE, (STYLE, REBASE_STYLE), None, {"view": view}, templates)
 
 
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:

@@ -7,6 +7,7 @@ This module imports nothing heavy, so that `--json` never pays for a renderer it
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,19 @@ Document = dict[str, Any]
 
 
 def dump(document: Document) -> str:
-    """Return the document as one line of JSON, letters of every script as they are."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    """Return the document as one line of JSON, letters of every script as they are.
+
+    Signs that steer a terminal are written as numbers, too: U+009B begins a command.
+    """
+    return _STEERING.sub(_number, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+
+# JSON itself writes those below U+0020 as numbers; half signs of a damaged file no stream can hold.
+_STEERING = re.compile("[\x7f-\x9f\ud800-\udfff]")
+
+
+def _number(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def read_document(revision: Revision) -> Document:

@@ -98,6 +98,11 @@ class Layout:
         return found
 
 
+def passage_key(step: int, place: int) -> str:
+    """Return the key of a passage on every page: its revision and its place there, both from 1."""
+    return f"r{step}-p{place}"
+
+
 def _is_changed(redline: Redline) -> bool:
     return bool(redline.bead.changes - {Change.RENUMBERING})
 
@@ -157,7 +162,7 @@ def _places(chain: Chain) -> dict[str, dict[str, Place]]:
     }
     return {
         revision.name: {
-            each.id: Place(threads[revision.name, each.id], f"r{step}-p{count}", each)
+            each.id: Place(threads[revision.name, each.id], passage_key(step, count), each)
             for count, each in enumerate(revision.paragraphs, 1)
         }
         for step, revision in enumerate(chain.revisions, 1)

@@ -1,4 +1,4 @@
-"""A chain and its courses in, plain lists out: drafts, proposals, proponents."""
+"""A chain, its courses and the record of rulings in, plain lists out."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from amend.model.comparison import Chain
-from amend.model.ruling import Course
+from amend.model.ruling import Course, Given, Matter, PersonRuling
+from amend.render.wording import listed
 
 Cell = str | int | list[str] | None
 Listing = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 
 
-def drafts(chain: Chain, courses: Sequence[Course]) -> Listing:
+def drafts(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
     """List the revisions, oldest first, with their paragraphs and the proposals made on them."""
+    del record
     made_on = Counter(course.proposal.base for course in courses)
     return ("revision", "date", "paragraphs", "proposals", "file"), [
         (each.name, each.date, len(each.paragraphs), made_on[each.name], each.file)
@@ -21,9 +23,9 @@ def drafts(chain: Chain, courses: Sequence[Course]) -> Listing:
     ]
 
 
-def proposals(chain: Chain, courses: Sequence[Course]) -> Listing:
+def proposals(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
     """List every proposal with its place and its course."""
-    del chain
+    del chain, record
     return ("id", "by", "on", "operation", "paragraph", "headline", "latest"), [
         (
             each.proposal.id,
@@ -38,9 +40,9 @@ def proposals(chain: Chain, courses: Sequence[Course]) -> Listing:
     ]
 
 
-def proponents(chain: Chain, courses: Sequence[Course]) -> Listing:
+def proponents(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
     """List the proponents by name, with how many of their proposals came to what."""
-    del chain
+    del chain, record
     counts: dict[str, Counter[str]] = {}
     for course in courses:
         for name in course.proposal.by:
@@ -49,6 +51,37 @@ def proponents(chain: Chain, courses: Sequence[Course]) -> Listing:
         (name, sum(count.values()), [f"{n} {head}" for head, n in count.items()])
         for name, count in sorted(counts.items())
     ]
+
+
+def rulings(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
+    """List every ruling in the order they were given, those that were withdrawn among them."""
+    del chain, courses
+    return ("number", "ruling", "by", "on", "why", "withdrawn"), [
+        (
+            each.number,
+            ruled(each.ruling),
+            each.ruling.by,
+            each.ruling.on,
+            each.ruling.reason or None,
+            str(each.withdrawal).removeprefix("withdrawn ") if each.withdrawal else None,
+        )
+        for each in record
+    ]
+
+
+def ruled(ruling: PersonRuling) -> str:
+    """Say in a line what a ruling says."""
+    old, new = (listed(map(str, side)) for side in (ruling.old, ruling.new))
+    if ruling.matter is Matter.FATE and ruling.fate is not None:
+        return f"{ruling.proposal}: {ruling.fate.value} in {ruling.revision or 'the latest'}"
+    if ruling.matter is Matter.TARGET:
+        return f"{ruling.proposal} is on {old}"
+    step = f"{ruling.old_revision} to {ruling.revision}"
+    if ruling.matter is Matter.UNLINK:
+        return f"{old} did not become {new}, {step}"
+    if not old:
+        return f"{new} came from nothing, {step}"
+    return f"{old} became {new or 'nothing'}, {step}"
 
 
 def shown(rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
@@ -63,8 +96,9 @@ def _shown(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-LISTS: Mapping[str, Callable[[Chain, Sequence[Course]], Listing]] = {
+LISTS: Mapping[str, Callable[[Chain, Sequence[Course], Sequence[Given]], Listing]] = {
     "drafts": drafts,
     "proposals": proposals,
     "proponents": proponents,
+    "rulings": rulings,
 }

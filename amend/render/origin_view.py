@@ -119,7 +119,7 @@ def _lines(
     for each in origins:
         came = shown(each.revision)
         if each.label is not None and each.label != paragraph.label:
-            came = f"{came}, {each.label}"
+            came = f"{each.label} of {came}"
         yield OriginLine(came, shown(each.text.strip()), tuple(_told(each, first, proposals)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from amend.errors import AmendError
+from amend.model.proposal import Operation
 from amend.notices import Notice
 
 if TYPE_CHECKING:
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
     from amend.model.draft import Revision
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
+    from amend.model.rolling import Collision
+    from amend.render.rebase_view import RebaseView
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How one paragraph of the later revision would read with one proposal: `before` and `after`.
 
-    `paragraph` is its id, "" for a paragraph that is asked for; `before` is "" then. `splices` say
-    where in `before` which words go and come, in order.
+    `paragraph` is its id, "" for a paragraph or an alternative that is asked for; `before` is ""
+    then. `splices` say where in `before` which words go and come, in order.
     """
 
     proposal: str
@@ -39,7 +42,8 @@ class RebaseReport:
     """Proposals carried over, and what to print beside them.
 
     `later` is the revision they are carried over to, `marked` the same with all that is carried
-    over as tracked changes; `readings` stand in the order of the new set.
+    over as tracked changes; `readings` stand in the order of the new set. `collisions` are those
+    of the new set; `made` says when and by what the set was made, and is printed as it is.
     """
 
     rebase: Rebase
@@ -47,6 +51,14 @@ class RebaseReport:
     marked: Revision
     readings: tuple[Reading, ...]
     notices: tuple[Notice, ...] = ()
+    collisions: tuple[Collision, ...] = ()
+    made: str = ""
+
+    def view(self) -> RebaseView:
+        """Lay the set out for people; data never load what that takes."""
+        from amend.render.rebase_view import rebase_view
+
+        return rebase_view(self)
 
 
 def _csv(report: RebaseReport) -> str:
@@ -61,6 +73,18 @@ def _json(report: RebaseReport) -> str:
     return json.dump(rebase_json.rebase_document(report)) + "\n"
 
 
+def _html(report: RebaseReport) -> str:
+    from amend.render import html
+
+    return html.render_rebase(report.view())
+
+
+def _md(report: RebaseReport) -> str:
+    from amend.render import rebase_md
+
+    return rebase_md.render(report.view())
+
+
 def _docx(report: RebaseReport) -> bytes:
     from amend.render import word_tracked
 
@@ -70,14 +94,18 @@ def _docx(report: RebaseReport) -> bytes:
 def untold(report: RebaseReport, out: Path | None, form: str | None) -> tuple[Proposal, ...]:
     """Return the proposals of the new set that the file to be written cannot hold.
 
-    A table has rows for texts and for what a sentence says of whole paragraphs, a Word file marks
-    for texts alone.
+    A table has rows for texts and for what a sentence says, a Word file marks for texts that change
+    another one, and no place for an alternative to it.
     """
     suffix = f".{(form or (out.suffix if out is not None else '')).lstrip('.')}".lower()
-    told = {each.proposal for each in report.readings}
+    alternatives = {
+        each.id for each in report.rebase.proposals
+        if each.operation is Operation.PROPOSE_ALTERNATIVE and suffix == ".docx"
+    }  # fmt: skip
+    told = {each.proposal for each in report.readings} - alternatives
     rest = [each for each in report.rebase.proposals if each.id not in told]
     if suffix == ".csv":
-        from amend.render.rebase_table import said
+        from amend.render.rebase_said import said
 
         rest = [each for each in rest if not said(each)]
     return tuple(rest) if suffix in {".csv", ".docx"} else ()
@@ -86,6 +114,8 @@ def untold(report: RebaseReport, out: Path | None, form: str | None) -> tuple[Pr
 REBASE_WRITERS: Mapping[str, Callable[[RebaseReport], str | bytes]] = {
     ".docx": _docx,
     ".csv": _csv,
+    ".html": _html,
+    ".md": _md,
     ".json": _json,
 }
 

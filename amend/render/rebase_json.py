@@ -12,6 +12,10 @@ from amend.render.rebase import Reading, RebaseReport
 def rebase_document(report: RebaseReport) -> dict[str, Any]:
     """Return each proposal with its state, and the new set with how the text would read."""
     rebase = report.rebase
+    met: dict[str, list[str]] = {}
+    for collision in report.collisions:
+        for one in collision.proposals:
+            met.setdefault(one, []).extend(each for each in collision.proposals if each != one)
     readings: dict[str, list[Reading]] = {}
     for each in report.readings:
         readings.setdefault(each.proposal, []).append(each)
@@ -23,6 +27,7 @@ def rebase_document(report: RebaseReport) -> dict[str, Any]:
         "proposals": [
             {
                 **proposal_of(each),
+                "collides_with": list(dict.fromkeys(met.get(each.id, ()))),
                 "readings": [_reading(reading) for reading in readings.get(each.id, ())],
             }
             for each in rebase.proposals

@@ -9,11 +9,11 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from amend.model.proposal import Operation, Proposal, Where
 from amend.render.cells import disarmed, legal
 from amend.render.rebase import RebaseReport
+from amend.render.rebase_said import said
 
-HEAD = ("Paragraph", "Current text", "Proposed text", "Proponent", "Rationale")
+HEAD = ("Paragraph", "Current text", "Proposed text", "Proponent", "Supported by", "Rationale")
 _MARK = "\ufeff"
 
 
@@ -26,31 +26,16 @@ def render(report: RebaseReport) -> str:
     return _MARK + written.getvalue()
 
 
-def _rows(report: RebaseReport) -> Iterator[tuple[str, str, str, str, str]]:
+def _rows(report: RebaseReport) -> Iterator[tuple[str, str, str, str, str, str]]:
     for proposal in report.rebase.proposals:
         by = ", ".join(proposal.by)
+        backed = ", ".join(proposal.supporters)
         why = f"from {proposal.id}"
-        if proposal.supporters:
-            why += f"; supported by {', '.join(proposal.supporters)}"
         here = [each for each in report.readings if each.proposal == proposal.id]
         for each in here:
             label = "" if each.label is None else str(each.label)
             asked = "delete" if each.before and not each.after else each.after
-            yield label, each.before, asked, by, why
+            yield label, each.before, asked, by, backed, why
         sentence = said(proposal) if not here else ""
         if sentence:
-            yield ", ".join(map(str, proposal.target)), "", sentence, by, why
-
-
-def said(proposal: Proposal) -> str:
-    """Say in a word or a sentence what a proposal without a text asks for; "" if it cannot be."""
-    if proposal.operation is Operation.RETAIN:
-        return "retain"
-    named = " and ".join(str(each) for each in proposal.target)
-    if proposal.operation is Operation.MERGE_PARAGRAPHS and len(proposal.target) > 1:
-        return f"Merge paragraphs {named}."
-    place = proposal.place
-    if proposal.operation is Operation.MOVE_PARAGRAPH and place is not None:
-        side = "before" if place.where is Where.BEFORE else "after"
-        return f"Move paragraph {named} {side} paragraph {place.label}."
-    return ""
+            yield ", ".join(map(str, proposal.target)), "", sentence, by, backed, why

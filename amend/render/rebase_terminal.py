@@ -15,17 +15,21 @@ def print_rebase(view: RebaseView, screen: Console | None = None) -> None:
     screen = screen or console()
     screen.print(line(view.title, "bold"))
     screen.print(line(view.summary))
-    for head, cards in view.groups:
+    for group in view.groups:
         screen.print()
-        screen.print(line(head, "bold"))
+        screen.print(line(group.title, "bold"))
         screen.print()
-        for card in cards:
+        for card in group.cards:
             screen.print(_card(card, screen))
+    for remark in view.remarks:
+        screen.print(line(f"{remark.code}: {remark.where}: {remark.text}", "dim"))
 
 
 def _card(card: CarriedCard, screen: Console) -> Padding:
     parts: list[RenderableType] = [Text.assemble((safe(card.proponents), "bold"), f": {card.what}")]
     inner: list[RenderableType] = [line(card.reason, "dim")]
+    if card.supporters:
+        inner.append(line(f"supported by {card.supporters}", "dim"))
     for each in card.texts:
         words = redline(each.segments, screen)
         inner.append(labelled(each.label, words) if each.label else Padding(words, (0, 0, 1, 0)))

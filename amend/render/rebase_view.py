@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from amend.model.comparison import Op
 from amend.model.proposal import Operation, Proposal
 from amend.model.rebased import Astray, Rebased, State
+from amend.notices import Code, Notice
 from amend.render.rebase import Reading, RebaseReport
+from amend.render.rebase_said import said
 from amend.render.redlines import shown
-from amend.render.shapes import Segment
-from amend.render.wording import OPERATIONS, counted, listed, opening, where
+from amend.render.shapes import Remark, Segment
+from amend.render.trails import by_line
+from amend.render.wording import OPERATIONS, Keys, counted, listed, opening, where
 
 _AROUND = 8
 _HEADS = {
@@ -31,9 +34,14 @@ class CarriedText:
 
 @dataclass(frozen=True, slots=True)
 class CarriedCard:
-    """One proposal: who asked for what where, why it is where it is, and what of it is left."""
+    """One proposal: who asked for what where, why it is where it is, and what of it is left.
 
+    `supporters` is "" where there are none.
+    """
+
+    key: str
     proponents: str
+    supporters: str
     what: str
     reason: str
     texts: tuple[CarriedText, ...]
@@ -41,12 +49,23 @@ class CarriedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedGroup:
+    """The proposals in one state, "open", "done" or "lost", under their head."""
+
+    state: str
+    title: str
+    cards: tuple[CarriedCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RebaseView:
-    """All proposals in three groups, each with its head; a group without proposals is left out."""
+    """All proposals in three groups; a group without proposals is left out."""
 
     title: str
+    made: str
     summary: str
-    groups: tuple[tuple[str, tuple[CarriedCard, ...]], ...]
+    groups: tuple[CarriedGroup, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def rebase_view(report: RebaseReport) -> RebaseView:
@@ -54,28 +73,70 @@ def rebase_view(report: RebaseReport) -> RebaseView:
     found = report.rebase
     counts = listed(f"{found.count(state)} {state.value}" for state in State)
     every = {state: [each for each in found.results if each.state is state] for state in State}
+    met = _met(report)
+    keys = Keys("carried")
+    known = {result.proposal.id for result in found.results}
     return RebaseView(
         f"Proposals carried over to {shown(found.revision)}",
+        shown(report.made),
         f"{counted(len(found.results), 'proposal')}: {counts}.",
         tuple(
-            (f"{_HEADS[state]} ({len(results)})", tuple(_card(each, report) for each in results))
+            CarriedGroup(
+                state.value,
+                f"{_HEADS[state]} ({len(results)})",
+                tuple(_card(each, report, keys, met) for each in results),
+            )
             for state, results in every.items()
             if results
+        ),
+        tuple(
+            Remark(each.code.value, shown(each.where), shown(each.text))
+            for each in report.notices
+            if not _is_on_card(each, known)
         ),
     )
 
 
-def _card(result: Rebased, report: RebaseReport) -> CarriedCard:
+def _is_on_card(notice: Notice, known: Collection[str]) -> bool:
+    """Whether the card of a proposal tells it already."""
+    return notice.code is Code.PROPOSALS_COLLIDE or (
+        notice.code is Code.ANCHOR_APPROXIMATE and notice.text.split(":")[0] in known
+    )
+
+
+def _met(report: RebaseReport) -> dict[str, list[Proposal]]:
+    """Return for each proposal of the new set the others that cannot be had beside it."""
+    every = {each.id: each for each in report.rebase.proposals}
+    found: dict[str, list[Proposal]] = {}
+    for collision in report.collisions:
+        for one in collision.proposals:
+            others = (every[each] for each in collision.proposals if each != one)
+            found.setdefault(one, []).extend(others)
+    return found
+
+
+def _card(
+    result: Rebased, report: RebaseReport, keys: Keys, met: Mapping[str, Sequence[Proposal]]
+) -> CarriedCard:
     proposal = result.proposal
     ids = {each.id for each in result.carried}
     here = [each for each in report.readings if each.proposal in ids]
+    others = {other.id: other for each in result.carried for other in met.get(each.id, ())}
     return CarriedCard(
-        shown(listed(proposal.by)) or "Proponent unknown",
+        keys.key(proposal.id),
+        by_line(proposal),
+        listed(map(shown, proposal.supporters)),
         f"{OPERATIONS[proposal.operation]}, {where(proposal)}",
         f"{result.reason[:1].upper()}{shown(result.reason[1:])}.",
         tuple(_text(each) for each in here) or tuple(_places(result)),
-        tuple(_remarks(result)),
+        (*map(_meeting, others.values()), *_remarks(result)),
     )
+
+
+def _meeting(other: Proposal) -> str:
+    """Say of a collision what a delegate can do about it: speak to the others."""
+    asks = f"{OPERATIONS[other.operation]}, {where(other)}"
+    return f"! {by_line(other)} would change the same words ({asks}): both cannot be had"
 
 
 def _places(result: Rebased) -> Iterator[CarriedText]:
@@ -85,7 +146,7 @@ def _places(result: Rebased) -> Iterator[CarriedText]:
 
 
 def _wordless(proposal: Proposal) -> str:
-    words = opening(proposal.text or proposal.raw)
+    words = said(proposal) or opening(proposal.text or proposal.raw)
     return words or OPERATIONS[Operation(proposal.operation)]
 
 

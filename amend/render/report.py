@@ -23,7 +23,8 @@ class Report:
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
-    of each revision, and is empty where nobody asked for that.
+    of each revision, and is empty where nobody asked for that. `agreed` names the texts of agreed
+    language whose words do not count.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Report:
     templates: Path | None = None
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
+    agreed: tuple[str, ...] = ()
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -55,5 +57,6 @@ class Report:
             notices=self.notices,
             thresholds=self.thresholds,
             newcomers=self.newcomers,
+            agreed=self.agreed,
         )
         return view if self.only is None else only(view, self.only)

@@ -97,7 +97,8 @@ class Quote:
 class Verdict:
     """A fate in one revision with all that bears it out; `measures` are sentences of counts.
 
-    `tone` groups fates for the eye: good, part, none or open; `rule` names what decided.
+    `tone` groups fates for the eye: good, part, none or open; `rule` names what decided, and `why`
+    says the rule with its thresholds.
     """
 
     revision: str
@@ -110,6 +111,7 @@ class Verdict:
     missing: str = ""
     flags: tuple[str, ...] = ()
     rule: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,8 @@ class Tally:
     """One proponent's proposals by headline, in the order of `View.headlines`.
 
     `taken` and `of` are novel words as of the latest revision, summed over the proposals that
-    could be measured; words that several proponents asked for count for each of them.
+    could be measured; words that several proponents asked for count for each of them, those that
+    one of them asked for several times count once.
     """
 
     key: str

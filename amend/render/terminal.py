@@ -49,6 +49,8 @@ from amend.render.wording import counted, label_of
 
 _BETWEEN = 3  # columns that rich sets between two cells
 _INDENT = 2
+_FOLDED = 18
+"""Characters that a column of a list can be narrowed to."""
 
 __all__ = [
     "console",
@@ -158,18 +160,26 @@ def print_read(revision: Revision, screen: Console | None = None) -> None:
     count = counted(len(revision.paragraphs), "paragraph")
     screen.print(line(f"{revision.name}: {count}", "bold"))
     screen.print()
+    page: int | None = None
     for each in revision.paragraphs:
+        if each.source.page != page:
+            page = each.source.page
+            screen.print(line(f"page {page}", "dim"))
         screen.print(labelled(label_of(each), _tracked(each, screen)))
     print_notices(revision.notices, screen)
 
 
 def print_table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], screen: Console | None = None
-) -> None:
-    """Print a plain list under its heads; every cell is foreign text."""
+    head: Sequence[str], rows: Iterable[Sequence[str]], screen: Console | None = None,
+    *, holds_first: bool = False,
+) -> None:  # fmt: skip
+    """Print a plain list under its heads; every cell is foreign text.
+
+    Cells are broken where the screen is narrow; with `holds_first` those of the first column not.
+    """
     table = listing()
-    for each in head:
-        table.add_column(line(each), overflow="fold")
+    for place, each in enumerate(head):
+        table.add_column(line(each), overflow="fold", no_wrap=holds_first and not place)
     for row in rows:
         table.add_row(*(line(shown(each)) for each in row))
     (screen or console()).print(table)
@@ -183,9 +193,10 @@ def print_list(
     A first cell that is typed again, as an id is, is so never broken.
     """
     screen, rows = screen or console(), list(rows)
-    widths = (max(map(cell_len, column)) for column in zip(head, *rows, strict=True))
-    if sum(widths) + _BETWEEN * (len(head) - 1) <= screen.width:
-        print_table(head, rows, screen)
+    widths = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    least = [widths[0], *(min(each, _FOLDED) for each in widths[1:])]
+    if sum(least) + _BETWEEN * (len(head) - 1) <= screen.width:
+        print_table(head, rows, screen, holds_first=True)
         return
     for first, *others in rows:
         screen.print(line(shown(first), "bold"), soft_wrap=True)
@@ -324,7 +335,8 @@ def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
     by = f" Ruled by {verdict.by}." if verdict.by else ""
     lines = [line(f"{verdict.reason}{by}".strip(), "dim")]
     if why and verdict.rule:
-        lines.append(line(f"rule: {verdict.rule}", "dim"))
+        told = f": {verdict.why}" if verdict.why else ""
+        lines.append(line(f"rule: {verdict.rule}{told}", "dim"))
     for quote in verdict.quotes:
         place = f"{quote.place}: " if quote.place else ""
         words = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from amend.model.comparison import Op
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Evidence, Ruling
 from amend.render.layout import Layout, Place
+from amend.render.reasons import why
 from amend.render.redlines import shown
 from amend.render.shapes import Card, Quote, Reference, Segment, Verdict, Words
 from amend.render.wording import (
@@ -24,6 +27,7 @@ from amend.render.wording import (
     where,
 )
 
+_NO_SHARES: Mapping[str, float] = MappingProxyType({})
 _CONTEXT = 70
 """Characters of the paragraph shown on either side of the evidence."""
 
@@ -37,8 +41,13 @@ class Trails:
         layout: Layout,
         rows: Mapping[str, str],
         names: Mapping[str, str],
+        shares: Mapping[str, float] = _NO_SHARES,
     ) -> None:
-        """`rows` are row keys by thread id, `names` the keys of proponents by name."""
+        """`rows` are row keys by thread id, `names` the keys of proponents by name.
+
+        `shares` are the thresholds that decided.
+        """
+        self._shares = shares
         self._layout = layout
         self._rows = rows
         self._names = names
@@ -84,10 +93,15 @@ class Trails:
         )
 
     def _shared(self, course: Course) -> Iterator[Reference]:
-        for each in course.shared_with:
-            other = self._courses.get(each)
-            if other is not None:
-                yield Reference(self._keys[each], by_line(other.proposal))
+        others = [self._courses[each] for each in course.shared_with if each in self._courses]
+        names = Counter(by_line(each.proposal) for each in (course, *others))
+        for other in others:
+            name = by_line(other.proposal)
+            told = [where(other.proposal)] if names[name] > 1 else []
+            if other.proposal.supporters:
+                told.append(f"supported by {listed(map(shown, other.proposal.supporters))}")
+            text = f"{name} ({'; '.join(told)})" if told else name
+            yield Reference(self._keys[other.proposal.id], text)
 
     def _verdict(self, ruling: Ruling) -> Verdict:
         measures = [taken(ruling.taken)] if ruling.taken.of else []
@@ -106,6 +120,7 @@ class Trails:
             missing=shown(" ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
             rule=shown(ruling.rule),
+            why=why(ruling.rule, self._shares),
         )
 
     def _quotes(self, ruling: Ruling) -> Iterator[Quote]:
@@ -217,15 +232,20 @@ def _on(text: str, end: int) -> int:
     return space if space > end else edge
 
 
-def coverage(courses: Sequence[Course], latest: str) -> str:
-    """Say how much of the picture the table holds (domain E.3); "" without proposals."""
+def coverage(courses: Sequence[Course], latest: str, agreed: Sequence[str] = ()) -> str:
+    """Say how much of the picture the table holds (domain E.3); "" without proposals.
+
+    Texts of agreed language, whose words do not count, are named.
+    """
     if not courses:
         return ""
     people = {name for each in courses for name in each.proposal.by}
     worded = sum(bool(each.proposal.text or each.proposal.cut) for each in courses)
     silent = sum(each.headline == "undeterminable" for each in courses)
     known = f"{silent} could not be determined" if silent else "all could be determined"
+    told = f" Words of {listed(map(shown, agreed))} are agreed language and do not count as new."
     return (
         f"{counted(len(courses), 'proposal')} by {counted(len(people), 'proponent')}, "
         f"{worded} with words of their own; {known} as of {shown(latest)}."
+        + (told if agreed else "")
     )

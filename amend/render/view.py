@@ -24,6 +24,7 @@ from amend.render.redlines import shown
 from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
 from amend.render.wording import Keys, counted, name_of, new_words, percent, slug
+from amend.text.words import words
 
 NOBODY = "Proponent unknown"
 WEIGHTY = {
@@ -49,6 +50,7 @@ def report_view(
     notices: Iterable[Notice] = (),
     thresholds: Mapping[str, float] | None = None,
     newcomers: Iterable[Newcomers] = (),
+    agreed: Sequence[str] = (),
 ) -> View:
     """Lay a report out; `made` says when and by what, and is printed as it is given.
 
@@ -57,7 +59,7 @@ def report_view(
     layout = Layout(chain)
     keys = _row_keys(layout)
     names = _proponents(courses)
-    trails = Trails(courses, layout, keys, names)
+    trails = Trails(courses, layout, keys, names, thresholds or {})
     weights = _weights(chain, layout)
     rows = tuple(_row(each, layout, keys, trails, weights) for each in layout.threads)
     headlines = tuple(each for each in Headline if any(each == c.headline for c in courses))
@@ -75,7 +77,7 @@ def report_view(
         tallies=tuple(_tallies(courses, names, headlines)),
         courses=tuple(_headline_choices(courses, headlines)),
         fates=tuple(_fate_choices(courses)),
-        coverage=coverage(courses, latest),
+        coverage=coverage(courses, latest, agreed),
         thresholds=tuple(_thresholds(thresholds or {})) if courses else (),
         remarks=tuple(
             Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
@@ -260,14 +262,31 @@ def _tallies(
             continue
         counts = Counter(each.headline for each in own)
         latest = [each.rulings[-1].taken for each in own if each.rulings]
+        again = _twice(own)
         yield Tally(
             key=key,
             name=shown(name) or NOBODY,
             total=len(own),
             counts=tuple(counts[each] for each in headlines),
-            taken=sum(each.words for each in latest),
-            of=sum(each.of for each in latest),
+            taken=max(0, sum(each.words for each in latest) - again),
+            of=max(0, sum(each.of for each in latest) - again),
         )
+
+
+def _twice(courses: Iterable[Course]) -> int:
+    """Count the words of the latest text that several of one proponent's proposals asked for.
+
+    Who asks for the same words in two places has them once in the text, and once in the totals
+    (domain E.3): they are asked for once, and taken once.
+    """
+    found: Counter[tuple[str, int]] = Counter()
+    for course in courses:
+        standing = course.rulings[-1:] if course.rulings else ()
+        own: set[tuple[str, int]] = set()
+        for proof in (each for ruling in standing for each in ruling.evidence):
+            own |= {(proof.paragraph, proof.start + w.start) for w in words(proof.text)}
+        found.update(own)
+    return sum(count - 1 for count in found.values())
 
 
 def _thresholds(thresholds: Mapping[str, float]) -> Iterator[tuple[str, str]]:

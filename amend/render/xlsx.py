@@ -1,4 +1,4 @@
-"""A report in, an Excel workbook out: the concordance with its redline, fates and proponents.
+"""A report in, an Excel workbook out: one sheet for each of its tables (`sheets.py`).
 
 Every text is written as a string, so that nothing in it is calculated; see
 `docs/design/0007-sheets-and-word.md` for what a sheet cannot hold and what is done about it.
@@ -6,8 +6,7 @@ Every text is written as a string, so that nothing in it is calculated; see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from math import ceil
@@ -16,10 +15,10 @@ from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 
-from amend.model.comparison import Chain, Op, Redline
-from amend.render import concordance, verdicts
-from amend.render.cells import Pieces, Value, is_formula, legal, stretches
-from amend.render.shapes import Segment, View
+from amend.model.comparison import Op
+from amend.render.cells import is_formula, is_right_to_left, legal, stretches
+from amend.render.shapes import Segment
+from amend.render.sheets import Cell, Linked, Table, tables, text_of
 
 if TYPE_CHECKING:
     from amend.render.report import Report
@@ -40,10 +39,15 @@ _FONT: Look = {"font_name": "Arial", "font_size": 10}
 _WIDTHS = {
     "Base": 11, "Change": 18, "Evidence": 50, "Fate": 18, "Flags": 24,
     "Found in": 10, "From": 11, "Headline": 14, "Missing": 30, "New": 14, "New text": 70, "Old": 14,
-    "Old text": 70, "Operation": 16, "Paragraph": 11, "Proponent": 34, "By": 26, "Proposal": 22,
+    "Old text": 70, "Operation": 16, "Paragraph": 14, "Proponent": 34, "By": 26, "Proposal": 22,
     "Read in": 32, "Reason": 40, "Revision": 11, "Supporters": 22, "Text": 100,
-    "Text asked for": 50, "Text to go": 40, "To": 11, "What": 20, "Where": 24,
+    "Text asked for": 50, "Text to go": 40, "To": 11, "What": 20, "What happened": 34, "Where": 24,
 }  # fmt: skip
+_WIDE = 60
+"""The width of a column of whole paragraphs."""
+_LINK: Look = {"font_color": "#1D4A73", "underline": 1}
+_MOST_LINKS = 60_000
+"""Links of a workbook; Excel takes 65,530 on a sheet, and leaves out the rest."""
 _LINE, _TALLEST = 13, 400
 """The height of a line, and of the tallest row that Excel allows, in points."""
 _LETTERS = 1.15
@@ -51,79 +55,17 @@ _LETTERS = 1.15
 _PAGE = 260
 """Characters of all columns together that can still be read on the width of one page."""
 
-Cell = Value | Pieces
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One sheet: a cell is a value, or a text in pieces of which some are marked."""
-
-    name: str
-    head: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
-
 
 def render(report: Report) -> bytes:
     """Return the workbook; the sheets of proposals are there if the report was made for them."""
-    view = report.view()
     written = BytesIO()
     with Workbook(written, {"in_memory": True}) as book:
-        title = legal(view.title)[:255]
+        title = legal(report.title)[:255]
         book.set_properties({"title": title, "author": "amend", "created": _CREATED})
         writer = _Writer(book)
-        for table in _tables(report, view):
+        for table in tables(report):
             writer.write(table)
     return written.getvalue()
-
-
-def _tables(report: Report, view: View) -> Iterator[_Table]:
-    yield _Table(
-        "Concordance", (*concordance.HEAD, "Old text", "New text"), _concordance(report.chain)
-    )
-    if report.base is not None:
-        yield _Table("Proposals", verdicts.HEAD, verdicts.rows(report.courses))
-        headlines = [each.capitalize() for each in view.headlines]
-        measures = ("New words taken", "New words asked for", "Share taken")
-        head = ("Proponent", "Proposals", *headlines, *measures)
-        yield _Table("Proponents", head, _proponents(view))
-    yield _Table("About", ("What", "Where", "Text"), _about(view))
-
-
-def _concordance(chain: Chain) -> Iterator[Sequence[Cell]]:
-    redlines = (each for step in chain.comparisons for each in step.redlines)
-    for row, redline in zip(concordance.rows(chain), redlines, strict=True):
-        bead = redline.bead
-        share = round(bead.score, 4) if bead.old and bead.new else None
-        yield (*row[:-2], share, row[-1], _side(redline, Op.DELETE), _side(redline, Op.INSERT))
-
-
-def _side(redline: Redline, marked: Op) -> Pieces:
-    """Return one side of a redline: old text with its deletions, or new with its insertions."""
-    return tuple(
-        Segment(edit.op, edit.was if marked is Op.DELETE and edit.was is not None else edit.text)
-        for edit in redline.edits
-        if edit.op in (Op.KEEP, marked)
-    )
-
-
-def _proponents(view: View) -> Iterator[Sequence[Value]]:
-    for each in view.tallies:
-        share = round(each.taken / each.of, 4) if each.of else None
-        measured = (each.taken, each.of, share) if each.of else (None, None, None)
-        yield (each.name, each.total, *each.counts, *measured)
-
-
-def _about(view: View) -> Iterator[Sequence[Value]]:
-    yield ("report", None, view.title)
-    yield ("made", None, view.made)
-    if view.tallies:
-        yield ("coverage", None, view.coverage)
-    for told in view.newcomers:
-        yield ("new words", None, told)
-    for name, value in view.thresholds:
-        yield ("threshold", name, value)
-    for each in view.remarks:
-        yield (each.code, each.where, each.text)
 
 
 class _Writer:
@@ -132,13 +74,17 @@ class _Writer:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._looks: dict[tuple[tuple[str, object], ...], Any] = {}
+        self._links = 0
 
-    def write(self, table: _Table) -> None:
+    def write(self, table: Table) -> None:
         sheet = self._book.add_worksheet(table.name)
-        widths = [_width(each) for each in table.head]
+        widths = [
+            _WIDE if column in table.wide else _width(name)
+            for column, name in enumerate(table.head)
+        ]
         for column, (name, width) in enumerate(zip(table.head, widths, strict=True)):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, name, self._look(_HEAD))
+            self._text(sheet, 0, column, stretches((Segment(Op.KEEP, name),)), _HEAD)
         sheet.set_row(0, _height(table.head, [each - 3 for each in widths]))
         last = 0
         for last, row in enumerate(table.rows, 1):
@@ -153,18 +99,34 @@ class _Writer:
     def _cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, str):
             cell = (Segment(Op.KEEP, cell),)
-        if isinstance(cell, tuple):
-            self._text(sheet, row, column, stretches(cell))
+        if isinstance(cell, Linked):
+            self._link(sheet, row, column, cell)
+        elif isinstance(cell, tuple):
+            self._text(sheet, row, column, stretches(cell), _BODY)
         elif cell is not None:
             look = _SHARE if isinstance(cell, float) else _NUMBER
             sheet.write_number(row, column, cell, self._look({**_BODY, **look}))
 
-    def _text(self, sheet: Any, row: int, column: int, pieces: Sequence[tuple[Op, str]]) -> None:
+    def _link(self, sheet: Any, row: int, column: int, cell: Linked) -> None:
+        """Write a text that leads to a row of this workbook; a plain one where Excel takes none."""
+        pieces = stretches((Segment(Op.KEEP, cell.text),))
+        whole = "".join(text for _, text in pieces)
+        self._links += 1
+        if self._links > _MOST_LINKS:
+            self._text(sheet, row, column, pieces, _BODY)
+            return
+        look = self._look({**_BODY, **_LINK, **_manner(whole)})
+        place = f"internal:'{cell.sheet}'!A{cell.row}"
+        sheet.write_url(row, column, place, look, _plain(whole))
+
+    def _text(
+        self, sheet: Any, row: int, column: int, pieces: Sequence[tuple[Op, str]], look: Look
+    ) -> None:
         """Write a string; one that looks like a formula stays a string when it is edited too."""
         whole = "".join(text for _, text in pieces)
         if not whole:
             return
-        look = {**_BODY, "quote_prefix": True} if is_formula(whole) else _BODY
+        look = {**look, **_manner(whole)}
         if len(pieces) < 2:
             mark = _MARKS.get(pieces[0][0], {})
             sheet.write_string(row, column, _plain(whole), self._look({**look, **mark}))
@@ -180,6 +142,12 @@ class _Writer:
         if key not in self._looks:
             self._looks[key] = self._book.add_format(dict(look))
         return self._looks[key]
+
+
+def _manner(text: str) -> Look:
+    """Return how a text is held: quoted if it looks like a formula, and read from its own side."""
+    quoted = {"quote_prefix": True} if is_formula(text) else {}
+    return {**quoted, **({"reading_order": 2} if is_right_to_left(text) else {})}
 
 
 def _plain(text: str) -> str:
@@ -199,7 +167,7 @@ def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
 
 
 def _lines(cell: Cell, width: int) -> int:
-    text = "".join(each.text for each in cell) if isinstance(cell, tuple) else str(cell)
+    text = text_of(cell)
     room = width * _LETTERS
     return sum(ceil(_columns(each) / room) or 1 for each in text.split("\n"))
 

@@ -7,7 +7,6 @@ Each call that adds is one transaction: it is done or it has left no trace.
 from __future__ import annotations
 
 import hashlib
-import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -21,17 +20,17 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from amend.errors import WorkspaceError
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal, Submission
-from amend.model.ruling import PersonRuling
+from amend.model.ruling import Given, PersonRuling, Withdrawal
 from amend.model.submission import Posting, Register
 from amend.notices import Notice
-from amend.store import shelf
+from amend.store import record, shelf
 from amend.store.codec import columns
 from amend.store.connection import connect, place, transaction
 from amend.store.migrations import migrate
 from amend.store.naming import same_name
 from amend.store.order import in_order
 from amend.store.shelf import ASKED, DRAFTS, PAGES, Columns, Shelf
-from amend.store.tables import FILES, NOTICES, RULINGS
+from amend.store.tables import FILES, NOTICES
 
 _LONGEST_NAME = 400  # the width of the columns in which names stand once
 
@@ -135,18 +134,13 @@ class Archive:
 
         Raises WorkspaceError for one that names nobody: it could not be shown as a person's.
         """
-        rulings, count = tuple(rulings), 0
-        if not all(each.by.strip() for each in rulings):
-            raise WorkspaceError("a ruling names who rules", hint='Write --by "A. Reader".')
         with self._writing() as database:
-            for ruling in rulings:
-                row = columns(ruling)
-                digest = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
-                if not shelf.first(database, RULINGS, digest=digest):
-                    new = {**row, "digest": digest, "added": _stamp(now)}
-                    database.execute(insert(RULINGS), [new])
-                    count += 1
-        return count
+            return record.keep(database, rulings, _stamp(now))
+
+    def withdraw_ruling(self, number: int, withdrawal: Withdrawal, *, now: datetime) -> Given:
+        """Store that a ruling holds no more; it stays in the record. Raises WorkspaceError."""
+        with self._writing() as database:
+            return record.withdraw(database, number, withdrawal, _stamp(now))
 
     def revisions(self) -> tuple[Revision, ...]:
         """Return all revisions in the order of the process, oldest first."""
@@ -176,10 +170,13 @@ class Archive:
         return tuple(sorted(found, key=lambda one: one.file))
 
     def rulings(self) -> tuple[PersonRuling, ...]:
-        """Return all rulings as they were given, the earliest first."""
+        """Return the rulings that nobody withdrew, as they were given, the earliest first."""
+        return tuple(each.ruling for each in self.record() if each.withdrawal is None)
+
+    def record(self) -> tuple[Given, ...]:
+        """Return all rulings that were ever given, the earliest first, withdrawn ones, too."""
         with self.reading() as database:
-            rows = database.execute(select(RULINGS).order_by(RULINGS.c.key)).all()
-        return tuple(shelf.value(PersonRuling, row, f"ruling {row.key}") for row in rows)
+            return tuple(record.given(database))
 
     def stored(self) -> tuple[Stored, ...]:
         """List the source files in the order they came, revisions first; reads no contents."""

@@ -13,8 +13,9 @@ from amend.errors import WorkspaceError
 from amend.notices import Code
 from amend.store.archive import Archive, Stored
 from amend.store.migrations import NEWEST, version
-from amend.store.settings import FILE, load_settings
+from amend.store.settings import load_settings
 from amend.store.tables import FILES
+from amend.store.toml import FILE
 from amend.store.workspace import discover
 
 _COPY = "Put back a copy of the database, or move it away and add the source files again."

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Table, func, insert, inspect, select,
 
 from amend.errors import WorkspaceError
 from amend.store.connection import place, transaction
-from amend.store.tables import POSTINGS, REGISTERS, RULINGS, SCHEMA, TABLES, Row
+from amend.store.tables import POSTINGS, REGISTERS, RULINGS, SCHEMA, TABLES, WITHDRAWALS, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ class Step:
 
 
 _OF_REGISTERS = (REGISTERS, POSTINGS)
+_LATER = (*_OF_REGISTERS, WITHDRAWALS)
 
 
 def _make_first_tables(connection: Connection) -> None:
-    _make(connection, [each for each in TABLES if each not in _OF_REGISTERS])
+    _make(connection, [each for each in TABLES if each not in _LATER])
 
 
 def _make_registers(connection: Connection) -> None:
@@ -44,6 +45,10 @@ def _name_in_full(connection: Connection) -> None:
     for key, old, new in rows:
         sides = {"old": [{"label": one} for one in old], "new": [{"label": one} for one in new]}
         connection.execute(update(RULINGS).where(RULINGS.c.key == key).values(sides))
+
+
+def _make_withdrawals(connection: Connection) -> None:
+    _make(connection, (WITHDRAWALS,))
 
 
 def _make(connection: Connection, tables: Sequence[Table]) -> None:
@@ -61,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     Step(1, "makes the first tables", _make_first_tables),
     Step(2, "makes the tables of registers", _make_registers),
     Step(3, "names the paragraphs of rulings in full", _name_in_full),
+    Step(4, "makes the table of withdrawn rulings", _make_withdrawals),
 )
 NEWEST = STEPS[-1].version
 

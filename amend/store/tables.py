@@ -155,6 +155,20 @@ class RulingRow(Row, table=True):
     added: str = _words()
 
 
+class WithdrawalRow(Row, table=True):
+    """A person's word that a ruling holds no more; the ruling itself is never deleted."""
+
+    __tablename__ = "withdrawal"
+
+    ruling: int = Field(
+        primary_key=True, foreign_key="ruling.key", sa_column_kwargs={"autoincrement": False}
+    )
+    by: str = _words()
+    on: str = _words()
+    reason: str = _words()
+    added: str = _words()
+
+
 class NoticeRow(Row, table=True):
     """A notice of the last run; `position` counts from 0."""
 
@@ -233,4 +247,6 @@ SCHEMA, FILES, REVISIONS, PARAGRAPHS, SUBMISSIONS, PROPOSALS, RULINGS, NOTICES =
         *("submission", "proposal", "ruling", "notice"),
     )
 )
-REGISTERS, POSTINGS = (Row.metadata.tables[name] for name in ("register", "posting"))
+REGISTERS, POSTINGS, WITHDRAWALS = (
+    Row.metadata.tables[name] for name in ("register", "posting", "withdrawal")
+)

@@ -13,10 +13,12 @@ from amend.store.dates import date_in
 from amend.store.naming import revision_name, same_name
 from amend.store.order import in_order
 from amend.store.proponents import proponent_and_revision
-from amend.store.settings import FILE, DraftEntry, ProposalEntry, Settings
+from amend.store.settings import AgreedEntry, DraftEntry, ProposalEntry, Settings
+from amend.store.toml import FILE
 
 DRAFTS = "drafts"
 PROPOSALS = "proposals"
+AGREED = "agreed"
 READABLE = (
     *(".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm"),
     *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml", ".pdf"),
@@ -145,6 +147,24 @@ def _proposals(
     return tuple(found), notices
 
 
+def agreed_files(folder: Path, entries: Sequence[AgreedEntry]) -> tuple[tuple[Path, str], ...]:
+    """Return the files of agreed language that amend.toml names, each with what it is called.
+
+    Raises WorkspaceError for one that is not there, or that leads out of the workspace.
+    """
+    found = []
+    for each in entries:
+        path = _path(folder, AGREED, each.file)
+        if not path.resolve().is_relative_to(folder.resolve()):
+            hint = f"Put the file itself into {AGREED}/."
+            raise WorkspaceError(f"{each.file} leads out of the folder", where=FILE, hint=hint)
+        if not path.is_file():
+            hint = f"Put it into {AGREED}/, or mend the line under [[agreed]]."
+            raise WorkspaceError(f"there is no {each.file}", where=FILE, hint=hint)
+        found.append((path, each.name or path.stem))
+    return tuple(found)
+
+
 def _questions(one: ProposalFile, known: Sequence[str]) -> Iterator[Notice]:
     where = one.path.name
     way_out = f"name it under [[proposals]] in {FILE}"
@@ -222,6 +242,20 @@ database = "sqlite:///amend.db"      # any SQLAlchemy URL
 # on = "Rev 1"
 # date = 2026-02-20
 # marks = "bold=add, strike=delete"  # where nothing is tracked and no legend says it
+
+# Texts of agreed language: words that stand in them are not counted as anybody's.
+
+# [[agreed]]
+# file = "resolution-70-1.docx"      # in agreed/
+# name = "Resolution 70/1"
+
+# The shares that decide a fate, in per cent. They are printed with every table.
+
+# [thresholds]
+# with_changes = 70
+# partly = 20
+# deletion_partly = 50
+# found_again = 70
 
 # Where one proponent goes under several names on a discussion page, say it here.
 

@@ -258,7 +258,7 @@ class TestSeveral:
         assert "access to wells, energy" in reads(*both)
         assert not codes(*both)
         runs = apply(BASE, both).labelled(Label.parse("9"))[0].runs
-        assert [run.inserted.author for run in runs if run.inserted] == ["By q1, By q2"]
+        assert [run.inserted.author for run in runs if run.inserted] == ["By q1; By q2"]
 
     def test_words_for_a_deleted_paragraph_collide_with_its_end(self) -> None:
         gone = proposal(O.DELETE_PARAGRAPH, "9", name="q1")

@@ -69,7 +69,7 @@ class TestRetain:
     def test_it_is_not_once_a_word_is_gone(self) -> None:
         found = self.rule(BASE.replace("pumps, pipes and locks", "pumps and locks"))
         assert found.fate is Fate.NOT_ADOPTED
-        assert found.reason == "1 of its 16 words are gone"
+        assert found.reason == "1 of its 16 words is gone"
 
     def test_it_is_not_once_the_paragraph_is_gone(self) -> None:
         assert self.rule(BASE.replace(f"2. {PUMPS}\n", "")).fate is Fate.NOT_ADOPTED

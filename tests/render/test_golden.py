@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from amend.render import html, md, terminal
+from amend.render import html, md, origin_terminal, terminal
 
+from .origins import origins
 from .pages import assert_golden, columns, printed, report, screen, two
 from .sample import REV1
 
@@ -48,3 +49,10 @@ def test_a_revision_on_a_narrow_screen_reads_as_agreed() -> None:
     to, stream = screen()
     terminal.print_read(REV1, to)
     assert_golden("read.txt", printed(stream))
+
+
+def test_the_origins_of_a_paragraph_on_a_narrow_screen_read_as_agreed() -> None:
+    """Words put in, moved with an edit, away and back, repeated, and asked for with support."""
+    to, stream = screen()
+    origin_terminal.print_origins(origins(), to)
+    assert_golden("origin.txt", printed(stream))

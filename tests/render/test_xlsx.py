@@ -15,8 +15,9 @@ import pytest
 from amend import pipeline
 from amend.errors import AmendError
 from amend.model.comparison import Op
-from amend.render import Report, contents, verdicts, write
-from amend.render.cells import LIMIT, stretches
+from amend.read import xlsx
+from amend.render import Report, contents, cut_short, verdicts, write
+from amend.render.cells import LIMIT, legal, stretches
 from amend.render.shapes import Segment
 
 from .hostile import FORMULA, HOSTILE, MARKUP
@@ -78,8 +79,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 
 def test_a_check_has_a_sheet_for_each_table_and_a_comparison_no_empty_ones() -> None:
-    assert Book(CHECK).names == ["Concordance", "Proposals", "Proponents", "About"]
-    assert Book(COMPARE).names == ["Concordance", "About"]
+    assert Book(CHECK).names == [
+        "Concordance", "Paragraphs", "Proposals", "Proponents", "About",
+    ]  # fmt: skip
+    assert Book(COMPARE).names == ["Concordance", "Paragraphs", "About"]
 
 
 def test_the_concordance_carries_both_texts_and_its_share_as_a_number() -> None:
@@ -129,11 +132,13 @@ def test_the_head_stands_still_and_every_column_can_be_filtered() -> None:
     assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Y{last}"
 
 
-def test_nothing_in_a_workbook_is_a_formula_or_a_link() -> None:
+def test_nothing_in_a_workbook_is_a_formula_and_links_stay_inside() -> None:
     book = Book(HOSTILE)
     for name, part in book.parts.items():
         assert not list(part.iter(f"{_S}f")), name
-        assert not list(part.iter(f"{_S}hyperlink")), name
+        for link in part.iter(f"{_S}hyperlink"):
+            assert set(link.keys()) <= {"ref", "location", "display"}
+            assert link.get("location", "").split("!")[0].strip("'") in book.names
     styles = book.parts["xl/styles.xml"].iter(f"{_S}xf")
     assert any(each.get("quotePrefix") == "1" for each in styles)
     assert book.rows("Concordance")[0]["New text"] == FORMULA
@@ -186,3 +191,77 @@ def test_no_text_format_loads_what_word_and_excel_need(suffix: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.strip() == b"set()"
+
+
+def _links(book: Book, name: str) -> dict[str, str]:
+    return {
+        each.get("ref", ""): each.get("location", "")
+        for each in book.sheet(name).iter(f"{_S}hyperlink")
+    }
+
+
+def test_each_paragraph_has_a_row_with_its_text_in_every_revision() -> None:
+    rows = Book(CHECK).rows("Paragraphs")
+    (pilots,) = (each for each in rows if each.get("Rev 2", "").startswith("5. We will train"))
+    assert pilots["Zero draft"].startswith("5. We will train harbour pilots")
+    assert "split" in pilots["What happened"]
+    first = "\n".join(each.get("Zero draft", "") for each in rows).split("\n")
+    wanted = [each.text for each in CHAIN.revisions[0].paragraphs]
+    assert sorted(each.partition(". ")[2] or each for each in first if each) == sorted(wanted)
+
+
+def test_links_lead_from_a_proposal_to_its_paragraph_and_back() -> None:
+    book = Book(CHECK)
+    paragraphs, proposals = book.rows("Paragraphs"), book.rows("Proposals")
+    to_paragraphs = _links(book, "Proposals")
+    assert to_paragraphs
+    for cell, place in to_paragraphs.items():
+        sheet, _, target = place.partition("!A")
+        asked = proposals[int(cell[1:]) - 2]
+        assert sheet.strip("'") == "Paragraphs"
+        assert asked["Paragraph"].split(",")[0] in paragraphs[int(target) - 2]["Zero draft"]
+    for cell, place in _links(book, "Paragraphs").items():
+        told = paragraphs[int(cell.lstrip("ABCDEFG")) - 2]["Proposals"]
+        first = proposals[int(place.partition("!A")[2]) - 2]
+        assert first["By"].split(",")[0] in told
+    for cell, place in _links(book, "Proponents").items():
+        name = book.rows("Proponents")[int(cell[1:]) - 2]["Proponent"]
+        assert name in proposals[int(place.partition("!A")[2]) - 2]["By"]
+
+
+def test_a_concordance_leads_to_the_texts() -> None:
+    book = Book(COMPARE)
+    rows, texts = book.rows("Concordance"), book.rows("Paragraphs")
+    links = _links(book, "Concordance")
+    for at, row in enumerate(rows, 2):
+        if row["Change"] != "repeal":
+            target = texts[int(links[f"D{at}"].partition("!A")[2]) - 2]
+            assert row["New text"].split(" ")[-1] in target[row["To"]]
+
+
+def test_arabic_is_read_from_the_right_and_its_neighbours_are_not() -> None:
+    book = Book(COMPARE)
+    formats = list(book.parts["xl/styles.xml"].find(f"{_S}cellXfs") or ())
+    orders = {}
+    for cell in book.sheet("Concordance").iter(f"{_S}c"):
+        alignment = formats[int(cell.get("s") or 0)].find(f"{_S}alignment")
+        orders[book._text(cell)] = alignment.get("readingOrder") if alignment is not None else None
+    assert orders["نشكر سكان ميناء أمل على حسن ضيافتهم."] == "2"
+    assert orders["We will review progress every two years and report on it in public."] is None
+
+
+def test_what_is_cut_is_told_with_its_sheet_and_cell() -> None:
+    told = [each for each in Book(HOSTILE).rows("About") if each["What"] == "text-cut"]
+    assert told[0]["Where"] == "sheet Concordance, cell I8"
+    assert cut_short(HOSTILE, ".xlsx")[0].where == told[0]["Where"]
+    assert [each.where for each in cut_short(HOSTILE, ".xlsx")] == [e["Where"] for e in told]
+    assert cut_short(HOSTILE, ".csv") == ()
+    assert cut_short(CHECK, ".xlsx") == ()
+
+
+def test_our_own_reader_reads_the_workbook_back() -> None:
+    data = contents(CHECK, ".xlsx")
+    assert isinstance(data, bytes)
+    told = {each.after for each in xlsx.read_bytes(data, "report.xlsx").blocks}
+    assert "We will review progress every four years." in told
+    assert {legal(each.proposal.text) for each in COURSES if each.proposal.text} <= told

@@ -17,7 +17,7 @@ from .values import NOW, REV1, revision
 
 URL = "sqlite:///amend.db"
 FIRST = Path(__file__).parent / "schema-1.sql"
-NOW_IN_FORCE = Path(__file__).parent / "schema-2.sql"
+NOW_IN_FORCE = Path(__file__).parent / "schema-4.sql"
 
 
 def sql(folder: Path, *statements: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amend.errors import WorkspaceError
+from amend.match.thresholds import Thresholds
 from amend.notices import Code
 from amend.store.settings import (
+    AgreedEntry,
     DraftEntry,
     ProposalEntry,
     Settings,
@@ -45,6 +48,17 @@ date = 2026-02-20T10:00:00Z
 [[proposals]]
 file = "joint.docx"
 by = ["A", "B"]
+
+[[agreed]]
+file = "resolution-70-1.docx"
+name = "Resolution 70/1"
+
+[[agreed]]
+file = "agreed/pact.txt"
+
+[thresholds]
+with_changes = 80
+partly = 12.5
 """
 
 
@@ -71,6 +85,11 @@ def test_all_that_may_be_said_is_read(tmp_path: Path) -> None:
             ),
             ProposalEntry("joint.docx", ("A", "B")),
         ),
+        agreed=(
+            AgreedEntry("resolution-70-1.docx", "Resolution 70/1"),
+            AgreedEntry("agreed/pact.txt"),
+        ),
+        thresholds={"with_changes": 0.8, "partly": 0.125},
     )
 
 
@@ -96,6 +115,12 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
         ("[[drafts]]\nfile='C:\\x'", 2, "C:", "drafts/"),
         ("[[drafts]]\nfile='a'\ndate='soon'", 3, "'soon'", "2026-02-11"),
         ("[[drafts]]\nfile='a'\ndate=7", 3, "date is 7", "2026-02-11"),
+        ("[[agreed]]\nfile='../treaty.txt'", 2, "'../treaty.txt'", "agreed/"),
+        ("[[agreed]]\nname='The Pact'", 1, "file is nothing", "[[agreed]]"),
+        ("[thresholds]\npartly='a lot'", 2, "'a lot'", "partly = 70"),
+        ("[thresholds]\npartly=0.2", 2, "0.2", "per cent"),
+        ("[thresholds]\nfound_again=101", 2, "101", "per cent"),
+        ("thresholds = 70", 1, "thresholds is 70", "[thresholds]"),
         ("[[proposals]]\nfile='a'\nby=[1]", 3, "by is [1]", 'by = ["Name", "Name"]'),
     ],
 )
@@ -107,6 +132,15 @@ def test_a_bad_line_is_refused_with_its_place_and_the_choices(
     assert refusal.value.where == f"amend.toml, line {line}"
     assert found in refusal.value.message
     assert way_out in refusal.value.hint
+
+
+def test_every_threshold_may_be_set_and_no_other() -> None:
+    names = [each.name for each in fields(Thresholds)]
+    text = "[thresholds]\n" + "".join(f"{name} = 60\n" for name in names) + "enough = 3\n"
+    settings = parse_settings(text)
+    assert list(settings.thresholds) == names
+    assert Thresholds(**settings.thresholds).partly == 0.6
+    assert "'enough' is not known" in settings.notices[0].text
 
 
 def test_an_unknown_key_is_told_and_passed_over() -> None:

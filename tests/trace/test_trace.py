@@ -68,6 +68,56 @@ def test_a_sentence_moved_and_edited_in_one_step_keeps_its_origin() -> None:
     ]
 
 
+def test_an_edit_that_repeats_small_words_of_what_it_takes_out_has_not_moved_them() -> None:
+    made = _chain(
+        "1. We agree in the light of storms to open the harbour to every boat.",
+        "1. We agree to open the harbour to every boat in the light of dawns.",
+    )
+    (*_, last) = _told(trace(made), made, "1")
+    assert last == ("in the light of dawns.", "r1")
+
+
+def test_two_words_that_an_edit_takes_out_and_puts_in_elsewhere_have_not_moved() -> None:
+    made = _chain(
+        "1. We want sturdy boats to carry the grain of all our people in winter.",
+        "1. We want to carry the grain of all our people in winter by sturdy boats.",
+    )
+    (*_, last) = _told(trace(made), made, "1")
+    assert last == ("by sturdy boats.", "r1")
+
+
+def test_three_words_with_two_that_tell_have_moved_within_their_paragraph() -> None:
+    made = _chain(
+        "1. We want very sturdy boats to carry the grain of all our people in winter.",
+        "1. We want to carry the grain of all our people in winter by very sturdy boats.",
+    )
+    (*_, last) = _told(trace(made), made, "1")
+    assert last == ("very sturdy boats.", "r0")
+
+
+@pytest.mark.parametrize("edit", [
+    ("seasonal", "yearly"), ("every shared river", "all shared rivers"),
+    ("without which", "without whose rise"), ("We commit to keep", "We undertake to keep"),
+])  # fmt: skip
+@pytest.mark.parametrize("is_back", [False, True])
+def test_a_moved_sentence_keeps_its_origin_whatever_was_edited_on_the_way(
+    edit: tuple[str, str], is_back: bool
+) -> None:
+    moved = _RIVER.replace(*edit)
+    assert moved != _RIVER
+    away = f"1. {_BOATS}.\n\n2. {_HERDS}."
+    texts = [f"1. {_RIVER}. {_BOATS}.\n\n2. {_HERDS}.", f"1. {_BOATS}.\n\n2. {_HERDS}. {moved}."]
+    made = _chain(texts[0], *([away] if is_back else []), texts[1])
+    latest = made.revisions[-1]
+    found = trace(made).origins[latest.name][latest.paragraphs[1].id]
+    new = " ".join(each.text.strip() for each in found if each.revision == latest.name)
+    words = {*tokens(new)}
+    assert words <= set(tokens(edit[1])) - set(tokens(edit[0]))
+    assert all(each.returned == latest.name for each in found if str(each.label) == "1") or (
+        not is_back
+    )
+
+
 def test_a_paragraph_that_splits_or_is_merged_keeps_the_origins_of_its_words() -> None:
     both = f"1. {_RIVER}. {_BOATS}.\n\n2. {_HERDS}."
     apart = f"1. {_RIVER}.\n\n2. {_BOATS}.\n\n3. {_HERDS}."
@@ -90,6 +140,19 @@ def test_a_word_that_went_and_came_back_is_told_as_returned() -> None:
     assert _told(trace(made), made, "1", at=0) == [
         ("We will hold a voluntary review of each arrangement.", "r0")
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("voluntary", "voluntary"), ("of the", "of the"), ("of", "of")],
+)
+def test_little_that_comes_back_beside_other_words_is_new(first: str, last: str) -> None:
+    made = _chain(
+        f"1. We hold {first} reviews every year and tell our people.",
+        "1. We hold reviews every year and tell our people.",
+        f"1. We hold reviews every year and tell our people {last} members.",
+    )
+    assert _told(trace(made), made, "1")[-1] == (f"{last} members.", "r2")
 
 
 def test_a_paragraph_that_was_away_returns_with_its_first_origin() -> None:

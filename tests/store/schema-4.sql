@@ -168,6 +168,16 @@ CREATE TABLE submission (
   FOREIGN KEY(sha256) REFERENCES file (sha256)
 );
 
+CREATE TABLE withdrawal (
+  ruling INTEGER NOT NULL,
+  "by" TEXT NOT NULL,
+  "on" TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  added TEXT NOT NULL,
+  PRIMARY KEY (ruling),
+  FOREIGN KEY(ruling) REFERENCES ruling ("key")
+);
+
 CREATE INDEX ix_proposal_id ON proposal (id);
 
 CREATE INDEX ix_register_sha256 ON register (sha256);
@@ -181,3 +191,5 @@ INSERT INTO amend_schema VALUES (1);
 INSERT INTO amend_schema VALUES (2);
 
 INSERT INTO amend_schema VALUES (3);
+
+INSERT INTO amend_schema VALUES (4);

@@ -1,0 +1,100 @@
+"""Agreed language and thresholds as amend.toml and the options set them, and the report says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands import BASE, amend, put, refusal
+
+WORDS = "in the spirit of good neighbours and fair winds"
+ASKED = f'By: Delta Union\n\nPara 1: after "river" insert "{WORDS} for all pilots".\n'
+SAID = '[[agreed]]\nfile = "pact.txt"\nname = "The Pact"\n'
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    folder = tmp_path / "desk"
+    later = BASE.replace("the river", f"the river {WORDS}")
+    put(folder / "drafts", rev1=BASE, rev2=later)
+    put(folder / "proposals", delta_rev1=ASKED)
+    put(folder / "agreed", pact=f"1. Boats sail {WORDS}.\n")
+    return folder
+
+
+def say(desk: Path, words: str) -> None:
+    (desk / "amend.toml").write_text(words, encoding="utf-8")
+
+
+def last(desk: Path) -> Any:
+    answer = amend("report", "--in", desk, "--json")
+    assert answer.code == 0, answer
+    (proposal,) = answer.data["proposals"]
+    return answer.data, proposal["course"]["rulings"][-1]
+
+
+def test_words_of_a_text_that_amend_toml_names_do_not_count(desk: Path) -> None:
+    _, before = last(desk)
+    assert before["fate"] == "adopted with changes"
+    say(desk, SAID)
+    data, ruling = last(desk)
+    assert data["agreed"] == ["The Pact"]
+    assert ruling["taken"] == {"words": 0, "of": 3, "share": 0.0}
+    assert "agreed language: The Pact" in ruling["flags"]
+    assert ruling["fate"] == "not adopted"
+
+
+def test_the_report_and_every_screen_name_the_agreed_texts(desk: Path) -> None:
+    say(desk, SAID)
+    told = "Words of The Pact are agreed language and do not count as new."
+    assert amend("report", "--in", desk, "-o", desk / "out").code == 0
+    for name in ("report.html", "report.md"):
+        assert told in (desk / "out" / name).read_text(encoding="utf-8"), name
+    assert told in " ".join(amend("show", "delta", "--in", desk).out.split())
+    shown = amend("show", "1", "--in", desk).out
+    assert "agreed language: The Pact" in shown
+
+
+def test_words_that_stand_are_not_asked_for_again_whoever_agreed_on_them(desk: Path) -> None:
+    say(desk, SAID)
+    found = amend("rebase", "--in", desk, "--json").data
+    (reading,) = found["proposals"][0]["readings"]
+    assert reading["after"] == f"We commit to peace on the river {WORDS} for all pilots."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('[[agreed]]\nfile = "treaty.txt"\n', "there is no treaty.txt"),
+        ('[[agreed]]\nfile = "agreed"\n', "there is no agreed"),
+        ('[[agreed]]\nfile = "outside.txt"\n', "leads out of the folder"),
+        ('[[agreed]]\nfile = "../outside.txt"\n', "line 2"),
+        ("[thresholds]\npartly = 80\n", "partly adopted from 80%, with changes from 70%"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(desk: Path, said: str, told: str) -> None:
+    put(desk.parent, outside="1. Boats.\n")
+    (desk / "agreed" / "outside.txt").symlink_to(desk.parent / "outside.txt")
+    say(desk, said)
+    assert told in refusal("report", "--in", desk)
+
+
+def test_thresholds_of_amend_toml_decide_and_are_printed(desk: Path) -> None:
+    say(desk, "[thresholds]\nwith_changes = 90\n")
+    data, ruling = last(desk)
+    assert ruling["fate"] == "partly adopted"
+    assert data["thresholds"]["with_changes"] == 0.9
+    assert "with changes 90 %" in amend("show", "delta", "--in", desk).out
+
+
+def test_thresholds_may_be_set_for_one_check(desk: Path) -> None:
+    drafts = [desk / "drafts" / f"rev{n}.txt" for n in (1, 2)]
+    asked = desk / "proposals" / "delta-rev1.txt"
+    words = ["check", asked, "--against", *drafts, "--json", "--thresholds"]
+    data = amend(*words, "with changes = 90%, partly=30").data
+    assert data["thresholds"]["with_changes"] == 0.9
+    assert data["proposals"][0]["course"]["rulings"][0]["fate"] == "partly adopted"
+    for wrong in ("enough=3", "partly", "partly=x", "partly=0", "partly=900", "partly=²"):
+        assert "error: " in refusal(*words, wrong)
