@@ -47,14 +47,11 @@ class Code(StrEnum):
     BOUNDARY_GUESSED = "boundary-guessed"
     STAGE_GUESSED = "stage-guessed"
     ALIAS_PROPOSED = "alias-proposed"
-<<<<<<< HEAD
     PAGE_SCANNED = "page-scanned"
     LOOKS_GUESSED = "looks-guessed"
     FRONT_SET_APART = "front-set-apart"
-=======
     TEXT_CUT = "text-cut"
     NAMES_IN_TEXT = "names-in-text"
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

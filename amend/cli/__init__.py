@@ -12,13 +12,8 @@ import sys
 
 import typer
 
-<<<<<<< HEAD
-from amend.cli import carry, files, folder, pages, rule
-from amend.cli.parts import Group, Reading
-=======
 from amend.cli import carry, files, folder, follow, pages, rule
-from amend.cli.parts import Group
->>>>>>> main
+from amend.cli.parts import Group, Reading
 
 __all__ = ["app", "main"]
 

@@ -14,6 +14,7 @@ from amend.model.source import BlockKind, Look, SourceText
 from amend.notices import Code
 from amend.read.passwords import opened_with
 from amend.read.pdf import read_bytes
+from tests.commands import amend as run
 from tests.read.papers import Sheet, paper, wrapped
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -261,3 +262,12 @@ def test_a_resolution_as_issued_is_read_whole() -> None:
     assert len(notes) == 6
     text = " ".join(each.text for each in found.paragraphs)
     assert "representatives would participate" in text
+
+
+def test_the_terminal_and_the_json_name_the_page(tmp_path: Path) -> None:
+    sheets = [Sheet().words(70, 700, f"{number}. The Parties meet.") for number in (1, 2)]
+    path = tmp_path / "rev1.pdf"
+    path.write_bytes(paper(sheets))
+    assert run("read", path).out.split().count("page") == 2
+    told = run("read", path, "--json").data
+    assert [each["source"]["page"] for each in told["paragraphs"]] == [1, 2]
