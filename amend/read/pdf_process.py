@@ -30,6 +30,7 @@ MOST_STARTS = 4
 # What a child may say in all; a draft of 500 pages takes 10 MB.
 MOST_BYTES = 256 * 2**20
 
+_CHILD = ("-P", "-m", "amend.read.pdf_child")
 _PASSWORD = "Name its password with --password."  # noqa: S105 - a hint, no secret
 _AGAIN = "Ask its sender for the file again, or for the Word file."
 
@@ -74,7 +75,7 @@ def _run(data: bytes, file: str, password: str | None, first: int, found: Pages)
     """Run the child once; returns whether it came to the end."""
     asked = json.dumps({"password": password, "first": first}).encode()
     child = subprocess.Popen(
-        [sys.executable, "-P", "-m", "amend.read.pdf_child"],
+        [sys.executable, *_CHILD],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=_environment(),
     )  # fmt: skip

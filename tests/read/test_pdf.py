@@ -12,6 +12,7 @@ from amend.errors import ReadError
 from amend.model.draft import Role
 from amend.model.source import BlockKind, Look, SourceText
 from amend.notices import Code
+from amend.read import pdf_process
 from amend.read.passwords import opened_with
 from amend.read.pdf import read_bytes
 from tests.commands import amend as run
@@ -271,3 +272,9 @@ def test_the_terminal_and_the_json_name_the_page(tmp_path: Path) -> None:
     assert run("read", path).out.split().count("page") == 2
     told = run("read", path, "--json").data
     assert [each["source"]["page"] for each in told["paragraphs"]] == [1, 2]
+
+
+def test_a_child_that_dies_loses_no_more_than_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "_CHILD", ("-c", "import os; os.abort()"))
+    with pytest.raises(ReadError, match="no page of it can be read"):
+        source(Sheet().words(70, 700, "1. The Parties meet."))
