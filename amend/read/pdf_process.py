@@ -74,7 +74,7 @@ def pages(data: bytes, file: str, password: str | None = None) -> Pages:
 def _run(data: bytes, file: str, password: str | None, first: int, found: Pages) -> bool:
     """Run the child once; returns whether it came to the end."""
     asked = json.dumps({"password": password, "first": first}).encode()
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, *_CHILD],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env=_environment(),
