@@ -26,6 +26,7 @@ PARTS = {
     "read": "reading Word files, beside unzipping and parsing them",
     "word": "real Word files: both readings and all numbers, beside other programs",
     "speed": "aligning long revisions, beside splitting and TF-IDF: time, growth, memory",
+    "redline": "Word redlines: ours, and those of other programs",
     "references": "reading references, and the rows of the shared table",
     "words": "word differences, beside splitting the words",
 }

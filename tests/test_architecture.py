@@ -30,7 +30,6 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("store/",),
     "lxml": ("read/",),
     "pypdfium2": ("read/pdf_child.py", "read/pdf_drawn.py", "read/pdf_library.py"),
-    "docx": ("render/docx.py", "render/word"),
     "xlsxwriter": ("render/xlsx.py", "render/template.py"),
     "rapidfuzz": ("text/", "align/", "audit/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),

@@ -19,6 +19,7 @@ from amend.errors import AmendError, MarksError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from amend.model.house import HouseStyle
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
@@ -115,6 +116,9 @@ Marks = Annotated[
         ' red=ignore", or none.'
     ),
 ]
+Template = Annotated[
+    Path | None, typer.Option("--template", help="A Word file that a .docx is to look like.")
+]
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
 
 
@@ -156,6 +160,25 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     return True
 
 
+def house(template: Path | None, out: Path | None, form: str | None) -> HouseStyle | None:
+    """Read the template of a Word file; raises AmendError where no Word file is to be written."""
+    if template is None:
+        return None
+    from amend import pipeline
+
+    refuse_unless_word("--template", out, form)
+    pipeline.refuse_overwriting(out, [template])
+    return pipeline.house_style(template)
+
+
+def refuse_unless_word(option: str, out: Path | None, form: str | None) -> None:
+    """Raise AmendError if an option is given that nothing but a Word file has."""
+    suffix = f".{(form or (out.suffix if out is not None else '')).lstrip('.')}".lower()
+    if out is None or suffix != ".docx":
+        hint = "Name a Word file to write: -o report.docx"
+        raise AmendError(f"{option} is for a Word file", hint=hint)
+
+
 def concordance_written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write a concordance to a file or print it as data; False leaves it to the terminal."""
     from amend.render.concordance_pages import written as held
@@ -177,7 +200,7 @@ def rolling_written(
     """Write a rolling text to a file or print it as data; False leaves it to the terminal."""
     from amend.render import rolling
 
-    return _written_by(partial(rolling.write, report), report.notices, out, form, as_json)
+    return _written_by(partial(rolling.contents, report), report.notices, out, form, as_json)
 
 
 def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:

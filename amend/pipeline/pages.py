@@ -116,7 +116,8 @@ def rolling_report(
     """Gather a rolling text and what to print beside it into the one value its writers take."""
     from amend.render.rolling import RollingReport
 
-    return RollingReport(rolling, f"made by amend {VERSION} on {now}", notices, templates)
+    made = f"made by amend {VERSION} on {now}"
+    return RollingReport(rolling, made, notices, templates, date=now)
 
 
 def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
@@ -169,6 +170,7 @@ def report(
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
+    from amend.render.report import WordFile
 
     shares: dict[str, float] = {}
     if courses or base is not None:
@@ -178,5 +180,5 @@ def report(
     stamp = f"made by amend {VERSION} on {now}"
     return Report(
         title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
-        agreed=agreed,
+        agreed=agreed, word=WordFile(date=now),
     )  # fmt: skip

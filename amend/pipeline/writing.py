@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
+    from amend.model.house import HouseStyle
     from amend.render import Report
 
 _WHOLE = (".html", ".md", ".json")
+
+
+def house_style(template: Path | None) -> HouseStyle | None:
+    """Read the template that a Word file is to look like; raises ReadError if it cannot be used."""
+    if template is None:
+        return None
+    from amend.read import word_template
+
+    return word_template.read(template)
 
 
 def write(found: Report, out: Path, form: str | None = None) -> None:

@@ -30,9 +30,14 @@ def _csv(report: Report) -> str:
 
 
 def _docx(report: Report) -> bytes:
+    if report.is_redline:
+        from amend.render import word_redline
+
+        (step,), word = report.chain.comparisons, report.word
+        return word_redline.render(step, by=word.by, date=word.date, house=word.house)
     from amend.render import docx
 
-    return docx.render(report.view())
+    return docx.render(report.view(), report.word.house)
 
 
 def _html(report: Report) -> str:

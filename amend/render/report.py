@@ -7,12 +7,32 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amend.errors import AmendError
+
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
+    from amend.model.house import HouseStyle
     from amend.model.origin import Newcomers
     from amend.model.ruling import Course
     from amend.notices import Notice
     from amend.render.shapes import View
+
+
+LAYOUTS = ("redline", "table")
+"""How two revisions can stand in a Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """How a Word file is made: laid out as "redline" or "table", None for what fits.
+
+    `by` and `date` are what its tracked changes bear; `house` is how it looks, None for our looks.
+    """
+
+    layout: str | None = None
+    by: str = "amend"
+    date: str | None = None
+    house: HouseStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +44,7 @@ class Report:
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
     of each revision, and is empty where nobody asked for that. `agreed` names the texts of agreed
-    language whose words do not count.
+    language whose words do not count. `word` says how a Word file of it is made.
     """
 
     title: str
@@ -38,6 +58,23 @@ class Report:
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
     agreed: tuple[str, ...] = ()
+    word: WordFile = WordFile()
+
+    @property
+    def is_redline(self) -> bool:
+        """Whether a Word file of it is one text with tracked changes; else it is a table.
+
+        Raises AmendError for a layout that nobody knows or that does not fit.
+        """
+        layout = self.word.layout
+        if layout not in {None, *LAYOUTS}:
+            hint = f"Use one of: {', '.join(LAYOUTS)}."
+            raise AmendError(f"no such layout: {layout!r}", hint=hint)
+        has_two = self.base is None and len(self.chain.revisions) == 2 and self.only is None
+        if layout == "redline" and not has_two:
+            hint = "Name two revisions and all their paragraphs, or use --layout table."
+            raise AmendError("a redline is of one whole revision against another", hint=hint)
+        return has_two and layout != "table"
 
     @property
     def later(self) -> tuple[str, ...]:
