@@ -48,6 +48,9 @@ class Code(StrEnum):
     BOUNDARY_GUESSED = "boundary-guessed"
     STAGE_GUESSED = "stage-guessed"
     ALIAS_PROPOSED = "alias-proposed"
+    PAGE_SCANNED = "page-scanned"
+    LOOKS_GUESSED = "looks-guessed"
+    FRONT_SET_APART = "front-set-apart"
     TEXT_CUT = "text-cut"
     NAMES_IN_TEXT = "names-in-text"
 

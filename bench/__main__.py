@@ -19,6 +19,7 @@ PARTS = {
     "odt": "OpenDocument beside Word: the same files read from both, by paragraph",
     "origin": "where the words of a chain came in, beside plain word differences",
     "page": "a large report: rendering it, and opening it in a browser",
+    "pdf": "reading PDFs: words, paragraphs and labels, and what it costs",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "fates": "what became of proposals: generated ones, controls, every operation, time",
     "labels": "reading labels, and the rows of the shared table",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from amend.cli import parts
 from amend.cli.parts import (
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from amend.render import Report
 
 
-class Check(TyperCommand):
+class Check(parts.Reading):
     """`check A B --against BASE LATER ...`: the revisions follow one option, as people say it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

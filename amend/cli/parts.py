@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from amend.errors import AmendError, MarksError
 
@@ -65,6 +65,25 @@ class Group(TyperGroup):
             return super().invoke(ctx)
         except AmendError as refusal:
             refuse(refusal)
+
+
+class Reading(TyperCommand):
+    """A command that reads files, some of which may ask for a password."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        said = "Opens encrypted PDFs; AMEND_PASSWORD does too, and is seen by nobody."
+        names = ["--password"]
+        self.params.append(TyperOption(param_decls=names, envvar="AMEND_PASSWORD", help=said))
+
+    def invoke(self, ctx: Any) -> Any:
+        password = ctx.params.pop("password", None)
+        if password is None:
+            return super().invoke(ctx)
+        from amend.read.passwords import opened_with
+
+        with opened_with(password):
+            return super().invoke(ctx)
 
 
 Files = Annotated[list[Path], typer.Argument(show_default=False)]

@@ -30,6 +30,7 @@ READERS: Mapping[str, str] = {
     ".mhtml": "amend.read.mht",
     ".odt": "amend.read.odt",
     ".ott": "amend.read.odt",
+    ".pdf": "amend.read.pdf",
     ".rtf": "amend.read.office",
     ".tsv": "amend.read.csv",
     ".txt": "amend.read.txt",
@@ -48,7 +49,6 @@ _SAVE_AS = {
     ".xlsb": _IN_EXCEL,
     ".ods": _IN_EXCEL,
     ".pages": _ELSEWHERE,
-    ".pdf": "Ask for the Word file, or save the text as .txt or .md.",
 }
 
 
