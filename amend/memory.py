@@ -20,4 +20,15 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _grow_old()
             gc.enable()
+
+
+def _grow_old() -> None:
+    """Count all values as old at once: else the first pass would look at each of them again.
+
+    Whoever froze values of their own, as before a fork, finds them frozen still.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

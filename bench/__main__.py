@@ -22,6 +22,7 @@ PARTS = {
     "pdf": "reading PDFs: words, paragraphs and labels, and what it costs",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "fates": "what became of proposals: generated ones, controls, every operation, time",
+    "judging": "the time of judging alone, beside splitting and plain search; growth",
     "labels": "reading labels, and the rows of the shared table",
     "postings": "the register of a saved discussion page, field by field",
     "proposals": "reading operations from prose",

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from time import process_time
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -25,6 +23,7 @@ from bench.controls import DATA, adopted, chileans, controls, drafts, strangers
 from bench.drafts import Numbers, as_text
 from bench.generate import generate
 from bench.instructions import run_table
+from bench.judging import judged
 from bench.measure import table, times
 from bench.operations import operations
 
@@ -41,7 +40,6 @@ _HEADS = (
     "false adopted",
     "already there credited",
 )
-Found = TypeVar("Found")
 _STEPS = ("proposals", "paragraphs", "splitting", "aligning", "judging", "judging / splitting")
 
 
@@ -69,23 +67,9 @@ def run(*, quick: bool = False) -> None:
 
 
 def _judged(made: Round) -> tuple[tuple[Course, ...], tuple[str, ...]]:
-    texts = [each.text for each in (*made.old.paragraphs, *made.new.paragraphs)]
-    texts += [each.text for each in made.proposals]
-    _timed(lambda: [tokens(text) for text in texts])
-    splitting, _ = _timed(lambda: [tokens(text) for text in texts])
-    aligning, alignment = _timed(lambda: amend.align(made.old, made.new))
-    revisions = (made.old, made.new)
-    judging, courses = _timed(
-        lambda: pipeline.judge(made.proposals, revisions, alignments=(alignment,))
-    )
-    told = (f"{splitting:.2f} s", f"{aligning:.2f} s", f"{judging:.2f} s")
-    return courses, (*told, times(judging, splitting))
-
-
-def _timed(task: Callable[[], Found]) -> tuple[float, Found]:
-    start = process_time()
-    found = task()
-    return process_time() - start, found
+    courses, spent = judged(made)
+    told = (f"{seconds:.2f} s" for seconds in spent)
+    return courses, (*told, times(spent.judging, spent.splitting))
 
 
 def _quality(made: Round, courses: Sequence[Course]) -> Iterator[tuple[str, ...]]:

@@ -33,6 +33,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("render/xlsx.py", "render/template.py"),
     "rapidfuzz": ("text/", "align/", "audit/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),
+    "numpy": ("text/arrays.py",),
 }
 NOT_FOR_HELP = (
     *("lxml", "rapidfuzz", "jinja2", "rich", "sqlmodel", "sqlalchemy", "docx", "numpy", "pydantic"),

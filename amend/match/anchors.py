@@ -70,7 +70,7 @@ def _places(keys: list[str], wanted: list[str]) -> Iterator[int]:
 
 
 def _spot(there: Words, first: int, size: int, count: int) -> Spot:
-    return Spot(there[first].start, there[first + size - 1].end, count, exact=True)
+    return Spot(*there.span(first, first + size), count, exact=True)
 
 
 def _near(text: str, quoted: str) -> Spot | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
+from amend.labels import Label
 from amend.match.apply import WHOLE_PARAGRAPH, Asked
 from amend.match.evidence import evidence, labels_of
 from amend.match.lineage import Lineage, Stretch
@@ -13,6 +13,7 @@ from amend.match.novelty import Novelty
 from amend.match.thresholds import Thresholds
 from amend.model.proposal import Operation, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
+from amend.once import once
 
 # So many words stand elsewhere as a whole, or not at all.
 FEW = 3
@@ -27,15 +28,20 @@ class Case:
         self, asked: tuple[Asked, ...], novelties: tuple[Novelty, ...], lineage: Lineage,
         thresholds: Thresholds,
     ) -> None:  # fmt: skip
-        """Keep the parts; what a rule needs is worked out when it asks."""
+        """Keep the parts; what a rule needs is worked out when it asks.
+
+        `counted` is how many novel words are looked for.
+        """
         self.asked = asked
         self.novelties = novelties
         self.lineage = lineage
         self.thresholds = thresholds
         self.proposal = asked[0].proposal
         self.rule = ""
+        self.counted = sum([len(each.counted) for each in novelties])
+        self._labelled: tuple[tuple[Taken, ...], tuple[Label, ...]] | None = None
 
-    @cached_property
+    @once
     def stretches(self) -> tuple[Stretch | None, ...]:
         """What became of each paragraph the proposal is on; None for a paragraph to come."""
         is_whole = self.proposal.operation in WHOLE_PARAGRAPH
@@ -44,7 +50,7 @@ class Case:
             None if each.paragraph is None else find(each.paragraph.id) for each in self.asked
         )
 
-    @cached_property
+    @once
     def in_place(self) -> tuple[Taken, ...]:
         """What was taken where it was asked for."""
         if self.proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
@@ -57,7 +63,7 @@ class Case:
             for each, stretch in zip(self.novelties, self.stretches, strict=True)
         )
 
-    @cached_property
+    @once
     def elsewhere(self) -> tuple[Taken, ...]:
         """What was taken in other places, the most first; the words of each are its own."""
         return self._parts_elsewhere()
@@ -78,7 +84,7 @@ class Case:
 
     def _best_elsewhere(self, novelty: Novelty, known: Sequence[Stretch | None]) -> Taken:
         best = Taken(novelty, None)
-        keys = [word.key for word in novelty.counted]
+        keys = novelty.keys
         # Of more than a few words a passage of three is wanted, which is two pairs.
         for stretch in self.lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
             if stretch in self.stretches or stretch in known or best.is_unbroken:
@@ -88,17 +94,12 @@ class Case:
                 best = found
         return best
 
-    @cached_property
-    def counted(self) -> int:
-        """How many novel words are looked for."""
-        return sum(len(each.counted) for each in self.novelties)
-
-    @cached_property
+    @once
     def taken(self) -> Measure:
         """Novel words found in place."""
         return Measure(sum(len(each.matched) for each in self.in_place), self.counted)
 
-    @cached_property
+    @once
     def cut(self) -> Measure | None:
         """Words gone of those that were to go; None if none were."""
         of = sum(len(each.cut) for each in self.novelties)
@@ -109,15 +110,14 @@ class Case:
 
     def ruling(self, fate: Fate, found: tuple[Taken, ...], reason: str, *flags: str) -> Ruling:
         """Make a ruling on what was found, with its evidence; `rule` is what decides just now."""
-        matched = sum(len(each.matched) for each in found)
-        standing = [each.standing for each in found]
-        proofs = tuple(proof for each in standing for proof in evidence(each))
+        matched = sum([len(each.matched) for each in found])
+        proofs = tuple([proof for each in found for proof in evidence(each.standing)])
         return Ruling(
             self.lineage.later.name,
             fate,
             Measure(matched, self.counted),
             self.cut,
-            labels_of(standing),
+            self.labels(found),
             proofs,
             self._missing(found),
             (*flags, *self._agreed_flag(), *self._bracket_flag(proofs), *self._deletion_flag(fate)),
@@ -125,9 +125,17 @@ class Case:
             rule=self.rule,
         )
 
+    def labels(self, found: tuple[Taken, ...]) -> tuple[Label, ...]:
+        """Return the labels of where something was found; most ask twice for the same."""
+        if self._labelled is None or self._labelled[0] is not found:
+            self._labelled = found, labels_of(each.standing for each in found)
+        return self._labelled[1]
+
     def _missing(self, found: tuple[Taken, ...]) -> tuple[str, ...]:
         if len(self.novelties) > 1:
             return tuple(word.printed for each in found for word in each.missing)
+        if len(found) == 1 and found[0].novelty is self.novelties[0]:
+            return tuple([word.printed for word in found[0].missing])
         there = {word.place for each in found for word in each.taken}
         counted = self.novelties[0].counted if found else ()
         return tuple(word.printed for word in counted if word.place not in there)

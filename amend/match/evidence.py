@@ -19,5 +19,5 @@ def evidence(standing: Sequence[Standing]) -> tuple[Evidence, ...]:
 
 def labels_of(found: Iterable[Sequence[Standing]]) -> tuple[Label, ...]:
     """Return the labels of the paragraphs in which words were found, each once, in order."""
-    labels = (passage.paragraph.label for each in found for passage in each)
-    return tuple(dict.fromkeys(label for label in labels if label is not None))
+    held = {passage.paragraph.id: passage.paragraph.label for each in found for passage in each}
+    return tuple(dict.fromkeys([label for label in held.values() if label is not None]))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from amend.labels import Label
 from amend.match.case import Case, deletion
-from amend.match.evidence import labels_of
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
 from amend.match.saying import counted, gone, paragraphs, too_few, whole
@@ -63,10 +62,10 @@ def adds_nothing(case: Case) -> Ruling | None:
 
     Small words left over between runs that stood there are no news either.
     """
-    counted = [word for each in case.novelties for word in each.counted]
-    is_rest = any(each.is_discounted for each in case.novelties)
-    if counted and (not is_rest or any(is_content(word.key) for word in counted)):
-        return None
+    if case.counted:
+        is_rest = any(each.is_discounted for each in case.novelties)
+        if not is_rest or any(is_content(key) for each in case.novelties for key in each.keys):
+            return None
     if case.cut is not None and not any(each.spans for each in case.novelties):
         return None
     agreed = list(dict.fromkeys(name for each in case.novelties for name in each.agreed))
@@ -184,7 +183,7 @@ def _be(found: tuple[Taken, ...]) -> str:
 
 def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in found)
-    places = labels_of(each.standing for each in found)
+    places = case.labels(found)
     later = case.lineage.later.name
     where = f"{paragraphs(places)} of {later}" if places else later
     return f"{counted(matched, case.counted)} asked for {what} in {where}"

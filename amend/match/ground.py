@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from amend.model.draft import Revision
+from amend.labels import Label
+from amend.model.draft import Paragraph, Revision
+from amend.once import once
 from amend.text.scale import Scale
+from amend.text.stock import Stock
 from amend.text.usage import Usage
 from amend.text.words import known_words
 
@@ -28,25 +29,29 @@ class Ground:
         """The words of each paragraph."""
         return (known_words(paragraph.text).keys for paragraph in self.base.paragraphs)
 
-    @cached_property
-    def usage(self) -> Usage:
-        """How usual its words are, and which follow which."""
-        return Usage(self.texts)
+    def labelled(self, label: Label) -> tuple[Paragraph, ...]:
+        """Return the paragraphs that bear this label, in reading order."""
+        return tuple(self._labelled.get(label, ()))
 
-    @property
-    def pairs(self) -> Collection[tuple[str, str]]:
-        """Words that follow each other in a paragraph of it."""
-        return self.usage.pairs
-
-    @cached_property
-    def _threes(self) -> set[tuple[str, str, str]]:
-        found: set[tuple[str, str, str]] = set()
-        for keys in self.texts:
-            found.update(zip(keys, keys[1:], keys[2:], strict=False))
+    @once
+    def _labelled(self) -> dict[Label, list[Paragraph]]:
+        found: dict[Label, list[Paragraph]] = {}
+        for each in self.base.paragraphs:
+            if each.label is not None:
+                found.setdefault(each.label, []).append(each)
         return found
 
-    def holds(self, keys: Sequence[str]) -> bool:
-        """Whether a run of two words or more stands in the base, all its threes at least."""
-        if not all(map(self.pairs.__contains__, pairwise(keys))):
-            return False
-        return all(map(self._threes.__contains__, zip(keys, keys[1:], keys[2:], strict=False)))
+    @once
+    def order(self) -> dict[str, int]:
+        """At which place each paragraph stands, by its id."""
+        return {each.id: n for n, each in enumerate(self.base.paragraphs)}
+
+    @once
+    def stock(self) -> Stock:
+        """Which runs of words stand in it."""
+        return Stock(self.texts)
+
+    @once
+    def usage(self) -> Usage:
+        """How usual its words are, and which follow which."""
+        return Usage(self.stock)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
@@ -14,14 +14,13 @@ from amend.match.fate import judge as judge_case
 from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
-from amend.match.novelty import Novelty, Run, discounted, novelty, runs_known
+from amend.match.novelty import Novelty, discounted, long_spans, novelty
 from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
 from amend.memory import collector_paused
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
-from amend.text.runs import standing_in
 from amend.text.words import known_words
 
 if TYPE_CHECKING:
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 # than two such parts nobody is called, for each worker has to be handed both revisions (note 0017).
 PART = 5_000
 MANY = 2 * PART
+# So many are asked and judged together: their words are looked up in the base in one go, and what
+# was worked out for one of them is still at hand for the next (note 0029).
+_AT_ONCE = 500
 
 
 def judge(
@@ -69,25 +71,36 @@ def _ruled(
     replaced: Mapping[str, str], agreed: Sequence[Revision],
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
     bases = {name: _Base(known[0].ground, agreed) for name, known in lineages.items() if known}
+    order = _by_paragraph(proposals, lineages)
     ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
-    asked = {n: _asked(proposals[n], bases) for n in _by_paragraph(proposals, lineages)}
-    for base in bases.values():
-        base.look_up()
-    for n, (tied, wanted, pairs) in asked.items():
-        proposal = proposals[n]
-        news: tuple[Novelty, ...] = ()
-        known = lineages.get(proposal.base, ())
-        if known:
-            homes = bases[proposal.base].homes
-            news = tuple(discounted(each, runs, homes) for each, runs in pairs)
-        rulings = [
-            _ruling(proposal, tied, wanted, news, lineage, shares, replaced) for lineage in known
-        ]
-        ruled[n] = proposal, tuple(_renumbered(rulings, known))
+    for start in range(0, len(order), _AT_ONCE):
+        places = order[start : start + _AT_ONCE]
+        asked = [_asked(proposals[n], bases) for n in places]
+        news = _news([proposals[n] for n in places], asked, bases)
+        for n, (tied, wanted, _), new in zip(places, asked, news, strict=True):
+            known = lineages.get(proposals[n].base, ())
+            rulings = [
+                _ruling(proposals[n], tied, wanted, new, lineage, shares, replaced)
+                for lineage in known
+            ]
+            ruled[n] = proposals[n], tuple(_renumbered(rulings, known))
     return [ruled[n] for n in range(len(proposals))]
 
 
-_Wanted = tuple[Tie, tuple[Asked, ...], tuple[tuple[Novelty, list[Run]], ...]]
+_Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]
+
+
+def _news(
+    proposals: Sequence[Proposal], asked: Sequence[_Wanted], bases: Mapping[str, _Base]
+) -> list[tuple[Novelty, ...]]:
+    """Return what each of some proposals adds, less what its base has already."""
+    found: list[tuple[Novelty, ...]] = [()] * len(asked)
+    for name, base in bases.items():
+        own = [n for n, proposal in enumerate(proposals) if proposal.base == name and asked[n][2]]
+        flat = iter(base.discounted([each for n in own for each in asked[n][2]]))
+        for n in own:
+            found[n] = tuple(islice(flat, len(asked[n][2])))
+    return found
 
 
 class _Base:
@@ -95,29 +108,24 @@ class _Base:
 
     def __init__(self, ground: Ground, agreed: Sequence[Revision]) -> None:
         self.revision = ground.base
-        self._ground = ground
-        self._agreed = [Ground(each) for each in agreed]
+        self._grounds = [*(Ground(each) for each in agreed), ground]
         self.paragraphs = {each.id: each for each in self.revision.paragraphs}
-        self.homes: dict[tuple[str, ...], str | None] = {}
-        self._wanted: set[tuple[str, ...]] = set()
 
-    @cached_property
-    def _pairs(self) -> Collection[tuple[str, str]]:
-        if not self._agreed:
-            return self._ground.pairs
-        return {pair for ground in (self._ground, *self._agreed) for pair in ground.pairs}
-
-    def ask_for(self, found: Novelty) -> list[Run]:
-        """Return the runs of a proposal that may stand in the base; they are looked up later."""
-        runs = runs_known(found, self._pairs)
-        self._wanted.update(run for _, run in runs)
-        return runs
-
-    def look_up(self) -> None:
-        """Find out which of these runs stand in the base, or else in an agreed text."""
-        for ground in (*reversed(self._agreed), self._ground):
-            name = None if ground is self._ground else ground.base.name
-            self.homes.update(dict.fromkeys(standing_in(ground.texts, self._wanted), name))
+    def discounted(self, news: Sequence[Novelty]) -> Iterator[Novelty]:
+        """Leave out what stood in the base, or else in an agreed text, the first named first."""
+        spans = [(n, *span) for n, each in enumerate(news) for span in long_spans(each)]
+        words = [news[n].after[start:end] for n, start, end in spans]
+        homes: list[dict[int, str | None]] = [{} for _ in spans]
+        *agreed, own = self._grounds
+        for ground in (*reversed(agreed), own):
+            name = None if ground is own else ground.base.name
+            for home, places in zip(homes, ground.stock.standing(words), strict=True):
+                home.update(dict.fromkeys(places, name) if places else ())
+        every: list[dict[int, str | None]] = [{} for _ in news]
+        for (n, start, _), home in zip(spans, homes, strict=True):
+            if home:
+                every[n].update((start + at, home[at]) for at in sorted(home))
+        return map(discounted, news, every)
 
 
 def _by_paragraph(
@@ -147,10 +155,9 @@ def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
         return tied, (), ()
     if proposal.operation in JUDGES:
         whole = whole_asked(proposal, tied.paragraphs)
-        return tied, (whole,), tuple((each, base.ask_for(each)) for each in (novelty(whole),))
+        return tied, (whole,), (novelty(whole),)
     asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
-    news = (novelty(each) for each in asked)
-    return tied, asked, tuple((each, base.ask_for(each)) for each in news)
+    return tied, asked, tuple([novelty(each) for each in asked])
 
 
 def _has_words(proposal: Proposal) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from amend.match.ground import Ground
 from amend.match.heirs import heirs
 from amend.model.alignment import Bead
 from amend.model.draft import Paragraph, Revision
+from amend.once import once
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
 
@@ -44,7 +44,7 @@ class Stretch:
         self.old = _joined([known_words(each.text).keys for each in bead.old])
         self.keys = _joined([_keys(each) for each in bead.new])
 
-    @cached_property
+    @once
     def _texts(self) -> list[tuple[range, Paragraph, Words | list[Word]]]:
         """Each new paragraph with its words, and which of `keys` they are."""
         ends = pairwise(accumulate((len(_keys(each)) for each in self.bead.new), initial=0))
@@ -55,6 +55,10 @@ class Stretch:
 
     def standing(self, places: Sequence[int]) -> tuple[Standing, ...]:
         """Return the passages that words of `keys` make up, in the order given."""
+        if not places:
+            return ()
+        if places[-1] - places[0] == len(places) - 1:  # one run: places never go back
+            return tuple(self._passages(places[0], places[-1] + 1))
         starts = [n for n, place in enumerate(places) if not n or place != places[n - 1] + 1]
         return tuple(
             passage
@@ -67,21 +71,34 @@ class Stretch:
         for held, paragraph, there in self._texts:
             one, other = max(start, held.start) - held.start, min(end, held.stop) - held.start
             if one < other and isinstance(there, Words):
-                yield Standing(paragraph, there[one].start, there[other - 1].end)
+                yield Standing(paragraph, *there.span(one, other))
             elif one < other:
                 yield from _parted(paragraph, list(there)[one:other])
 
-    @cached_property
+    @once
     def _hunks(self) -> list[Hunk]:
         return [hunk for hunk in changes(self.old, self.keys) if not hunk.kept]
 
-    @cached_property
+    @once
     def fresh(self) -> list[int]:
         """Places in `words` of what the drafters put in: J of domain E.1.4."""
         ranges = (range(hunk.new_start, hunk.new_end) for hunk in self._hunks)
         return list(chain.from_iterable(ranges))
 
-    @cached_property
+    @once
+    def joined(self) -> str:
+        """The words as a text."""
+        return f" {' '.join(self.keys)} "
+
+    @once
+    def joints(self) -> frozenset[tuple[str, str]]:
+        """Each new word with the word before it and with that behind; the ends are the word ""."""
+        keys = ["", *self.keys, ""]
+        beside = list(pairwise(keys))
+        places = {*self.fresh, *(place + 1 for place in self.fresh)}
+        return frozenset(map(beside.__getitem__, places))
+
+    @once
     def fresh_places(self) -> frozenset[int]:
         """The places of `fresh`, to be asked one by one."""
         return frozenset(self.fresh)
@@ -93,13 +110,13 @@ class Stretch:
                 return set(self.old[hunk.old_start : hunk.old_end])
         return set()
 
-    @cached_property
+    @once
     def fresh_threes(self) -> frozenset[tuple[str, ...]]:
         """The runs of three words that are new."""
         keys = self.fresh_keys
         return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
 
-    @cached_property
+    @once
     def fresh_keys(self) -> list[str]:
         """The words at the places of `fresh`."""
         return [self.keys[place] for place in self.fresh]
@@ -158,9 +175,24 @@ class Lineage:
         """Return a paragraph of the later revision by its id; raises KeyError if there is none."""
         return self._by_id[identity]
 
-    @cached_property
+    @once
     def _by_id(self) -> dict[str, Paragraph]:
         return {each.id: each for each in self.later.paragraphs}
+
+    @once
+    def order(self) -> dict[str, int]:
+        """At which place of the later revision each paragraph stands, by its id."""
+        return {each.id: n for n, each in enumerate(self.later.paragraphs)}
+
+    @once
+    def reworded(self) -> list[tuple[Paragraph, list[str], str]]:
+        """The later paragraphs whose text no paragraph of the base has: words, and as a text."""
+        was = {each.text for each in self.base.paragraphs}
+        found = [each for each in self.later.paragraphs if each.text not in was]
+        keys = (known_words(each.text).keys for each in found)
+        return [
+            (each, there, f" {' '.join(there)} ") for each, there in zip(found, keys, strict=True)
+        ]
 
     def of(self, identity: str) -> Stretch | None:
         """Return the stretch that holds a paragraph of the base, or None if there is none."""
@@ -179,13 +211,13 @@ class Lineage:
         heir = self._heirs.get(identity)
         return stretch if heir is None else Stretch(heir)
 
-    @cached_property
+    @once
     def _heirs(self) -> Mapping[str, Bead]:
         return heirs(self.base, self.later, self.beads)
 
     def stands_in_base(self, keys: Sequence[str]) -> bool:
         """Whether a run of two words or more stands in the base, all its threes at least."""
-        return self.ground.holds(keys)
+        return self.ground.stock.holds(keys)
 
     def is_chance(self, keys: Sequence[str], room: int, starts: int) -> bool:
         """Whether a run could have come about by itself, as usual words follow each other.
@@ -195,7 +227,7 @@ class Lineage:
         """
         return room * starts * self.ground.usage.probability(keys) > CHANCE
 
-    @cached_property
+    @once
     def room(self) -> int:
         """How many words are new in all of the later revision."""
         return sum(len(self._stretch(place).fresh) for place in self._changed)
@@ -213,24 +245,22 @@ class Lineage:
             found = self._stretches[place] = Stretch(self.beads[place])
         return found
 
-    @cached_property
+    @once
     def _postings(self) -> dict[tuple[str, str], list[int]]:
-        """Pairs of neighbouring new words -> the beads they are new in."""
-        postings: dict[tuple[str, str], list[int]] = {}
+        """Pairs of neighbouring new words -> the beads they are new in; without stock phrases."""
+        postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place in self._changed:
-            fresh = self._stretch(place).fresh_keys
-            for pair in set(pairwise(fresh)):
-                postings.setdefault(pair, []).append(place)
-        return postings
+            for pair in set(pairwise(self._stretch(place).fresh_keys)):
+                postings[pair].append(place)
+        return {pair: places for pair, places in postings.items() if len(places) <= _STOCK}
 
     def nearest(self, keys: Sequence[str], most: int = 3, least: int = 1) -> list[Stretch]:
         """Return the stretches whose new words share most word pairs with these, best first.
 
         Such as share fewer than `least` pairs are left out.
         """
-        find = self._postings.get
-        postings = (find(pair, ()) for pair in dict.fromkeys(pairwise(keys)))
-        found = Counter(chain.from_iterable(each for each in postings if len(each) <= _STOCK))
+        postings = map(self._postings.get, dict.fromkeys(pairwise(keys)), repeat(()))
+        found = Counter(chain.from_iterable(postings))
         near = [each for each in found.items() if each[1] >= least]
         near.sort(key=_SECOND, reverse=True)
         return [self._stretch(place) for place, _ in near[:most]]

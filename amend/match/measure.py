@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from amend.match.lineage import Lineage, Standing, Stretch
 from amend.match.novelty import Novelty, NovelWord
-from amend.match.passages import Passage, common_passages, content, is_sure, spans_in
+from amend.match.passages import (
+    Passage,
+    common_passages,
+    content,
+    is_sure,
+    may_be_sure,
+    spans_in,
+)
+from amend.once import once
 from amend.text.edits import changes
 from amend.text.runs import RUN
 from amend.text.weighty import contents, is_content
@@ -35,7 +42,7 @@ class Taken:
     is_unbroken: bool = False
     is_beside: bool = False
 
-    @cached_property
+    @once
     def standing(self) -> tuple[Standing, ...]:
         """Where the words that were found stand in the later text."""
         return () if self.stretch is None else self.stretch.standing(self.places)
@@ -45,9 +52,13 @@ class Taken:
         """The share of counted words taken, 0.0 to 1.0."""
         return len(self.matched) / len(self.novelty.counted) if self.novelty.counted else 0.0
 
-    @cached_property
+    @once
     def missing(self) -> tuple[NovelWord, ...]:
         """The counted words that were not taken, in order."""
+        if not self.matched:
+            return self.novelty.counted
+        if len(self.matched) == len(self.novelty.counted):
+            return ()
         found = set(self.matched)
         return tuple(w for n, w in enumerate(self.novelty.counted) if n not in found)
 
@@ -72,8 +83,11 @@ class Taken:
     @property
     def is_about_content(self) -> bool:
         """The test of domain E.1.6: two content words match, or half of those asked for."""
-        asked = contents([word.key for word in self.novelty.counted])
-        found = contents([self.novelty.counted[n].key for n in self.matched])
+        keys = self.novelty.keys
+        asked = contents(keys)
+        found = asked
+        if len(self.matched) < len(keys):
+            found = contents([keys[n] for n in self.matched])
         if not asked:  # small words alone prove something together, or not at all
             return len(self.matched) == len(self.novelty.counted) > 0
         return found >= 2 or 2 * found >= asked
@@ -93,11 +107,12 @@ def taken_in_place(
     whole = _whole(novelty, stretch)
     if whole is not None and (whole.is_beside or _speaks_for_itself(novelty, is_open=is_open)):
         return whole
+    if not may_be_sure(novelty, stretch, lineage):
+        return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     sure = [each for each in passages if is_sure(each, novelty, stretch, lineage, is_open=is_open)]
-    near = {
-        place for each in sure for place in range(each.places[0] - NEAR, each.places[-1] + NEAR + 1)
-    }
+    near: set[int] = set()
+    near.update(*(range(each.places[0] - NEAR, each.places[-1] + NEAR + 1) for each in sure))
     kept = [each for each in passages if each in sure or not near.isdisjoint(each.places)]
     return _taken(novelty, stretch, kept)
 
@@ -112,7 +127,8 @@ def taken_elsewhere(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Tak
     whole = _whole(novelty, stretch)
     if whole is not None and _is_long(novelty):
         return whole
-    if whole is None and stretch.fresh_threes.isdisjoint(novelty.threes):
+    # Where not all was taken a passage of three words is wanted that does not stand in the base.
+    if whole is None and lineage.ground.stock.has_threes(novelty.threes & stretch.fresh_threes):
         return Taken(novelty, stretch)
     passages = common_passages(novelty, stretch)
     kept = [
@@ -141,6 +157,8 @@ def _is_long(novelty: Novelty) -> bool:
 
     Three content words of it at least must be news that did not stand in the base (domain E.1.3).
     """
+    if not novelty.is_discounted and len(novelty.spans) == 1:
+        return len(novelty.keys) >= RUN and contents(novelty.keys) > 2
     news = {word.place for word in novelty.counted if is_content(word.key)}
     return any(
         len(span) >= RUN and sum(1 for word in span if word.place in news) > 2
@@ -153,7 +171,7 @@ def _whole(novelty: Novelty, stretch: Stretch) -> Taken | None:
     found = spans_in(novelty, stretch)
     if found is None:
         return None
-    places = tuple(place for hit in found for place in hit.places)
+    places = tuple(chain.from_iterable([hit.places for hit in found]))
     every = tuple(range(len(novelty.counted)))
     beside = all(hit.is_beside for hit in found)
     return Taken(novelty, stretch, every, places, is_unbroken=True, is_beside=beside)
@@ -168,8 +186,8 @@ def _speaks_for_itself(novelty: Novelty, *, is_open: bool) -> bool:
 
 
 def _taken(novelty: Novelty, stretch: Stretch, passages: Sequence[Passage]) -> Taken:
-    matched = tuple(n for each in passages for n in each.counted)
-    places = tuple(place for each in passages for place in each.places)
+    matched = tuple(chain.from_iterable([each.counted for each in passages]))
+    places = tuple(chain.from_iterable([each.places for each in passages]))
     return Taken(novelty, stretch, matched, places)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from amend.match.apply import Asked
-from amend.text.edits import changes
+from amend.once import once
+from amend.text.edits import changes, insertion
 from amend.text.runs import RUN
 from amend.text.weighty import verb_at
 from amend.text.words import Words, known_words
@@ -21,6 +22,10 @@ class NovelWord(NamedTuple):
     key: str
     printed: str
     place: int
+
+
+# As `NovelWord._make`, a third of the time: there are as many as words asked for.
+_novel = partial(tuple.__new__, NovelWord)
 
 
 @dataclass(frozen=True)
@@ -47,58 +52,77 @@ class Novelty:
         """Whether some of the added words stood in the base already."""
         return len(self.counted) < sum(len(span) for span in self.spans)
 
-    @cached_property
+    @once
+    def keys(self) -> list[str]:
+        """The counted words."""
+        counted = self.counted
+        if counted and counted[-1].place - counted[0].place == len(counted) - 1:
+            return list(self.after[counted[0].place : counted[-1].place + 1])
+        return [word.key for word in counted]
+
+    @once
+    def joined(self) -> list[str]:
+        """Each added span as a text."""
+        ends = [(span[0].place, span[-1].place + 1) for span in self.spans]
+        return [f" {' '.join(self.after[start:end])} " for start, end in ends]
+
+    @once
+    def joints(self) -> list[tuple[int, tuple[str, str]]]:
+        """Where a counted word stands beside another word: the place of the second, and both.
+
+        The ends of the text are the word "".
+        """
+        first, last = self.counted[0].place, self.counted[-1].place
+        if last - first >= len(self.counted):
+            places = sorted({at for word in self.counted for at in (word.place, word.place + 1)})
+            after = ["", *self.after, ""]
+            return [(at, (after[at], after[at + 1])) for at in places]
+        near = [*([""] if not first else ()), *self.after[max(first - 1, 0) : last + 2], ""]
+        return list(enumerate(islice(pairwise(near), last + 2 - first), first))
+
+    @once
     def threes(self) -> frozenset[tuple[str, ...]]:
         """The runs of three counted words."""
-        keys = [word.key for word in self.counted]
+        keys = self.keys
         return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
 
-    @cached_property
+    @once
     def verbs(self) -> tuple[NovelWord, ...]:
         """The operative verbs and modals among the counted words."""
         return tuple(word for word in self.counted if verb_at(self.after, word.place))
 
 
-Run = tuple[int, tuple[str, ...]]
-"""`RUN` words, and the place of the first in the text as asked."""
+def long_spans(found: Novelty) -> list[tuple[int, int]]:
+    """Return what was added and what was given, if long enough to have stood somewhere before.
 
-
-def runs_known(found: Novelty, pairs: Collection[tuple[str, str]]) -> list[Run]:
-    """Return the runs among what is added or was given that a base with such pairs may hold."""
+    The spans are half-open in the words of the text as asked.
+    """
     ends = {(span[0].place, span[-1].place + 1) for span in found.spans} | {found.given}
-    runs: list[Run] = []
-    for start, end in ends:
-        if end - start < RUN:
-            continue
-        keys = found.after[start:end]
-        are_known = list(map(pairs.__contains__, pairwise(keys)))
-        runs += [
-            (start + at, tuple(keys[at : at + RUN]))
-            for at in range(len(keys) - RUN + 1)
-            if are_known[at] and all(are_known[at : at + RUN - 1])
-        ]
-    return runs
+    return [(start, end) for start, end in ends if end - start >= RUN]
 
 
-def discounted(
-    found: Novelty, runs: Sequence[Run], homes: Mapping[tuple[str, ...], str | None]
-) -> Novelty:
+def discounted(found: Novelty, homes: Mapping[int, str | None]) -> Novelty:
     """Leave out of the count what belongs to a run that stands in the base or an agreed text.
 
-    `homes` tells of each run the name of the agreed text it stands in, or None for the base.
+    `homes` tells where such runs begin, and of each the agreed text it stands in, or None for the
+    base.
     """
-    known = {at + n for at, run in runs if run in homes for n in range(RUN)}
-    if not known:
+    if not homes:
         return found
-    counted = tuple(word for word in found.counted if word.place not in known)
-    names = dict.fromkeys(homes[run] for _, run in runs if run in homes)
-    agreed = tuple(name for name in names if name is not None)
-    return replace(found, counted=counted, agreed=agreed)
+    known: set[int] = set()
+    known.update(*(range(at, at + RUN) for at in homes))
+    counted = tuple([word for word in found.counted if word.place not in known])
+    names = dict.fromkeys(name for name in homes.values() if name is not None)
+    return replace(found, counted=counted, agreed=tuple(names))
 
 
 def novelty(asked: Asked) -> Novelty:
     """Work out what a proposal adds and cuts, nothing discounted yet."""
     text = _Text(asked)
+    put = insertion(text.before, text.keys, text.head) if text.is_put_in else None
+    if put is not None:
+        span = text.novel(*put)
+        return Novelty(text.before, text.keys, (span,), span, (), text.given)
     cut: list[int] = []
     spans: list[tuple[NovelWord, ...]] = []
     for hunk in changes(text.before, text.keys, text.head, text.tail):
@@ -125,6 +149,7 @@ class _Text:
         self.before = before.keys
         self.head = self.tail = 0
         self.given = (0, 0)
+        self.is_put_in = False
         self._middle = _NOTHING
         start, end, put = asked.splices[0] if len(asked.splices) == 1 else (0, 0, "")
         if not put or not asked.after:
@@ -138,6 +163,7 @@ class _Text:
         self.tail = len(self.before) - behind
         self._middle = Words(text[left:start] + put + text[end:right])
         self.keys = [*self.before[: self.head], *self._middle.keys, *self.before[behind:]]
+        self.is_put_in = start == end
         self.given = self._inside(start - left, start - left + len(put))
 
     def _inside(self, start: int, end: int) -> tuple[int, int]:
@@ -154,4 +180,6 @@ class _Text:
         if not head <= first <= end <= head + len(there.keys):
             head, there = 0, known_words(self._after)
         printed = there.printed(first - head, end - head)
-        return tuple(map(NovelWord, self.keys[first:end], printed, range(first, end)))
+        return tuple(
+            map(_novel, zip(self.keys[first:end], printed, range(first, end), strict=True))
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,16 +13,14 @@ from amend.text.runs import RUN
 from amend.text.weighty import contents, is_content
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Counted words that stand together in both: their numbers, and their places in the stretch."""
 
     counted: tuple[int, ...]
     places: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An added span found word for word; `is_beside` if it has a neighbour it was asked with."""
 
     places: tuple[int, ...]
@@ -31,14 +29,18 @@ class Hit:
 
 def common_passages(novelty: Novelty, stretch: Stretch) -> list[Passage]:
     """Return what the counted words and the new words have in common, in order."""
-    keys = [word.key for word in novelty.counted]
+    counted, fresh = novelty.counted, stretch.fresh
     found: list[Passage] = []
-    for start, other, size in LCSseq.opcodes(keys, stretch.fresh_keys).as_matching_blocks():
-        if size == 1:
-            found.append(Passage((start,), (stretch.fresh[other],)))
-        elif size:
-            places = stretch.fresh[other : other + size]
-            found += _unbroken(list(zip(range(start, start + size), places, strict=True)), novelty)
+    blocks = LCSseq.opcodes(novelty.keys, stretch.fresh_keys).as_matching_blocks()
+    for start, other, size in blocks:
+        if not size:
+            continue
+        numbers, places = range(start, start + size), fresh[other : other + size]
+        apart = counted[start + size - 1].place - counted[start].place
+        if apart == size - 1 == places[-1] - places[0]:
+            found.append(Passage(tuple(numbers), tuple(places)))
+        else:
+            found += _unbroken(list(zip(numbers, places, strict=True)), novelty)
     return found
 
 
@@ -65,13 +67,13 @@ def is_sure(
     passage: Passage, novelty: Novelty, stretch: Stretch, lineage: Lineage, *, is_open: bool
 ) -> bool:
     """Whether a passage is evidence by itself: by its words, its neighbours, or its place."""
-    least = 1 if is_open and len(passage.places) > 1 else 2
+    size, room = len(passage.places), len(stretch.fresh)
     keys = stretch.keys[passage.places[0] : passage.places[-1] + 1]
-    room, starts = len(stretch.fresh), len(novelty.counted)
-    if len(keys) >= least and contents(keys) >= least and not lineage.is_chance(keys, room, starts):
+    is_telling = size > 1 and contents(keys) >= (1 if is_open else 2)
+    if is_telling and not lineage.is_chance(keys, room, len(novelty.counted)):
         return True
-    beside = _with_neighbours(passage, novelty, stretch)
-    if len(beside) > len(keys) and not lineage.is_chance(beside, room, 1):
+    beside = _with_neighbours(passage, keys, novelty, stretch)
+    if len(beside) > size and not lineage.is_chance(beside, room, 1):
         return True
     if not novelty.cut:
         return False
@@ -79,20 +81,41 @@ def is_sure(
     return any(not cut.isdisjoint(stretch.replaced(place)) for place in passage.places)
 
 
-def _with_neighbours(passage: Passage, novelty: Novelty, stretch: Stretch) -> list[str]:
+def may_be_sure(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> bool:
+    """Whether any passage could be sure: asked without looking for the passages.
+
+    What makes a passage sure is a run of words that both texts have, and that is no chance. A
+    longer run is less likely than any part of it: so the longest are asked, as if each stood alone.
+    """
+    if novelty.cut:
+        return True
+    shared = [at for at, pair in novelty.joints if pair in stretch.joints]
+    room, after = len(stretch.fresh), novelty.after
+    start = 0
+    for n in range(1, len(shared) + 1):
+        if n == len(shared) or shared[n] != shared[n - 1] + 1:
+            run = [_word(after, at) for at in range(shared[start] - 1, shared[n - 1] + 1)]
+            if not lineage.is_chance(run, room, 1):
+                return True
+            start = n
+    return False
+
+
+def _with_neighbours(
+    passage: Passage, keys: list[str], novelty: Novelty, stretch: Stretch
+) -> list[str]:
     """Return a passage with the words beside it in the later text that it was asked for with.
 
     The beginning and the end of a text count as a word that stands nowhere else.
     """
-    before = novelty.counted[passage.counted[0]].place - 1
-    behind = novelty.counted[passage.counted[-1]].place + 1
-    at, end = passage.places[0], passage.places[-1] + 1
-    found = stretch.keys[at:end]
-    if _word(novelty.after, before) == _word(stretch.keys, at - 1):
-        found.insert(0, _word(stretch.keys, at - 1))
-    if _word(novelty.after, behind) == _word(stretch.keys, end):
-        found.append(_word(stretch.keys, end))
-    return found
+    before = _word(stretch.keys, passage.places[0] - 1)
+    behind = _word(stretch.keys, passage.places[-1] + 1)
+    counted = novelty.counted
+    if _word(novelty.after, counted[passage.counted[0]].place - 1) == before:
+        keys = [before, *keys]
+    if _word(novelty.after, counted[passage.counted[-1]].place + 1) == behind:
+        keys = [*keys, behind]
+    return keys
 
 
 def _word(keys: Sequence[str], place: int) -> str:
@@ -114,11 +137,16 @@ def _has_neighbour(
 
 def spans_in(novelty: Novelty, stretch: Stretch) -> list[Hit] | None:
     """Find every added span word for word among the new words; None if one is not there."""
+    there = stretch.joined
+    if not all(joined in there for joined in novelty.joined):
+        return None
     found: list[Hit] = []
     for span in novelty.spans:
         hits = [
             Hit(places, _has_neighbour(novelty, span[0].place, span[-1].place, stretch, places))
-            for places in _occurrences([word.key for word in span], stretch)
+            for places in _occurrences(
+                list(novelty.after[span[0].place : span[-1].place + 1]), stretch
+            )
         ]
         if not hits:
             return None
@@ -136,7 +164,7 @@ def _occurrences(wanted: list[str], stretch: Stretch) -> Iterator[tuple[int, ...
     stood: bool | None = None
     for at in standing_at(wanted, stretch.keys):
         places = tuple(range(at, at + size))
-        new = sum(1 for place in places if place in fresh)
+        new = len(fresh.intersection(places))
         if new == size:
             yield places
         elif 2 * new > size and (size >= RUN or _is_news(places, stretch)):

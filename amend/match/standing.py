@@ -65,11 +65,11 @@ def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
     keys = tokens(proposal.text)
     if sum(1 for key in keys if is_content(key)) <= 2:
         return []
-    was = {each.text for each in lineage.base.paragraphs}
+    joined = f" {' '.join(keys)} "
     return [
         each.label
-        for each in lineage.later.paragraphs
-        if each.text not in was and next(standing_at(keys, tokens(each.text)), None) is not None
+        for each, there, text in lineage.reworded
+        if joined in text and next(standing_at(keys, there), None) is not None
     ]
 
 
@@ -86,16 +86,16 @@ def _holds(text: str, words: str) -> bool:
 def moved(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineage) -> Ruling:
     """A move is adopted if the paragraph now stands beside the one it was to stand beside."""
     place = proposal.place
-    beside = lineage.base.labelled(place.label) if place is not None else ()
+    beside = lineage.ground.labelled(place.label) if place is not None else ()
     if place is None or not beside:
         reason = "the place it was to move to is not a paragraph of the base"
         return _ruling(lineage, Fate.UNDETERMINABLE, reason)
-    start = {each.id: n for n, each in enumerate(lineage.base.paragraphs)}
+    start = lineage.ground.order
     was_there = start[paragraphs[0].id] - start[beside[-1].id]
     if was_there == (1 if place.where is Where.AFTER else -1):
         reason = f"it stood {place.where} paragraph {place.label} in {lineage.base.name} already"
         return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
-    order = {each.id: n for n, each in enumerate(lineage.later.paragraphs)}
+    order = lineage.order
     there = [order[new.id] for each in paragraphs for new in _news(lineage, each)]
     near = [order[new.id] for each in beside for new in _news(lineage, each)]
     if not there or not near:

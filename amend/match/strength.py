@@ -62,7 +62,9 @@ def _losses(found: Taken) -> list[str]:
     """Pair each verb, negation and figure asked for and not taken with what came instead."""
     if found.stretch is None:
         return []
-    flags = []
+    flags: list[str] = []
+    if not found.missing:
+        return flags
     for word in found.missing:
         verb = verb_at(found.novelty.after, word.place)
         if verb is not None:
@@ -72,7 +74,7 @@ def _losses(found: Taken) -> list[str]:
     for word in found.missing:
         if word.key in NEGATIONS:
             flags.append(f"negation: {word.key} > none")
-        elif any(sign.isdigit() for sign in word.key):
+        elif not word.key.isalpha() and any(sign.isdigit() for sign in word.key):
             flags.append(f"figure: {word.key} > {_other_figure(found)}")
     return flags
 

@@ -43,11 +43,13 @@ def read_proposals(
     on: str | None = None,
     date: str | None = None,
     marks: Marks | None = None,
+    otherwise: tuple[str, ...] = (),
 ) -> Submission:
     """Read what a file asks for: in tracked changes, in tables, in prose, or in all of them.
 
     `by`, `on` and `date` win over what the file says of itself; in a file with tracked changes
-    each author is a proponent, and `by` stands in only where a change names none. `marks` says what
+    each author is a proponent, and `by` stands in only where a change names none; `otherwise` where
+    the file does not say, either, who it is from. `marks` says what
     bold, struck or coloured words mean; without it the file's own legend does, or the base bears a
     guess out. Proposals stand in reading order and have ids such as "picum-rev1.3".
     """
@@ -56,7 +58,9 @@ def read_proposals(
     header, taken = header_of(filled)
     blocks = _without_header(source.blocks, taken)
     language = source.language or against.language or "en"
-    origin = Origin(by or header.by, header.supporters, date or header.date, language[:2])
+    origin = Origin(
+        by or header.by or otherwise, header.supporters, date or header.date, language[:2]
+    )
     base = Base(against)
     found = _read(blocks, base, origin, source.file, marks)
     for block in _of_the_header(source.blocks, blocks):

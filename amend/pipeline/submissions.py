@@ -66,9 +66,9 @@ def _read_one(
 ) -> Submission:  # fmt: skip
     from amend.parse.proposals import read_proposals
 
-    submission = read_proposals(source, against, by=by, on=on, date=date, marks=marks)
-    if otherwise and not submission.by:
-        submission = read_proposals(source, against, by=otherwise, on=on, date=date, marks=marks)
+    submission = read_proposals(
+        source, against, by=by, on=on, date=date, marks=marks, otherwise=otherwise
+    )
     return replace(submission, notices=(*source.notices, *submission.notices))
 
 

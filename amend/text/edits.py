@@ -108,6 +108,23 @@ def changes(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0
     return list(_covering(_kept(old, new, head, tail), len(old), len(new)))
 
 
+def insertion(old: Sequence[str], new: Sequence[str], head: int = 0) -> tuple[int, int] | None:
+    """Return which words of `new` were put into `old`, half-open; None if more or less was done.
+
+    They stand where `changes` has them. `head` is how many words are known to be the same.
+    """
+    size, least = len(new) - len(old), len(old)
+    if size <= 0:
+        return None
+    while head < least and old[head] == new[head]:
+        head += 1
+    if old[head:] != new[head + size :]:
+        return None
+    while head and new[head - 1] == new[head + size - 1] and not is_content(new[head - 1]):
+        head -= 1
+    return head, head + size
+
+
 def _kept(old: Sequence[str], new: Sequence[str], head: int = 0, tail: int = 0) -> list[Hunk]:
     blocks = _between(old, new, head, tail) if head or tail else list(_passages(old, new))
     _slide(blocks, old, new)
@@ -145,15 +162,16 @@ def _slide(blocks: list[list[int]], old: Sequence[str], new: Sequence[str]) -> N
     ends = [[0, 0, 0], *blocks, [len(old), len(new), 0]]
     for before, behind in pairwise(ends):
         words, side = _moved_words(before, behind, old, new)
-        while words and behind[2] and words[_gap_start(before, side)] == words[behind[side]]:
+        while words and behind[2] and words[before[side] + before[2]] == words[behind[side]]:
             _shift(before, behind, 1)
-    for before, behind in reversed(list(pairwise(ends))):
+    for n in range(len(ends) - 1, 0, -1):
+        before, behind = ends[n - 1], ends[n]
         words, side = _moved_words(before, behind, old, new)
         while (
             words
             and before[2]
+            and words[before[side] + before[2] - 1] == words[behind[side] - 1]
             and not is_content(words[behind[side] - 1])
-            and words[_gap_start(before, side) - 1] == words[behind[side] - 1]
         ):
             _shift(before, behind, -1)
     blocks[:] = ends
@@ -163,15 +181,11 @@ def _moved_words(
     before: list[int], behind: list[int], old: Sequence[str], new: Sequence[str]
 ) -> tuple[Sequence[str], int]:
     """Return the side that has words between two kept stretches, if only one has; else nothing."""
-    old_gap = behind[0] - _gap_start(before, 0)
-    new_gap = behind[1] - _gap_start(before, 1)
-    if bool(old_gap) == bool(new_gap):
+    size = before[2]
+    has_old, has_new = behind[0] > before[0] + size, behind[1] > before[1] + size
+    if has_old == has_new:
         return (), 0
-    return (new, 1) if new_gap else (old, 0)
-
-
-def _gap_start(block: list[int], side: int) -> int:
-    return block[side] + block[2]
+    return (new, 1) if has_new else (old, 0)
 
 
 def _shift(before: list[int], behind: list[int], by: int) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+
+from amend.text.stock import Stock
 
 # A word that no text holds is taken to stand there half a time, and a body of texts to be part of a
 # longer one: the few words of a short draft are not usual for that.
@@ -19,33 +20,30 @@ class Usage:
     likelihood to such words.
     """
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        """Count words, pairs, and how many different words follow each."""
-        self._words: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for text in texts:
-            self._words.update(text)
-            self._pairs.update(pairwise(text))
-        self._followers = Counter(first for first, _ in self._pairs)
-        self._total = self._words.total() + _BEYOND
-
-    @property
-    def pairs(self) -> Collection[tuple[str, str]]:
-        """The pairs of words that follow each other somewhere."""
-        return self._pairs
+    def __init__(self, stock: Stock) -> None:
+        """Take the words and pairs of the texts, and count how many different words follow each."""
+        self._stock = stock
+        self._words = stock.counts.words
+        self._pairs = stock.counts.pairs
+        self._followers = Counter(stock.firsts(self._pairs))
+        total = sum(self._words.values()) + _BEYOND
+        self._alone = {number: count / total for number, count in self._words.items()}
+        self._unseen = _UNSEEN / total
 
     def probability(self, words: Sequence[str]) -> float:
         """Return how likely a text is to go on with these words at any place, 0.0 to 1.0."""
-        likely = self._alone(words[0]) if words else 1.0
-        for first, second in pairwise(words):
-            followers = self._followers[first]
-            seen = self._pairs[first, second]
+        if not words:
+            return 1.0
+        numbers = self._stock.numbers(words)
+        first = numbers[0]
+        likely = self._alone.get(first, self._unseen)
+        for second, pair in zip(numbers[1:], self._stock.runs(numbers, 2), strict=True):
+            followers = self._followers.get(first)
+            alone = self._alone.get(second, self._unseen)
             if followers:
-                own = seen + followers * self._alone(second)
+                own = self._pairs.get(pair, 0) + followers * alone
                 likely *= own / (self._words[first] + followers)
             else:
-                likely *= self._alone(second)
+                likely *= alone
+            first = second
         return likely
-
-    def _alone(self, word: str) -> float:
-        return max(self._words[word], _UNSEEN) / self._total

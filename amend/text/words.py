@@ -6,10 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, count
 from operator import add
+from sys import intern
 from typing import NamedTuple
+
+from amend.once import once
 
 _STRAIGHT = {
     ord(sign): straight
@@ -21,12 +24,12 @@ _STRAIGHT = {
     for sign in signs
 } | {0x00AD: None, 0x200B: None, 0x200E: None, 0x200F: None, 0xFEFF: None}
 
-_PARTED = frozenset("[]{}|")
 # Brackets and long dashes part words even where no space stands: [shall][should].
 _PARTING = str.maketrans(dict.fromkeys("[]{}—|", " "))
 # Chinese and Japanese print no spaces: each sign is compared by itself (domain E.1.1).
 _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _KNOWN_LIMIT = 400_000
+_TEXTS_KNOWN = 65_536
 
 
 class Word(NamedTuple):
@@ -43,8 +46,8 @@ class _Keys(dict[str, str]):
     def __missing__(self, printed: str) -> str:
         if len(self) > _KNOWN_LIMIT:
             self.clear()
-        key = _key(printed)
-        self[printed] = key
+        # One string for all prints of a word: to compare two is then to see that they are one.
+        key = self[printed] = intern(_key(printed))
         return key
 
 
@@ -76,6 +79,19 @@ def _is_wordly(sign: str) -> bool:
 _KEYS = _Keys()
 
 
+class _Bare(dict[str, str]):
+    """Printed word -> the same without the signs round it; each is worked out once."""
+
+    def __missing__(self, printed: str) -> str:
+        if len(self) > _KNOWN_LIMIT:
+            self.clear()
+        found = self[printed] = printed[slice(*_core(printed))]
+        return found
+
+
+_BARE = _Bare()
+
+
 def has_ideographs(text: str) -> bool:
     """Whether a text has signs that stand for words without spaces between them."""
     return _ideograph().search(text) is not None
@@ -92,6 +108,11 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"[{_IDEOGRAPHS}]|[^\s\[\]{{}}—|{_IDEOGRAPHS}]+")
 
 
+def _is_parted(text: str) -> bool:
+    """Whether signs that part words stand in a text; quicker than looking at each sign of it."""
+    return "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text
+
+
 def tokens(text: str) -> list[str]:
     """Split a text into comparison words, in order.
 
@@ -100,7 +121,7 @@ def tokens(text: str) -> list[str]:
     """
     if not text.isascii() and has_ideographs(text):
         return [word.key for word in words(text)]
-    if "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text:
+    if _is_parted(text):
         text = text.translate(_PARTING)
     found = list(map(_KEYS.__getitem__, text.split()))
     return [key for key in found if key] if "" in found else found
@@ -121,10 +142,21 @@ class Words:
         starts, found = self._places
         if found is not None:
             return found[place]
-        key, start = self.keys[place], starts[place]
-        if not self.text[start].isalnum():
-            start += _core(self.text[start:].split(None, 1)[0])[0]
+        key, start = self.keys[place], self._begin(starts[place])
         return Word(key, start, start + len(key))
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Return the half-open span in the text at which a run of one word or more stands."""
+        starts, found = self._places
+        if found is not None:
+            return found[first].start, found[end - 1].end
+        return self._begin(starts[first]), self._begin(starts[end - 1]) + len(self.keys[end - 1])
+
+    def _begin(self, at: int) -> int:
+        """Return where a word begins behind the signs before it."""
+        if self.text[at].isalnum():
+            return at
+        return at + _core(self.text[at:].split(None, 1)[0])[0]
 
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self.keys)))
@@ -132,28 +164,23 @@ class Words:
     def printed(self, first: int, end: int) -> list[str]:
         """Return words as they are printed, without the signs round them."""
         text = self.text
-        starts, found = self._places
+        _, found = self._places
         if found is not None:
             return [text[word.start : word.end] for word in found[first:end]]
-        return [
-            text[at : at + len(key)] if text[at].isalnum() else text[slice(*self[n][1:])]
-            for n, (at, key) in enumerate(
-                zip(starts[first:end], self.keys[first:end], strict=True), first
-            )
-        ]
+        return list(map(_BARE.__getitem__, text.split()[first:end]))
 
     def before(self, at: int) -> int:
         """Count the words that begin before a place in the text, the signs before them included."""
         return bisect_left(self._places[0], at)
 
-    @cached_property
+    @once
     def _places(self) -> tuple[list[int], list[Word] | None]:
         """Where each word begins; and each with its span, unless lone spaces part them all.
 
         Of such a plain text the beginnings are those of the signs before the words.
         """
         text, parts = self.text, self.text.split()
-        is_plain = text.isascii() and len(parts) == len(self.keys) and _PARTED.isdisjoint(text)
+        is_plain = text.isascii() and len(parts) == len(self.keys) and not _is_parted(text)
         if is_plain and " ".join(parts) == text:
             lengths = accumulate(map(len, parts[:-1]), initial=0)
             return [*map(add, lengths, count())] if parts else [], None
@@ -161,7 +188,7 @@ class Words:
         return [word.start for word in found], found
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_TEXTS_KNOWN)
 def known_words(text: str) -> Words:
     """Split a text that is asked about many times, and only once."""
     return Words(text)
@@ -170,7 +197,7 @@ def known_words(text: str) -> Words:
 def words(text: str) -> list[Word]:
     """Split like `tokens`, and keep where each word stands, outer punctuation left outside."""
     found: list[Word] = []
-    if text.isascii() and _PARTED.isdisjoint(text):
+    if text.isascii() and not _is_parted(text):
         at = 0
         for printed in text.split():
             at = text.index(printed, at)

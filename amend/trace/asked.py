@@ -39,6 +39,7 @@ def _proofs(course: Course, places: Mapping[str, int]) -> Iterator[tuple[int, Ev
 def _words(followed: Followed, place: int, proof: Evidence) -> Iterator[Word]:
     standing = known_words(followed.text(place, proof.paragraph))
     numbers = followed.words_of(place, proof.paragraph)
-    for number, word in zip(numbers, standing, strict=True):
-        if proof.start <= word.start and word.end <= proof.end:
-            yield number
+    # The first may begin with a sign that stands before the evidence: "(rivers".
+    for at in range(max(standing.before(proof.start) - 1, 0), standing.before(proof.end)):
+        if proof.start <= standing[at].start and standing[at].end <= proof.end:
+            yield numbers[at]

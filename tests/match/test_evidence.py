@@ -12,6 +12,7 @@ from amend.match.lineage import Lineage
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Headline
+from amend.text.stock import Stock
 from amend.text.usage import Usage
 
 FERRIES = "We agree to keep the ferries running in winter."
@@ -160,7 +161,7 @@ class TestCourse:
 
 class TestChance:
     USAGE = Usage(
-        [["the", "rights", "of", "all"]] * 400 + [["the", "rights", "of", "migrants"]] * 9
+        Stock([["the", "rights", "of", "all"]] * 400 + [["the", "rights", "of", "migrants"]] * 9)
     )
 
     @pytest.mark.parametrize(

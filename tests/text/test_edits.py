@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amend.diff import edits
 from amend.model.comparison import Edit, Op
-from amend.text.edits import changes, hunks, pieces
+from amend.text.edits import changes, hunks, insertion, pieces
 from tests.drafting import words
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -105,3 +105,22 @@ def test_a_reader_sees_whole_words_change(old: str, new: str, shown: str) -> Non
     printed = "".join(signs[edit.op].format(edit.text) for edit in found)
     assert (_old(found), _new(found)) == (old, new)
     assert shown.endswith("*") or printed in shown.split("|")
+
+
+@settings(max_examples=300)
+@given(words(0, 10), words(1, 6), st.data())
+def test_a_lone_insertion_is_where_the_comparison_has_it(
+    text: str, put: str, data: st.DataObject
+) -> None:
+    old = text.split()
+    at = data.draw(st.integers(0, len(old)))
+    new = [*old[:at], *put.split(), *old[at:]]
+    (hunk,) = [each for each in changes(old, new, at, len(old) - at) if not each.kept]
+    assert insertion(old, new, at) == insertion(old, new) == (hunk.new_start, hunk.new_end)
+
+
+@pytest.mark.parametrize(
+    "new", ["we commit", "we act", "they commit to act now", "we commit to act"]
+)
+def test_more_or_less_than_an_insertion_is_none(new: str) -> None:
+    assert insertion("we commit to act".split(), new.split()) is None
