@@ -16,7 +16,10 @@ PARTS = {
     "calibration": "how often a bead is right, by its score",
     "chain": "five revisions aligned, compared word by word and threaded",
     "compare": "whole processes, from two Word files to JSON",
+    "odt": "OpenDocument beside Word: the same files read from both, by paragraph",
     "origin": "where the words of a chain came in, beside plain word differences",
+    "page": "a large report: rendering it, and opening it in a browser",
+    "pdf": "reading PDFs: words, paragraphs and labels, and what it costs",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "fates": "what became of proposals: generated ones, controls, every operation, time",
     "judging": "the time of judging alone, beside splitting and plain search; growth",
@@ -26,6 +29,7 @@ PARTS = {
     "read": "reading Word files, beside unzipping and parsing them",
     "word": "real Word files: both readings and all numbers, beside other programs",
     "speed": "aligning long revisions, beside splitting and TF-IDF: time, growth, memory",
+    "redline": "Word redlines: ours, and those of other programs",
     "references": "reading references, and the rows of the shared table",
     "words": "word differences, beside splitting the words",
 }

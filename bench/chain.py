@@ -38,7 +38,7 @@ def revisions(size: int) -> list[Revision]:
     pair = generate(size, 11, STANDARD)
     texts = [[each.text for each in side] for side in (pair.old, pair.new)]
     while len(texts) < _REVISIONS:
-        texts.append(_revised(texts[-1], texts[-2], rng, rewording))
+        texts.append(revised(texts[-1], texts[-2], rng, rewording))
     return [
         amend.read_text(
             "\n\n".join(f"{n}. {text}" for n, text in enumerate(each, 1)), name=f"r{at}"
@@ -47,7 +47,7 @@ def revisions(size: int) -> list[Revision]:
     ]
 
 
-def _revised(
+def revised(
     last: Sequence[str], before: Sequence[str], rng: random.Random, rewording: Rewording
 ) -> list[str]:
     """Edit some paragraphs, drop some, and bring one in twenty of those dropped before back."""

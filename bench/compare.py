@@ -53,7 +53,7 @@ def run(*, quick: bool = False) -> None:
 
 
 def _print_small(rounds: int) -> None:
-    found = spending({"floor": _floor, "help": lambda: _amend("--help")}, rounds)
+    found = spending({"floor": _floor, "help": lambda: amend_run("--help")}, rounds)
     for name, spent in (("python -c pass", found["floor"]), ("amend --help", found["help"])):
         print(f"{name}: {in_ms(spent.wall)}, processor {in_ms(spent.processor)}")
     print("aim for --help: 0.10 s")
@@ -74,7 +74,7 @@ def _checked(folder: Path, rounds: int) -> str:
     wanted = folder / "proposals.txt"
     wanted.write_text("\n\n".join(map(_request, made.proposals)), encoding="utf-8")
     command = ("check", str(wanted), "--against", *map(str, files), "--json")
-    spent = spending({"check": lambda: _amend(*command)}, rounds)["check"]
+    spent = spending({"check": lambda: amend_run(*command)}, rounds)["check"]
     size = "200 proposals, 60 paragraphs, four revisions"
     return f"amend check, {size}: {in_ms(spent.wall)}, processor {in_ms(spent.processor)}; aim: 1 s"
 
@@ -90,7 +90,7 @@ def _row(
     old, new = files
     tasks: dict[str, Task] = {
         "floor": _floor,
-        "amend": lambda: _amend("compare", str(old), str(new), "--json"),
+        "amend": lambda: amend_run("compare", str(old), str(new), "--json"),
     }
     # The peer's time does not hang on the numbers, and it grows long: typed files only.
     has_peer = peer and numbers is Numbers.TYPED
@@ -118,25 +118,25 @@ def _written(folder: Path, size: int, numbers: Numbers) -> tuple[Path, Path]:
 
 
 def _floor() -> None:
-    _call([sys.executable, "-c", "pass"])
+    call([sys.executable, "-c", "pass"])
 
 
-def _amend(*arguments: str) -> None:
+def amend_run(*arguments: str) -> None:
     """Run the installed command if it stands beside this Python, else the same entry point."""
     script = Path(sys.executable).with_name("amend")
     command = [str(script)] if script.exists() else [sys.executable, "-c", _STARTED]
-    _call([*command, *arguments])
+    call([*command, *arguments])
 
 
 def _peer(old: Path, new: Path) -> None:
     plain = [path.with_suffix(".plain") for path in (old, new)]
     for path, out in zip((old, new), plain, strict=True):
-        _call(["pandoc", "--from=docx", "--to=plain", "--wrap=none", str(path), "-o", str(out)])
+        call(["pandoc", "--from=docx", "--to=plain", "--wrap=none", str(path), "-o", str(out)])
     # wdiff ends with 1 where it found differences.
-    _call(["wdiff", *map(str, plain)], fine=(0, 1))
+    call(["wdiff", *map(str, plain)], fine=(0, 1))
 
 
-def _call(command: Sequence[str], fine: Sequence[int] = (0,)) -> None:
+def call(command: Sequence[str], fine: Sequence[int] = (0,)) -> None:
     """Run a command to its end, its output thrown away; raises RuntimeError if it fails."""
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     if done.returncode not in fine:

@@ -1,164 +1,345 @@
-// Filters, keys and addresses of the report. Without this script the whole page is still there.
-(() => {
+// Views, filters and addresses of the report. Without this script the whole page is still there.
+const report = (() => {
   "use strict";
   const bar = document.querySelector("form.bar");
-  const rows = [...document.querySelectorAll("tbody.row")];
-  const cards = [...document.querySelectorAll("details.proposal")];
-  const loose = document.getElementById("loose");
+  const text = document.getElementById("text");
+  const [rows, cards, lines] = [[], [], []];
+  const views = [...document.querySelectorAll(".view")];
   const said = bar.querySelector("output");
-  const choices = ["by", "fate", "weighty", "changed"];
+  const choices = ["find", "label", "by", "fate", "weighty", "changed"];
+  const titles = { page: document.title, text: document.getElementById("text-title") };
+  const state = { view: "overview", at: "" };
 
   const field = (name) => bar.elements.namedItem(name);
   const value = (name) => {
     const one = field(name);
     if (!one) return "";
-    return one.type === "checkbox" ? (one.checked ? "1" : "") : one.value;
+    return one.type === "checkbox" ? (one.checked ? "1" : "") : one.value.trim();
   };
   const put = (name, wanted) => {
     const one = field(name);
     if (!one) return;
     if (one.type === "checkbox") one.checked = wanted === "1";
+    else if (!one.options) one.value = wanted;
     else one.value = [...one.options].some((each) => each.value === wanted) ? wanted : "";
   };
-
   const clear = () => choices.forEach((name) => put(name, ""));
+  const hide = (one, isHidden) => { if (one.hidden !== isHidden) one.hidden = isHidden; };
 
-  const fits = (card) => {
-    const by = value("by");
-    if (by && !card.dataset.by.split(" ").includes(by)) return false;
-    const fate = value("fate");
-    if (!fate) return true;
-    const name = field("fate").selectedOptions[0].dataset.name;
-    return name === (fate.startsWith("course-") ? card.dataset.course : card.dataset.fate);
+  // A view is held as text, and read as markup when it is wanted; so are the trails in it. A large
+  // report opens so in a fraction of the time.
+  const kept = [];
+  const putBy = (_, inner) => `<template class="held" data-at="${kept.push(inner) - 1}"></template>`;
+  function fill(place) {
+    place.querySelectorAll(".held").forEach((held) => {
+      const inner = held.matches("noscript")
+        ? held.textContent.replace(/<!--held-->([^]*?)<!--\/held-->/g, putBy)
+        : kept[held.dataset.at];
+      const made = document.createElement("template");
+      made.innerHTML = inner;
+      held.replaceWith(made.content);
+    });
+  }
+  let isReady = false;
+  function prepare() {
+    if (isReady) return;
+    isReady = true;
+    [text, document.getElementById("proposals")].forEach((each) => each && fill(each));
+    lines.push(...document.querySelectorAll(".register > li"));
+    rows.push(...text.querySelectorAll("tbody.row"));
+    cards.push(...text.querySelectorAll("details.proposal"));
+    arrange();
+    show();
+  }
+  const find = (id) => {
+    const found = document.getElementById(id);
+    if (found || isReady || !id) return found;
+    prepare();
+    return document.getElementById(id);
+  };
+  document.addEventListener("toggle", (event) => { if (event.target.open) fill(event.target); }, true);
+  const spoken = { "&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&amp;": "&" };
+  const wordsOf = (one) => {
+    const held = [...one.querySelectorAll(".held")].map((each) => kept[each.dataset.at]).join(" ");
+    return one.textContent + held.replace(/<[^>]*>/g, " ").replace(/&(?:lt|gt|amp|#34|#39);/g, (sign) => spoken[sign]);
   };
 
-  const counted = (shown, all, one, many) => `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? one : many}`;
+  // Words are found whatever their case and accents.
+  const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const texts = new Map();
+  const textOf = (one) => {
+    if (!texts.has(one)) texts.set(one, plain(wordsOf(one).replace(/\s+/g, " ")));
+    return texts.get(one);
+  };
+  const labelsOf = (row) => [...row.querySelectorAll(".label")].map((each) => plain(each.textContent).replace(/\s/g, ""));
+
+  function fits(card, asked) {
+    if (asked.by && !card.dataset.by.split(" ").includes(asked.by)) return false;
+    if (!asked.fate) return true;
+    const name = field("fate").selectedOptions[0].dataset.name;
+    return name === (asked.fate.startsWith("course-") ? card.dataset.course : card.dataset.fate);
+  }
+
+  function holds(row, asked) {
+    if (asked.weighty && !(row.dataset.weighty || "").split(" ").includes(asked.weighty)) return false;
+    if (asked.changed && !row.classList.contains("is-changed")) return false;
+    if (asked.label && !labelsOf(row).includes(plain(asked.label).replace(/\s/g, ""))) return false;
+    return !asked.find || textOf(row).includes(plain(asked.find.replace(/\s+/g, " ")));
+  }
+
+  function counted(shown, all, what) {
+    const told = bar.dataset[`${shown.length === all.length ? "all" : "some"}${what}`];
+    return told.replace("{shown}", shown.length.toLocaleString()).replace("{all}", all.length.toLocaleString());
+  }
 
   function show() {
-    cards.forEach((card) => { card.hidden = !fits(card); });
-    const isAsked = value("by") || value("fate");
+    if (!isReady) return;
+    const loose = document.getElementById("loose");
+    const asked = Object.fromEntries(choices.map((name) => [name, value(name)]));
+    const isAsked = Boolean(asked.by || asked.fate);
+    const isNarrow = Boolean(asked.weighty || asked.changed || asked.label || asked.find);
+    const fitting = new Set(cards.filter((card) => fits(card, asked)));
+    const listed = new Set();
+    cards.forEach((card) => hide(card, !fitting.has(card)));
     let needed = false;
     for (const row of [...rows].reverse()) {
+      const own = [...row.querySelectorAll("details.proposal")].filter((card) => fitting.has(card));
+      const isShown = (!isAsked || own.length > 0) && (!isNarrow || holds(row, asked));
       const isHeading = row.classList.contains("is-heading");
-      const hasCard = row.querySelector("details.proposal:not([hidden])") !== null;
-      const weighs = !value("weighty") || (row.dataset.weighty || "").split(" ").includes(value("weighty"));
-      const fitsRow = (!isAsked || hasCard) && weighs && (!value("changed") || row.classList.contains("is-changed"));
-      row.hidden = !(fitsRow || (isHeading && needed));
-      if (isHeading) needed = false;
-      else if (!row.hidden) needed = true;
+      hide(row, !(isShown || (isHeading && needed)));
+      needed = isHeading ? false : needed || isShown;
+      if (isShown) own.forEach((card) => listed.add(card.id));
     }
-    document.querySelectorAll(".mention").forEach((each) => { each.hidden = Boolean(isAsked); });
-    if (loose) loose.hidden = loose.querySelector("details.proposal:not([hidden])") === null;
-    const parts = [counted(rows.filter((row) => !row.hidden).length, rows.length, "paragraph", "paragraphs")];
-    if (cards.length) {
-      parts.push(counted(cards.filter((card) => !card.hidden).length, cards.length, "proposal", "proposals"));
+    if (loose) {
+      const own = [...loose.querySelectorAll("details.proposal")].filter((card) => fitting.has(card));
+      const found = own.filter((card) => !isNarrow || (asked.find && !asked.label && textOf(card).includes(plain(asked.find))));
+      own.forEach((card) => hide(card, !found.includes(card)));
+      found.forEach((card) => listed.add(card.id));
+      hide(loose, found.length === 0);
     }
-    said.textContent = parts.join(", ");
+    lines.forEach((line) => hide(line, !listed.has(line.dataset.card)));
+    text.classList.toggle("is-chosen", isAsked);
+    tell(rows.filter((row) => !row.hidden), lines.filter((line) => !line.hidden));
+    mark(asked.find);
   }
 
-  // The address holds the view, so that a view can be sent as a link: #by=...&fate=...&at=...
-  let at = "";
-  function remember() {
-    const parts = choices.filter(value).map((name) => `${name}=${encodeURIComponent(value(name))}`);
-    if (at) parts.push(`at=${encodeURIComponent(at)}`);
-    const here = location.href.split("#")[0];
-    history.replaceState(null, "", parts.length ? `${here}#${parts.join("&")}` : here);
+  function tell(shown, asked) {
+    const parts = [counted(shown, rows, "Paragraphs")];
+    if (cards.length) parts.push(counted(asked, cards, "Proposals"));
+    said.textContent = shown.length || asked.length ? parts.join(", ") : bar.dataset.nothing;
   }
 
-  function reveal(id) {
-    const target = document.getElementById(id);
-    if (!target) return;
+  // What was searched for is painted, not wrapped: the text on the page stays as it is.
+  function mark(find) {
+    if (!window.Highlight || !CSS.highlights) return;
+    CSS.highlights.delete("found");
+    if (!find) return;
+    const wanted = find.toLowerCase();
+    const ranges = [];
+    for (const row of rows.filter((each) => !each.hidden)) {
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node && ranges.length < 2000; node = walker.nextNode()) {
+        const words = node.data.toLowerCase();
+        for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + wanted.length)) {
+          ranges.push(new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + wanted.length }));
+        }
+      }
+    }
+    CSS.highlights.set("found", new Highlight(...ranges));
+  }
+
+  // Which revisions stand side by side; all columns of a row must agree on how many there are.
+  const boxes = [...bar.querySelectorAll("[name=columns]")];
+  const chosen = () => boxes.filter((each) => each.checked).map((each) => each.value);
+  function arrange() {
+    if (!boxes.length || !isReady) return;
+    const off = boxes.map((each) => !each.checked);
+    const count = off.filter((each) => !each).length;
+    text.querySelectorAll(".sides > thead > tr, .slots").forEach((row) => {
+      [...row.children].forEach((cell, place) => hide(cell, off[place]));
+    });
+    text.querySelectorAll("td[colspan]").forEach((cell) => { cell.colSpan = count; });
+    const sheet = text.querySelector(".sheet");
+    sheet.className = sheet.className.replace(/columns-\w+/, `columns-${count < 7 ? count : "many"}`);
+    boxes.forEach((each) => { each.disabled = each.checked && count < 3; });
+  }
+  if (boxes.length > 6) boxes.slice(1, -5).forEach((each) => { each.checked = false; });
+  const usual = boxes.length ? chosen().join() : "";
+
+  // The address holds the view, so that a view can be sent as a link: #view=text&by=...&at=...
+  function address() {
+    const asked = choices.filter(value).map((name) => `${name}=${encodeURIComponent(value(name))}`);
+    if (boxes.length && chosen().join() !== usual) asked.push(`columns=${chosen().join(".")}`);
+    const isText = state.view === "text" || state.view === "proposals";
+    if (!isText && !asked.length) return state.view === "overview" ? "" : `#${encodeURIComponent(state.at || state.view)}`;
+    if (!asked.length && !state.at) return `#${state.view}`;
+    const at = state.at ? [`at=${encodeURIComponent(state.at)}`] : [];
+    return `#${[`view=${state.view}`, ...asked, ...at].join("&")}`;
+  }
+  function remember(isNew) {
+    const here = location.href.split("#")[0] + address();
+    if (here === location.href) return;
+    history[isNew ? "pushState" : "replaceState"](null, "", here);
+  }
+
+  // The text is a view of its own, and seen through one paragraph or one proposal three more.
+  function open(name, at = "") {
+    const isText = ["text", "paragraph", "proposal"].includes(name);
+    const shown = isText ? text : document.getElementById(name);
+    if (isText || name === "proposals" || name === "whole") prepare();
+    state.view = name;
+    state.at = isText || name === "proposals" ? at : "";
+    views.forEach((each) => each.classList.toggle("is-open", name === "whole" || each === shown));
+    if (name === "whole") views.filter((each) => each !== text).forEach(fill);
+    document.documentElement.dataset.view = name;
+    hide(bar, !["text", "proposals", "whole"].includes(name));
+    text.dataset.mode = isText ? name : "text";
+    document.querySelectorAll(".is-here").forEach((each) => each.classList.remove("is-here"));
+    const here = name === "paragraph" || name === "proposal" ? document.getElementById(at) : null;
+    for (const each of here ? [here, here.closest("tbody.row")] : []) each?.classList.add("is-here");
+    if (here) unfold(here);
+    if (shown && shown !== text) fill(shown);
+    entitle(name, here);
+    const nav = isText ? (name === "proposal" ? "proposals" : "text") : shown?.classList.contains("dossier") ? "proponents" : name;
+    document.querySelectorAll(".top nav a").forEach((each) => {
+      if (each.hash === `#${nav}`) each.setAttribute("aria-current", "true");
+      else each.removeAttribute("aria-current");
+    });
+  }
+
+  function unfold(here) {
+    fill(here);
+    const folded = here.matches("details") ? [here] : here.querySelectorAll("details");
+    folded.forEach((each) => { each.open = true; });
+  }
+
+  function entitle(name, here) {
+    const isOne = name === "paragraph" && here;
+    titles.text.textContent = isOne ? here.getAttribute("aria-label") : text.dataset[name === "proposal" ? "titleProposal" : "titleText"];
+    const head = ["text", "paragraph", "proposal"].includes(name) ? titles.text : document.querySelector(`#${CSS.escape(name)} > h2`);
+    document.title = name === "overview" || !head ? titles.page : `${head.textContent} – ${titles.page}`;
+  }
+
+  function land(name) {
+    const head = ["text", "paragraph", "proposal"].includes(name) ? titles.text : document.querySelector(`#${CSS.escape(name)} > h2`);
+    (head || document.getElementById("main")).focus({ preventScroll: true });
+    scrollTo(0, name === "overview" ? 0 : document.getElementById("main").offsetTop);
+  }
+
+  // In the side-by-side view a link leads to its place there, even if a filter hides that.
+  function reveal(target) {
     if (target.closest("[hidden]")) {
       clear();
+      boxes.forEach((each) => { each.checked = true; });
+      arrange();
       show();
     }
-    if (target.matches("details")) target.open = true;
+    if (target.matches("details")) unfold(target);
     const place = target.matches("details") ? target.querySelector("summary") : target;
     if (!place.hasAttribute("tabindex") && !place.matches("summary, a, button")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     target.scrollIntoView({ block: "start" });
-    at = id;
-    remember();
+    state.at = target.id;
   }
+
+  function go(id) {
+    const target = find(id);
+    if (!target) return false;
+    const view = target.closest(".view");
+    if (id === "whole") open(id);
+    else if (target.matches("details.proposal")) open("proposal", id);
+    else if (target.matches("tbody.row")) open("paragraph", id);
+    else if (view === text && target !== text) {
+      open("text");
+      reveal(target);
+      return true;
+    } else if (view) open(view.id);
+    else return false;
+    land(state.view);
+    return true;
+  }
+
+  const decoded = (words) => {
+    try { return decodeURIComponent(words); } catch { return ""; }
+  };
 
   function recall() {
     const hash = location.hash.slice(1);
     if (!hash.includes("=")) {
-      if (hash) reveal(decodeURIComponent(hash));
+      if (!hash || !go(decoded(hash))) open("overview");
       return;
     }
     const asked = new URLSearchParams(hash);
     choices.forEach((name) => put(name, asked.get(name) || ""));
+    const wanted = asked.get("columns")?.split(".");
+    if (wanted && boxes.filter((each) => wanted.includes(each.value)).length > 1) {
+      boxes.forEach((each) => { each.checked = wanted.includes(each.value); });
+    }
+    arrange();
     show();
-    if (asked.get("at")) reveal(asked.get("at"));
+    const name = asked.get("view") || "text";
+    open(name === "whole" || name === "proposals" || document.getElementById(name)?.matches(".view") ? name : "text");
+    const at = find(asked.get("at"));
+    if (at && text.contains(at)) reveal(at);
+    else land(state.view);
   }
 
-  function step(places, forward) {
-    const open = places.filter((each) => !each.closest("[hidden]"));
-    const now = document.activeElement;
-    const follows = (each) => now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const precedes = (each) => now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING;
-    const isInside = (each) => each.contains(now);
-    const found = forward
-      ? open.find((each) => each !== now && !isInside(each) && follows(each))
-      : open.reverse().find((each) => each !== now && !isInside(each) && precedes(each));
-    if (!found) return;
-    found.focus({ preventScroll: true });
-    found.scrollIntoView({ block: "center" });
-    at = (found.closest("details") || found).id;
-    remember();
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
-    const changes = () => rows.filter((row) => row.classList.contains("is-changed"));
-    const summaries = () => cards.map((card) => card.querySelector("summary"));
-    const moves = { j: [changes, true], k: [changes, false], p: [summaries, true], P: [summaries, false] };
-    const move = Object.hasOwn(moves, event.key) ? moves[event.key] : null;
-    if (!move) return;
+  document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault();
-    step(move[0](), move[1]);
+    land(state.view);
   });
-
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
-    if (!link) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const id = decoded(link.getAttribute("href").slice(1));
+    const target = document.getElementById(id);
+    if (target && (state.view === "text" || state.view === "whole") && text.contains(target) && target !== text && text.contains(link)) {
+      event.preventDefault();
+      reveal(target);
+      remember(true);
+    }
+  });
+
+  let waiting = 0;
+  bar.addEventListener("input", (event) => {
+    if (!event.target.matches("[type=search], [type=text]")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { state.at = ""; show(); remember(); }, 150);
+  });
+  bar.addEventListener("change", (event) => {
+    state.at = "";
+    if (event.target.name === "columns") arrange();
+    else show();
+    remember();
+  });
+  bar.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+  bar.addEventListener("reset", (event) => {
     event.preventDefault();
-    reveal(link.getAttribute("href").slice(1));
+    clear();
+    boxes.forEach((each) => { each.checked = usual.split(",").includes(each.value); });
+    state.at = "";
+    arrange();
+    show();
+    remember();
   });
-
-  document.querySelectorAll(".choose").forEach((name) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.title = "Show these proposals alone";
-    name.before(button);
-    button.append(name);
-    button.addEventListener("click", () => {
-      clear();
-      put("by", name.dataset.key);
-      at = "";
-      show();
-      remember();
-      document.getElementById("text").scrollIntoView();
-      field("by").focus({ preventScroll: true });
-    });
-  });
-
-  bar.addEventListener("change", () => { at = ""; show(); remember(); });
-  bar.addEventListener("submit", (event) => event.preventDefault());
-  bar.addEventListener("reset", () => setTimeout(() => { at = ""; show(); remember(); }));
   window.addEventListener("hashchange", recall);
+  window.addEventListener("popstate", () => { if (!location.hash) recall(); });
 
-  // Paper shows everything that stands on the page, the evidence too.
+  // The heads of the columns stay in sight below the bar, however many lines it takes.
+  new ResizeObserver(() => {
+    const isSticky = getComputedStyle(bar).position === "sticky";
+    document.documentElement.style.setProperty("--bar", `${isSticky ? bar.offsetHeight : 0}px`);
+  }).observe(bar);
+
+  // Paper shows everything that stands in the view, the evidence too.
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = cards.filter((card) => !card.open);
-    closed.forEach((card) => { card.open = true; });
+    closed = [...document.querySelectorAll(".is-open details:not([open], .columns, .roots)")];
+    closed.forEach((each) => { fill(each); each.open = true; });
   });
-  window.addEventListener("afterprint", () => { closed.forEach((card) => { card.open = false; }); });
+  window.addEventListener("afterprint", () => { closed.forEach((each) => { each.open = false; }); });
 
-  bar.hidden = false;
-  show();
+  document.querySelectorAll(".live").forEach((each) => { each.hidden = false; });
   recall();
+  return { bar, text, rows, cards, state, open, land, reveal, remember };
 })();

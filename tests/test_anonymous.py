@@ -111,7 +111,7 @@ def test_no_name_is_left_in_any_rolling_text(
 def test_no_name_is_left_in_any_carried_proposal(
     suffix: str, desk: Workspace, names: frozenset[str]
 ) -> None:
-    report = desk.rebase()
+    report = desk.rebase(now="2031-05-12")
     assert _named(rebase_writers.write(report, suffix), names)
     assert _named(rebase_writers.write(Mask(report).apply(report), suffix), names) == set()
 

@@ -29,7 +29,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "sqlmodel": ("store/",),
     "sqlalchemy": ("store/",),
     "lxml": ("read/",),
-    "docx": ("render/docx.py", "render/word"),
+    "pypdfium2": ("read/pdf_child.py", "read/pdf_drawn.py", "read/pdf_library.py"),
     "xlsxwriter": ("render/xlsx.py", "render/template.py"),
     "rapidfuzz": ("text/", "align/", "audit/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),

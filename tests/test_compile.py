@@ -69,3 +69,14 @@ def test_a_file_named_twice_is_refused(desk: Path) -> None:
 def test_the_base_is_not_written_over(desk: Path) -> None:
     found = refusal("compile", desk / "rev1.txt", desk / "eu-rev1.txt", "-o", desk / "rev1.txt")
     assert "is one of the files to be read" in found
+
+
+def test_a_rolling_text_is_written_for_word_and_not_printed(desk: Path) -> None:
+    files = [desk / name for name in ("rev1.txt", "eu-rev1.txt", "us-rev1.txt")]
+    out = desk / "rolling.docx"
+    assert amend("compile", *files, "-o", out).code == 0
+    answer = amend("read", out, "--json")
+    changes = [each for one in answer.data["paragraphs"] for each in one["changes"]]
+    assert {each["author"] for each in changes} == {"EU"}
+    assert all(each["date"] for each in changes)
+    assert "cannot be printed" in refusal("compile", *files, "--format", "docx")

@@ -129,6 +129,8 @@ _ONE = "proposals/women-of-the-floodplains-zero.md"
         ("list", "list drafts --in ."),
         ("list", "list proposals --in ."),
         ("list", "list proponents --in ."),
+        ("list", "list rulings --in ."),
+        ("follow", "follow drafts/zero.docx drafts/rev1.docx --only 9"),
         ("show", "show 9ter --in ."),
         ("show", "show youth --in ."),
         ("show", "show 9ter --origin --in ."),

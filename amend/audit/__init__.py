@@ -109,8 +109,9 @@ def choose(readings: Mapping[Base, Revision], new: Declared, asked: Base | None 
     return Choice(base, is_turned, (Notice(Code.BASE_CHOSEN, where, text),))
 
 
-# Formats that say which words are struck.
-_WITH_LOOKS = frozenset({"docx", "html", "md"})
+# Formats that say of every word who put it in or took it out, and which are struck.
+AS_WORD = frozenset({"doc", "docx", "odt", "rtf"})
+_WITH_LOOKS = AS_WORD | {"html", "md"}
 
 
 def _borne_out(readings: Mapping[Base, Revision], agreed: Mapping[Base, int]) -> Base:
@@ -180,7 +181,7 @@ class _Walk:
 
     def __init__(self, old: Revision, new: Declared, unsure: frozenset[int]) -> None:
         self._old, self._new, self._unsure = old, new, unsure
-        self._is_word = old.format == "docx"
+        self._is_word = old.format in AS_WORD
         self._margins = _margins(old) & _margins(new.before)
         self._is_shifted = False
         self.stretches = new.stretches()

@@ -13,7 +13,7 @@ import sys
 import typer
 
 from amend.cli import carry, files, folder, follow, pages, rule
-from amend.cli.parts import Group
+from amend.cli.parts import Group, Reading
 
 __all__ = ["app", "main"]
 
@@ -32,20 +32,20 @@ rule_app = typer.Typer(
 )  # fmt: skip
 
 
-app.command()(files.read)
-app.command()(files.compare)
+app.command(cls=Reading)(files.read)
+app.command(cls=Reading)(files.compare)
 app.command()(files.audit)
-app.command()(files.concordance)
+app.command(cls=Reading)(files.concordance)
 app.command(cls=files.Check)(files.check)
-app.command("compile")(files.compile_)
+app.command("compile", cls=Reading)(files.compile_)
 app.command(cls=files.Check)(carry.rebase)
 app.command()(follow.follow)
 app.command()(folder.init)
-app.command()(folder.add)
+app.command(cls=Reading)(folder.add)
 app.command("import")(pages.import_)
 app.command("list")(folder.list_)
 app.command()(folder.show)
-app.command()(folder.report)
+app.command(cls=Reading)(folder.report)
 app.command()(folder.doctor)
 rule_app.command()(rule.fate)
 rule_app.command()(rule.target)

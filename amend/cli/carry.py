@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from amend.cli.parts import (
     Plain,
     Profile,
     Strict,
+    Template,
     Unnumbered,
 )
 from amend.errors import AmendError
@@ -48,6 +50,7 @@ def rebase(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     folder: Folder = Path(),
+    template: Template = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -65,6 +68,7 @@ def rebase(
             "amend rebase"
         )
         raise AmendError("proposals, their base and a later revision go together", hint=hint)
+    house = parts.house(template, out, form)
     with parts.sign_of_life("Carrying over"):
         if proposals and against and later:
             pipeline.refuse_overwriting(out, [*proposals, against, *later])
@@ -76,7 +80,7 @@ def rebase(
             )
         else:
             report = _of_workspace(folder, to)
-    report = parts.nameless(report, anonymous)
+    report = replace(parts.nameless(report, anonymous), house=house)
     if not parts.rebase_written(report, out, form, as_json):
         from amend.render import rebase_terminal
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from amend.cli import parts
 from amend.cli.parts import (
@@ -24,6 +23,7 @@ from amend.cli.parts import (
     Plain,
     Profile,
     Strict,
+    Template,
     Unnumbered,
     Weighty,
 )
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from amend.render import Report
 
 
-class Check(TyperCommand):
+class Check(parts.Reading):
     """`check A B --against BASE LATER ...`: the revisions follow one option, as people say it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -102,6 +102,11 @@ def compare(
     typography: Annotated[
         bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
     ] = False,
+    layout: Annotated[
+        str | None, typer.Option(help="Of a Word file: redline, with tracked changes; or table.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(help="Whose its tracked changes are.")] = None,
+    template: Template = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -111,8 +116,14 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
-    report = replace(_compared(files, names, profile, unnumbered, out, weighty), only=only)
-    report = parts.nameless(report, anonymous)
+    for option, given in (("--layout", layout), ("--by", by)):
+        if given is not None:
+            parts.refuse_unless_word(option, out, form)
+    house = parts.house(template, out, form)
+    report = parts.nameless(_compared(files, names, profile, unnumbered, out, weighty), anonymous)
+    author = report.word.by if by is None or anonymous else by
+    word = replace(report.word, layout=layout, by=author, house=house)
+    report = replace(report, only=only, word=word)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -169,6 +180,7 @@ def concordance(
     names: Names = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    template: Template = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -178,7 +190,9 @@ def concordance(
 
     Example: amend concordance zero.docx rev1.docx rev2.docx
     """
+    house = parts.house(template, out, form)
     report = parts.nameless(_compared(files, names, profile, unnumbered, out), anonymous)
+    report = replace(report, word=replace(report.word, house=house))
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
@@ -214,6 +228,7 @@ def check(
         str | None, typer.Option(help="Shares that decide, in per cent: partly=25, ...")
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
+    template: Template = None,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
 
@@ -226,6 +241,7 @@ def check(
         hint = "Write the base and the later revisions behind it: --against rev1.docx rev2.docx"
         raise AmendError("no later revision to look in", where=against, hint=hint)
     pipeline.refuse_overwriting(out, [*proposals, against, *later])
+    house = parts.house(template, out, form)
     chosen = shares(thresholds or "")
     with parts.sign_of_life("Judging"):
         revisions = pipeline.read_revisions(
@@ -242,6 +258,7 @@ def check(
         agreed=tuple(each.name for each in known),
     )  # fmt: skip
     report = parts.nameless(report, anonymous)
+    report = replace(report, word=replace(report.word, house=house))
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -262,6 +279,7 @@ def compile_(
     name: Annotated[str | None, typer.Option("--as", help="The base's name.")] = None,
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
+    template: Template = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -274,13 +292,14 @@ def compile_(
     from amend import pipeline
 
     pipeline.refuse_overwriting(out, [base, *proposals])
+    house = parts.house(template, out, form)
     with parts.sign_of_life("Compiling"):
         (draft,) = pipeline.read_revisions(
             [base], [name] if name else (), profile=profile, unnumbered=unnumbered
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
     report = pipeline.rolling_report(rolling, notices, now=parts.today())
-    report = parts.nameless(report, anonymous)
+    report = replace(parts.nameless(report, anonymous), house=house)
     if not parts.rolling_written(report, out, form, as_json):
         from amend.render import rolling_terminal
 

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from amend.cli import parts
-from amend.cli.parts import Anonymous, AsJson, By, Files, Folder, NoPager, Plain, Strict
+from amend.cli.parts import (
+    Anonymous,
+    AsJson,
+    By,
+    Files,
+    Folder,
+    NoPager,
+    Plain,
+    Strict,
+    Template,
+)
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
     from amend.labels import Label
+    from amend.model.house import HouseStyle
     from amend.notices import Notice
+    from amend.render.shapes import View
     from amend.workspace import Added, Findings
 
 
@@ -115,6 +128,10 @@ def show(
     origin: Annotated[
         bool, typer.Option("--origin", help="When each word came in, and who had asked for it.")
     ] = False,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write a Word file to send, a .docx.")
+    ] = None,
+    template: Template = None,
     as_json: AsJson = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -129,6 +146,7 @@ def show(
     from amend.meant import paragraph_or_proponent
     from amend.render import view
 
+    house = _house(template, out, folder)
     findings = _findings(folder)
     chain, courses = findings.chain, findings.courses
     meant = paragraph_or_proponent(what, chain.revisions, courses, findings.profile)
@@ -148,10 +166,14 @@ def show(
         chain, courses, title=str(meant), now=parts.today(), thresholds=findings.thresholds,
         agreed=findings.agreed,
     )  # fmt: skip
+    if out is not None:
+        pipeline.save(out, _in_word(report.view(), meant, house))
+        parts.note(f"wrote {out}")
     if as_json:
         from amend.render import focus, json
 
         parts.emit(json.dump(focus.show_document(chain, courses, meant)))
+    if as_json or out is not None:
         return
     from amend.render import terminal
 
@@ -160,6 +182,25 @@ def show(
             terminal.print_paragraph(view.on_label(report.view(), str(meant)), screen)
         else:
             terminal.print_check(view.of_proponent(report.view(), meant), screen)
+
+
+def _house(template: Path | None, out: Path | None, folder: Path) -> HouseStyle | None:
+    """Return the looks of the Word file: of the template named, or of that of the workspace."""
+    if out is None and template is None:
+        return None
+    parts.refuse_unless_word("-o" if template is None else "--template", out, None)
+    own = folder / "templates" / "amend.dotx"
+    return parts.house(template or (own if own.is_file() else None), out, None)
+
+
+def _in_word(found: View, meant: Label | str, house: HouseStyle | None) -> bytes:
+    from amend.labels import Label
+    from amend.render import docx, view, word_advocacy
+
+    if isinstance(meant, Label):
+        life = replace(view.on_label(found, str(meant)), steps=(), unsettled=(), tallies=())
+        return docx.render(life, house)
+    return word_advocacy.render(view.of_proponent(found, meant), meant, house)
 
 
 def _show_origin(
@@ -185,6 +226,9 @@ def _show_origin(
 
 def report(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to write.")] = Path("report"),
+    pages: Annotated[
+        bool, typer.Option("--pages", help="One more page for each proponent and paragraph.")
+    ] = False,
     folder: Folder = Path(),
     as_json: AsJson = False,
     anonymous: Anonymous = False,
@@ -203,12 +247,12 @@ def report(
         desk.archive.remember_notices(findings.notices)
     findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
+    provenance = pipeline.trace(findings.chain, findings.courses)
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,
-        new_words=pipeline.newcomers(findings.chain, findings.courses),
+        new_words=provenance.newcomers, provenance=provenance, agreed=findings.agreed,
         templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
-        agreed=findings.agreed,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)
@@ -219,6 +263,8 @@ def report(
         for line in summary.lines(found):
             parts.say(line)
         parts.say(f"The page is {written[0]}")
+        if pages:
+            parts.say(f"The pages to send are listed in {pipeline.write_leaves(found, out)}")
         parts.tell(findings.notices)
     parts.leave(strict, findings.notices)
 

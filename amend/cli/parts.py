@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from amend.errors import AmendError, MarksError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from amend.model.house import HouseStyle
     from amend.notices import Notice
     from amend.render import Report
     from amend.render.audit import AuditReport
@@ -66,6 +67,25 @@ class Group(TyperGroup):
             refuse(refusal)
 
 
+class Reading(TyperCommand):
+    """A command that reads files, some of which may ask for a password."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        said = "Opens encrypted PDFs; AMEND_PASSWORD does too, and is seen by nobody."
+        names = ["--password"]
+        self.params.append(TyperOption(param_decls=names, envvar="AMEND_PASSWORD", help=said))
+
+    def invoke(self, ctx: Any) -> Any:
+        password = ctx.params.pop("password", None)
+        if password is None:
+            return super().invoke(ctx)
+        from amend.read.passwords import opened_with
+
+        with opened_with(password):
+            return super().invoke(ctx)
+
+
 Files = Annotated[list[Path], typer.Argument(show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document, nothing else.")]
 Out = Annotated[
@@ -95,6 +115,9 @@ Marks = Annotated[
         help='What looks mean where nothing is tracked: "bold underline=add, strike=delete,'
         ' red=ignore", or none.'
     ),
+]
+Template = Annotated[
+    Path | None, typer.Option("--template", help="A Word file that a .docx is to look like.")
 ]
 By = Annotated[list[str] | None, typer.Option("--by", help="A proponent; may be repeated.")]
 
@@ -137,6 +160,25 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     return True
 
 
+def house(template: Path | None, out: Path | None, form: str | None) -> HouseStyle | None:
+    """Read the template of a Word file; raises AmendError where no Word file is to be written."""
+    if template is None:
+        return None
+    from amend import pipeline
+
+    refuse_unless_word("--template", out, form)
+    pipeline.refuse_overwriting(out, [template])
+    return pipeline.house_style(template)
+
+
+def refuse_unless_word(option: str, out: Path | None, form: str | None) -> None:
+    """Raise AmendError if an option is given that nothing but a Word file has."""
+    suffix = f".{(form or (out.suffix if out is not None else '')).lstrip('.')}".lower()
+    if out is None or suffix != ".docx":
+        hint = "Name a Word file to write: -o report.docx"
+        raise AmendError(f"{option} is for a Word file", hint=hint)
+
+
 def concordance_written(report: Report, out: Path | None, form: str | None, as_json: bool) -> bool:
     """Write a concordance to a file or print it as data; False leaves it to the terminal."""
     from amend.render.concordance_pages import written as held
@@ -158,7 +200,7 @@ def rolling_written(
     """Write a rolling text to a file or print it as data; False leaves it to the terminal."""
     from amend.render import rolling
 
-    return _written_by(partial(rolling.write, report), report.notices, out, form, as_json)
+    return _written_by(partial(rolling.contents, report), report.notices, out, form, as_json)
 
 
 def rebase_written(report: RebaseReport, out: Path | None, form: str | None, as_json: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from amend.labels import Label
 from amend.model.source import Comment, Formatting, Run, Source, Stamp
-from amend.notices import Notice
+from amend.notices import Code, Notice
 
 
 class Role(StrEnum):
@@ -194,6 +194,11 @@ class Revision:
     language: str | None = None
     date: str | None = None
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def is_converted(self) -> bool:
+        """Tell whether another program had to open the file, as a notice says."""
+        return any(each.code is Code.CONVERTED for each in self.notices)
 
     def labelled(self, label: Label) -> tuple[Paragraph, ...]:
         """Return the paragraphs that bear this label, in reading order; a label may repeat."""

@@ -32,7 +32,9 @@ from amend.pipeline.submissions import register_of as register_of
 from amend.pipeline.submissions import settle as settle
 from amend.pipeline.submissions import spoken_of as spoken_of
 from amend.pipeline.submissions import submission_of as submission_of
+from amend.pipeline.writing import house_style as house_style
 from amend.pipeline.writing import save as save
 from amend.pipeline.writing import write as write
 from amend.pipeline.writing import write_all as write_all
+from amend.pipeline.writing import write_leaves as write_leaves
 from amend.version import VERSION as VERSION

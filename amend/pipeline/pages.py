@@ -22,7 +22,7 @@ from amend.version import VERSION
 if TYPE_CHECKING:
     from amend.match import Thresholds
     from amend.model.audit import Audit
-    from amend.model.origin import Newcomers
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
     from amend.model.rolling import Rolling
@@ -116,17 +116,28 @@ def rolling_report(
     """Gather a rolling text and what to print beside it into the one value its writers take."""
     from amend.render.rolling import RollingReport
 
-    return RollingReport(rolling, f"made by amend {VERSION} on {now}", notices, templates)
+    made = f"made by amend {VERSION} on {now}"
+    return RollingReport(rolling, made, notices, templates, date=now)
 
 
 def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
-    """Audit a Word file that claims to be OLD with tracked changes.
+    """Audit a Word file, or an .odt, that claims to be OLD with tracked changes.
 
     `base` is "accepted" or "rejected" and says how OLD's own tracked changes are read; without it
     the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
     if a file cannot be used.
     """
-    from amend.audit import Declared, bases, choose, hidden, mirrored, places, settled, unsure
+    from amend.audit import (
+        AS_WORD,
+        Declared,
+        bases,
+        choose,
+        hidden,
+        mirrored,
+        places,
+        settled,
+        unsure,
+    )
     from amend.audit import audit as audited
     from amend.model.audit import Base
 
@@ -134,9 +145,9 @@ def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un")
         raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
 
     first, second = read(old), read(new)
-    if second.format != "docx":
+    if second.format not in AS_WORD:
         hint = "Name the Word file with the tracked changes second; OLD may have any format."
-        raise ReadError("only a Word file declares its changes", where=new, hint=hint)
+        raise ReadError("only a Word file or an .odt declares its changes", where=new, hint=hint)
     mirror = mirrored(second)
     declared = Declared(
         revision_of_source(second, new.stem, None, profile, None, None),
@@ -165,10 +176,11 @@ def report(
     made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
     thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
-    agreed: tuple[str, ...] = (),
+    provenance: Provenance | None = None, agreed: tuple[str, ...] = (),
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
+    from amend.render.report import WordFile
 
     shares: dict[str, float] = {}
     if courses or base is not None:
@@ -178,5 +190,5 @@ def report(
     stamp = f"made by amend {VERSION} on {now}"
     return Report(
         title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
-        agreed=agreed,
+        provenance=provenance, agreed=agreed, word=WordFile(date=now),
     )  # fmt: skip

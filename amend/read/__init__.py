@@ -15,14 +15,23 @@ from amend.read.files import check
 # A template and a file with macros are Word files as any other; macros are never looked at.
 READERS: Mapping[str, str] = {
     ".csv": "amend.read.csv",
+    ".doc": "amend.read.office",
     ".docm": "amend.read.docx",
     ".docx": "amend.read.docx",
+    ".dot": "amend.read.office",
     ".dotm": "amend.read.docx",
     ".dotx": "amend.read.docx",
     ".eml": "amend.read.eml",
+    ".fodt": "amend.read.odt",
     ".htm": "amend.read.html",
     ".html": "amend.read.html",
     ".md": "amend.read.md",
+    ".mht": "amend.read.mht",
+    ".mhtml": "amend.read.mht",
+    ".odt": "amend.read.odt",
+    ".ott": "amend.read.odt",
+    ".pdf": "amend.read.pdf",
+    ".rtf": "amend.read.office",
     ".tsv": "amend.read.csv",
     ".txt": "amend.read.txt",
     ".xlsm": "amend.read.xlsx",
@@ -34,32 +43,22 @@ _IN_WORD = "Open it in Word and save it as .docx."
 _IN_EXCEL = "Open it in Excel and save it as .xlsx."
 _ELSEWHERE = "Save it as .docx from your word processor."
 _SAVE_AS = {
-    ".doc": _IN_WORD,
-    ".dot": _IN_WORD,
     ".xml": _IN_WORD,
-    ".mht": _IN_WORD,
-    ".mhtml": _IN_WORD,
     ".msg": "Open it in Outlook and save it as .eml, or as text.",
     ".xls": _IN_EXCEL,
     ".xlsb": _IN_EXCEL,
     ".ods": _IN_EXCEL,
-    ".odt": _ELSEWHERE,
-    ".rtf": _ELSEWHERE,
     ".pages": _ELSEWHERE,
-    ".pdf": "Ask for the Word file, or save the text as .txt or .md.",
 }
-# Suffixes that stand on many a file which is no such file; there the bytes decide.
-_BELIED = {".doc", ".dot", ".rtf"}
 
 
 def read(path: Path) -> SourceText:
     """Read a file with the reader of its suffix; raises ReadError if it has none.
 
-    A Word file that calls itself .doc is read. An error names the path as it was given: two files
-    of one name may be read in one command.
+    An error names the path as it was given: two files of one name may be read in one command.
     """
     check(path)
-    reader = _reader(_suffix(path.name, path, _belied(path)))
+    reader = _reader(_suffix(path.name, path))
     try:
         return reader(path)
     except ReadError as refusal:
@@ -74,8 +73,7 @@ def read_bytes(data: bytes, file: str) -> SourceText:
 
     Raises ReadError like `read`.
     """
-    belied = data if Path(file).suffix.lower() in _BELIED else b""
-    module = import_module(READERS[_suffix(file, file, belied)])
+    module = import_module(READERS[_suffix(file, file)])
     return cast("Callable[[bytes, str], SourceText]", module.read_bytes)(data, file)
 
 
@@ -83,27 +81,11 @@ def _reader(suffix: str) -> Callable[[Path], SourceText]:
     return cast("Callable[[Path], SourceText]", import_module(READERS[suffix]).read)
 
 
-def _belied(path: Path) -> bytes:
-    """Return the bytes of a file whose suffix is often wrong, else nothing."""
-    if path.suffix.lower() not in _BELIED:
-        return b""
-    from amend.read.files import load
-
-    return load(path)
-
-
-def _suffix(file: str, where: object, belied: bytes = b"") -> str:
+def _suffix(file: str, where: object) -> str:
     """Return the suffix whose reader is asked; raises ReadError where there is none."""
     suffix = Path(file).suffix.lower()
     if suffix in READERS:
         return suffix
-    if belied.startswith(b"PK"):
-        return ".docx"
     what = f"{suffix!r} files" if suffix else "a file without a suffix"
     hint = _SAVE_AS.get(suffix, f"Save it as one of {', '.join(sorted(READERS))}.")
-    if belied:
-        from amend.read.kinds import told
-
-        found, hint = told(belied)
-        raise ReadError(f"cannot read {what}: it {found}", where=where, hint=hint)
     raise ReadError(f"cannot read {what}", where=where, hint=hint)

@@ -53,11 +53,15 @@ def _read(data: bytes, file: str, depth: int) -> SourceText:
 
 
 def _blocks(mail: Mail, file: str) -> Iterator[Block]:
-    """Yield the words of the body, then the head: it is no part of what is asked for."""
+    """Yield the words of the body, then the head and the addresses of links: these ask nothing."""
     found = list(_of_html(mail, file)) if mail.kind == "html" else list(_of_lines(mail.body))
     letter = mail.letter
     head = (letter.sender, letter.organisation, letter.date, letter.subject)
     found += [_margin(each) for each in head if each]
+    if mail.kind == "html":
+        from amend.read.html_links import links
+
+        found += [_margin(f"link: {each}") for each in links(mail.body)]
     for place, block in enumerate(found, 1):
         yield replace(block, source=Source(file, place))
 

@@ -18,14 +18,15 @@ _UTF16 = "utf-16-le"
 # What a file begins with, what that makes it, and the way out; the first that fits is told.
 _SIGNS: tuple[tuple[str, str, str], ...] = (
     (r"%PDF-", "a PDF", "Ask for the Word file, or save the text as .txt or .md."),
-    (r"\{\\rtf", "an RTF file", "Open it in Word and save it as .docx."),
+    (r"\{\\rtf", "an RTF file", "Rename it to .rtf."),
     (r"(?:\s|<\?xml(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*"
      r"<(?:!doctype\s+html|(?:html|head|meta|title|style|body|div|table)\b)",
      "a web page", "Rename it to .html."),
-    (r"(?s:.*)MIME-Version:", "a web archive (.mht)", SAVE),
+    (r"(?s:.*)MIME-Version:", "a web archive (.mht)", "Rename it to .mht."),
     (r"(?s:.*)(?:progid=\"Word\.Document\"|office/word/2003/wordml)", "Word 2003 XML", SAVE),
     (r"(?s:.*)schemas\.microsoft\.com/office/2006/xmlPackage", "a Word file as flat XML", SAVE),
-    (r"(?s:.*)urn:oasis:names:tc:opendocument", "an OpenDocument text as flat XML", _AS_DOCX),
+    (r"(?s:.*)urn:oasis:names:tc:opendocument", "an OpenDocument text as flat XML",
+     "Rename it to .fodt."),
     (r"\s*<\?xml", "XML of another kind", SAVE),
     (r"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*", "a picture", "Ask for the text of it."),
     (r"7z\xbc\xaf|Rar!|\x1f\x8b|BZh|\xfd7zXZ", "a packed folder", "Unpack it first."),
@@ -36,7 +37,7 @@ _KINDS = tuple(
 )
 # Other files that are zip archives, by a part that only they have.
 _ARCHIVES = (
-    ("content.xml", "an OpenDocument text (.odt)", _AS_DOCX),
+    ("content.xml", "an OpenDocument text (.odt)", "Rename it to .odt."),
     ("xl/workbook.xml", "an Excel workbook (.xlsx)", "Copy its text into a Word document."),
     ("xl/workbook.bin", "an Excel workbook (.xlsb)", "Copy its text into a Word document."),
     ("ppt/presentation.xml", "a PowerPoint file (.pptx)", "Copy its text into a Word document."),
@@ -70,7 +71,7 @@ def _old(data: bytes) -> tuple[str, str]:
     if "EncryptedPackage".encode(_UTF16) in data:
         return "is encrypted with a password", hint
     if "WordDocument".encode(_UTF16) in data:
-        return f"is {_IS_NO}, but an old Word file (.doc)", SAVE
+        return f"is {_IS_NO}, but an old Word file (.doc)", "Rename it to .doc."
     return "is encrypted with a password or an old .doc", hint
 
 

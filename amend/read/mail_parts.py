@@ -45,13 +45,18 @@ class Mail:
 
 def opened(data: bytes, where: str) -> EmailMessage:
     """Parse a mail; raises ReadError for what is none, or has more parts than a person sends."""
-    if len(_LAYER.findall(data)) > MOST_LAYERS or len(_PART.findall(data)) > MOST_PARTS:
-        hint = "Save its attachments as files, one by one."
-        raise ReadError("holds more parts than a person sends", where=where, hint=hint)
+    refuse_many(data, where)
     message = email.message_from_bytes(data, policy=default)
     if not any(name.lower() in _FIELDS for name in message.keys()):  # noqa: SIM118 - no mapping
         raise ReadError("is no e-mail: it has no From, Date or Subject", where=where, hint=AGAIN)
     return message
+
+
+def refuse_many(data: bytes, where: str) -> None:
+    """Raise ReadError for more parts, or parts in parts, than a person sends; nothing is parsed."""
+    if len(_LAYER.findall(data)) > MOST_LAYERS or len(_PART.findall(data)) > MOST_PARTS:
+        hint = "Save its attachments as files, one by one."
+        raise ReadError("holds more parts than a person sends", where=where, hint=hint)
 
 
 def taken_apart(message: EmailMessage, where: str) -> Mail:

@@ -62,6 +62,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._archive
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all parts, in the order of the file."""
+        return self._archive.names
+
     def xml(self, name: str) -> etree._Element:
         """Unpack and parse one part; raises ReadError, also for a DTD or an entity."""
         if name not in self._archive:

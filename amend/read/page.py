@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from amend.errors import ReadError
@@ -13,6 +14,7 @@ from amend.read import read_bytes as read_file
 from amend.read.files import decode, load, refuse_wordless
 
 _MARKUP = frozenset({".htm", ".html"})
+_ARCHIVED = frozenset({".mht", ".mhtml"})
 _PLAIN = frozenset({".txt", ".text", ""})
 # A page of 77 postings has 650 lines; one of this many is no discussion.
 _MOST_LINES = 500_000
@@ -33,6 +35,12 @@ def read_page_bytes(data: bytes, file: str) -> Page:
         from amend.read.postings import read_markup
 
         page = read_markup(data, file)
+    elif suffix in _ARCHIVED:
+        from amend.read.mht import page_of
+        from amend.read.postings import read_markup
+
+        digest = hashlib.sha256(data).hexdigest()
+        page = replace(read_markup(page_of(data, file), file), sha256=digest, format="mht")
     elif suffix in _PLAIN:
         lines = tuple(
             PageLine(number, text) for number, text in enumerate(decode(data, file).split("\n"), 1)

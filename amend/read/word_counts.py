@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import Protocol
 
 from amend.read.word_joins import has_words, is_joined
-from amend.read.word_numbering import LEVELS, LONGEST_TEXT, ListDefinition, Lists
+from amend.read.word_numbering import LEVELS, LONGEST_TEXT, ListDefinition
 from amend.read.word_numerals import LARGEST_COUNT, numeral
 from amend.read.word_old_numbers import noted_number
 from amend.read.word_story import DraftBlock
@@ -23,8 +24,21 @@ Printed = tuple[str | None, str | None, int]
 Place = tuple[str, int] | None
 
 
+class ListSource(Protocol):
+    """Where the lists of a file are found: those of Word, or those of another format."""
+
+    def get(self, list_id: str) -> ListDefinition | None:
+        """Return a list, or None where the file does not define it."""
+
+    def place(self, direct: ListPlace, style_id: str) -> Place:
+        """Return list id and level of a paragraph, or None if it is in no list."""
+
+    def language(self, style_id: str) -> str:
+        """Return the language of a style's words as ISO 639-1, or ""."""
+
+
 def numbers(
-    drafts: Sequence[DraftBlock], lists: Lists, language: str | None
+    drafts: Sequence[DraftBlock], lists: ListSource, language: str | None
 ) -> tuple[list[Printed], set[str]]:
     """Return for each block its number after, its number before where it differs, and its level.
 
@@ -45,7 +59,7 @@ def numbers(
 class _Places:
     """The list places of blocks; many paragraphs share one, so each is worked out once."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: ListSource) -> None:
         self._lists = lists
         self._known: dict[tuple[str, ListPlace], Place] = {}
         self._languages: dict[str, str] = {}
@@ -145,7 +159,7 @@ def _parts(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 class Counters:
     """The state of all lists at one place of one reading; ask `number` for each paragraph once."""
 
-    def __init__(self, lists: Lists, language: str | None) -> None:
+    def __init__(self, lists: ListSource, language: str | None) -> None:
         """Begin at the top of a text; `language` spells numbers in words."""
         self._lists = lists
         self._language = language or "en"

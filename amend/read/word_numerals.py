@@ -152,6 +152,43 @@ def _padded(width: int) -> Numeral:
     return lambda count: str(count).zfill(width)
 
 
+def _sequence(pattern: str) -> Numeral:
+    """Print a, b ... z, aa, ab ...; where two alphabets are given, the first begins a number."""
+    first, _, rest = pattern.partition(" ")
+
+    def prints(count: int) -> str:
+        figures = ""
+        while count > len(first):
+            count, place = divmod(count - 1, len(first))
+            figures = (rest or first)[place] + figures
+        return first[count - 1] + figures
+
+    return prints
+
+
+def _repetition(pattern: str) -> Numeral:
+    first, _, rest = pattern.partition(" ")
+    return lambda count: letters(count, first)[:1] + letters(count, rest or first)[1:]
+
+
+def _chinese_in(pattern: str) -> Numeral:
+    digits, _, units = pattern.partition(" ")
+    return lambda count: chinese(count, digits, units)
+
+
+def _digits(pattern: str) -> Numeral:
+    return lambda count: str(count).translate(str.maketrans("0123456789", pattern))
+
+
+# Formats that a pattern spells out; other formats than Word's are told so.
+_SPELLED: Mapping[str, Callable[[str], Numeral]] = {
+    "sequence": _sequence,
+    "repetition": _repetition,
+    "cycle": _cycled,
+    "row": _listed,
+    "chinese": _chinese_in,
+    "digits": _digits,
+}
 _FORMATS: Mapping[str, Numeral] = {
     "decimal": str,
     "decimalZero": _padded(2),
@@ -224,8 +261,10 @@ def numeral(format_name: str, language: str, pattern: str = "") -> Numeral | Non
     """Return what prints a count in a format, or None for a format or language we cannot print.
 
     `language` (ISO 639-1) matters to formats in words; `pattern` spells out the format "custom",
-    as "001, 002, 003, ...".
+    as "001, 002, 003, ...", and the signs of those that are no format of Word's.
     """
+    if pattern and format_name in _SPELLED:
+        return _SPELLED[format_name](pattern)
     if format_name == "custom":
         first = pattern.split(",", 1)[0].strip()
         return _padded(len(first)) if first.isdecimal() and len(first) <= 10 else None

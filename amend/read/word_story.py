@@ -39,6 +39,7 @@ class DraftBlock:
     `was_numbered` is the old number as Word's older versions noted it, `language` that of the
     paragraph mark. Word prints no number where all is hidden, nor where nothing stands but a
     section break. `is_put_in` and `is_taken_out` tell of the row, cell or change all around it.
+    `page` is the page it begins on, where the file tells.
     """
 
     story: int
@@ -57,6 +58,7 @@ class DraftBlock:
     is_break: bool = False
     is_put_in: bool = False
     is_taken_out: bool = False
+    page: int | None = None
     formatting: tuple[Formatting, ...] = ()
 
 

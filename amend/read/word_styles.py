@@ -111,11 +111,11 @@ class _Own:
 def _own(style_id: str, element: etree._Element | None) -> _Own:
     name = value_of(element, w.NAME)[:_LONGEST_NAME]
     if element is None:
-        return _Own(name, _named_heading(name, style_id))
+        return _Own(name, named_heading(name, style_id))
     properties, words = element.find(w.P_PR), element.find(w.R_PR)
     return _Own(
         name,
-        _named_heading(name, style_id),
+        named_heading(name, style_id),
         value_of(element, w.BASED_ON),
         list_place(properties.find(w.NUM_PR)) if properties is not None else (None, None),
         outline_level(properties) if properties is not None else None,
@@ -124,7 +124,7 @@ def _own(style_id: str, element: etree._Element | None) -> _Own:
     )
 
 
-def _named_heading(name: str, style_id: str) -> int:
+def named_heading(name: str, style_id: str) -> int:
     """Return the heading level that the name or the id of a style stands for, 0 for none."""
     found = _HEADING.match(name) or _HEADING_ID.fullmatch(style_id)
     if found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from amend.errors import AmendError
 from amend.notices import Notice
@@ -16,6 +16,7 @@ __all__ = [
     "Writer",
     "contents",
     "cut_short",
+    "pages",
     "write",
 ]
 
@@ -30,15 +31,27 @@ def _csv(report: Report) -> str:
 
 
 def _docx(report: Report) -> bytes:
+    if report.is_redline:
+        from amend.render import word_redline
+
+        (step,), word = report.chain.comparisons, report.word
+        return word_redline.render(step, by=word.by, date=word.date, house=word.house)
     from amend.render import docx
 
-    return docx.render(report.view())
+    return docx.render(report.view(), report.word.house)
 
 
 def _html(report: Report) -> str:
     from amend.render import html
 
-    return html.render(report.view(), report.templates)
+    return html.render(report.page(), report.templates)
+
+
+def pages(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a folder, each with its file name; the index comes first."""
+    from amend.render import html
+
+    return html.render_folder(report.page(), report.templates)
 
 
 def _json(report: Report) -> str:

@@ -82,5 +82,5 @@ def written(report: Report, suffix: str) -> str | bytes:
     if kind == ".docx":
         from amend.render import docx
 
-        return docx.render_concordance(view(report))
+        return docx.render_concordance(view(report), report.word.house)
     return contents(report, suffix)

@@ -5,17 +5,16 @@ Changes stand as marked words, not as tracked changes: this is a report, and no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from amend.model.comparison import Op
+from amend.model.house import HouseStyle
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.shapes import (
     STEP_HEAD,
     UNSETTLED_HEAD,
     Card,
     Passage,
-    Quote,
-    Remark,
     Row,
     Segment,
     Slot,
@@ -23,11 +22,11 @@ from amend.render.shapes import (
     View,
 )
 from amend.render.word import Cell, Lines, Story, Words, even
+from amend.render.word_lines import NAME_WIDTH, figures, notices, plain, quoted
 from amend.render.word_styles import FIGURES, SHEET
 
 _MARKS = {Op.INSERT: "Inserted words", Op.DELETE: "Deleted words"}
 _NUMBER_WIDTH = 17
-_NAME_WIDTH = 66
 _LEGEND = Lines(
     "Report note",
     (
@@ -41,67 +40,55 @@ _LEGEND = Lines(
 )
 
 
-def render(view: View) -> bytes:
+def render(view: View, house: HouseStyle | None = None) -> bytes:
     """Return the page as a Word file; the same view gives the same bytes."""
-    story = Story(view.title)
+    story = Story(view.title, house)
     story.foot(view.title)
-    story.write(_plain("Title", view.title))
-    story.write(_plain("Report note", view.made))
+    story.write(plain("Title", view.title))
+    story.write(plain("Report note", view.made))
     _overview(story, view)
-    story.write(_plain("heading 1", "Side by side"))
+    story.write(plain("heading 1", "Side by side"))
     story.write(_LEGEND)
     _sides(story, view)
     if view.loose:
-        story.write(_plain("heading 1", "Proposals on no paragraph"))
+        story.write(plain("heading 1", "Proposals on no paragraph"))
         for line in (each for card in view.loose for each in _card(card)):
             story.write(line)
-    _notices(story, view.remarks)
+    notices(story, view.remarks)
     return story.save()
 
 
-def render_concordance(view: ConcordanceView) -> bytes:
+def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -> bytes:
     """Return a concordance as a Word file: a table for each of its sheets."""
-    story = Story(view.title)
+    story = Story(view.title, house)
     story.foot(view.title)
-    story.write(_plain("Title", view.title))
-    story.write(_plain("Report note", view.made))
+    story.write(plain("Title", view.title))
+    story.write(plain("Report note", view.made))
     for sheet in view.sheets:
-        story.write(_plain("heading 1", sheet.title))
-        widths = even(len(sheet.head) - 1, _NAME_WIDTH)
-        head = [Cell((_plain("Table head", each),)) for each in sheet.head]
-        rows = ([Cell((_plain("Table text", each),)) for each in row] for row in sheet.rows)
+        story.write(plain("heading 1", sheet.title))
+        widths = even(len(sheet.head) - 1, NAME_WIDTH)
+        head = [Cell((plain("Table head", each),)) for each in sheet.head]
+        rows = ([Cell((plain("Table text", each),)) for each in row] for row in sheet.rows)
         story.table(FIGURES, widths, head, rows)
-    _notices(story, view.remarks)
+    notices(story, view.remarks)
     return story.save()
-
-
-def _notices(story: Story, remarks: Iterable[Remark]) -> None:
-    for place, remark in enumerate(remarks):
-        if not place:
-            story.write(_plain("heading 1", "Notices"))
-        head = Words(f"{remark.code}: ", "Paragraph number")
-        story.write(Lines("Notice", (head, Words(f"{remark.where}: {remark.text}"))))
-
-
-def _plain(style: str, text: str) -> Lines:
-    return Lines(style, (Words(text),))
 
 
 def _overview(story: Story, view: View) -> None:
     if view.steps:
         rows = [(f"{each.old} to {each.new}", *map(str, each.counts)) for each in view.steps]
-        _figures(story, ("Revisions", *STEP_HEAD), rows)
+        figures(story, ("Revisions", *STEP_HEAD), rows)
     if view.unsettled:
-        figures = [(each.revision, *each.figures) for each in view.unsettled]
-        _figures(story, ("Open in", *UNSETTLED_HEAD), figures)
+        counts = [(each.revision, *each.figures) for each in view.unsettled]
+        figures(story, ("Open in", *UNSETTLED_HEAD), counts)
     if view.tallies:
         for told in (view.coverage, *view.newcomers):
-            story.write(_plain("Normal", told))
+            story.write(plain("Normal", told))
         headlines = [each.capitalize() for each in view.headlines]
-        _figures(story, ("Proponent", "Proposals", *headlines, "New words taken"), _tallies(view))
+        figures(story, ("Proponent", "Proposals", *headlines, "New words taken"), _tallies(view))
     if view.thresholds:
         told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
-        story.write(_plain("Report note", f"Measured with these thresholds: {told}."))
+        story.write(plain("Report note", f"Measured with these thresholds: {told}."))
 
 
 def _tallies(view: View) -> Iterator[tuple[str, ...]]:
@@ -110,24 +97,12 @@ def _tallies(view: View) -> Iterator[tuple[str, ...]]:
         yield (each.name, str(each.total), *map(str, each.counts), measured)
 
 
-def _figures(story: Story, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    widths = even(len(head) - 1, _NAME_WIDTH)
-    heads = _figure_row(head, "Table head", "Table figure head")
-    cells = (_figure_row(row, "Table text", "Table figure") for row in rows)
-    story.table(FIGURES, widths, heads, cells)
-
-
-def _figure_row(texts: Sequence[str], name: str, figure: str) -> list[Cell]:
-    first, *rest = texts
-    return [Cell((_plain(name, first),)), *(Cell((_plain(figure, each),)) for each in rest)]
-
-
 def _sides(story: Story, view: View) -> None:
     widths = even(len(view.columns), _NUMBER_WIDTH)
-    head = [Cell((_plain("Table head", "No."),))]
+    head = [Cell((plain("Table head", "No."),))]
     for each in view.columns:
-        lines = [_plain("Table head", each.name)]
-        head.append(Cell(lines + [_plain("Table text", each.detail)] * bool(each.detail)))
+        lines = [plain("Table head", each.name)]
+        head.append(Cell(lines + [plain("Table text", each.detail)] * bool(each.detail)))
     rows = (cells for row in view.rows for cells in _rows(row, len(widths)))
     story.table(SHEET, widths, head, rows)
 
@@ -135,7 +110,7 @@ def _sides(story: Story, view: View) -> None:
 def _rows(row: Row, columns: int) -> Iterator[list[Cell]]:
     """Yield the row of a thread, and behind it one as wide as the table for each proposal."""
     style = "Row number before a proposal" if row.cards or row.mentions else "Row number"
-    yield [Cell((_plain(style, _number(row)),)), *(Cell(list(_slot(each))) for each in row.slots)]
+    yield [Cell((plain(style, _number(row)),)), *(Cell(list(_slot(each))) for each in row.slots)]
     for card in row.cards:
         yield [Cell(list(_card(card)), columns)]
     for each in row.mentions:
@@ -183,10 +158,10 @@ def _card(card: Card) -> Iterator[Lines]:
     if card.asked:
         yield Lines("Proposal detail", (Words("Asked for: "), Words(card.asked, "Inserted words")))
     if card.supporters:
-        yield _plain("Proposal detail", f"Supported by: {card.supporters}")
+        yield plain("Proposal detail", f"Supported by: {card.supporters}")
     if card.shared:
         others = ", ".join(each.text for each in card.shared)
-        yield _plain("Proposal detail", f"Same words from: {others}")
+        yield plain("Proposal detail", f"Same words from: {others}")
     for verdict in card.verdicts:
         yield from _verdict(verdict)
     course = (Words("Course: "), Words(card.headline, "Paragraph number"))
@@ -200,15 +175,8 @@ def _verdict(verdict: Verdict) -> Iterator[Lines]:
     words += [Words(f". {verdict.reason}")] * bool(verdict.reason)
     yield Lines("Proposal detail", tuple(words))
     for quote in verdict.quotes:
-        yield Lines("Proposal detail", tuple(_quote(quote)))
+        yield Lines("Proposal detail", tuple(quoted(quote)))
     if verdict.missing:
-        yield _plain("Proposal detail", f"Not found: {verdict.missing}")
+        yield plain("Proposal detail", f"Not found: {verdict.missing}")
     if verdict.by:
-        yield _plain("Proposal detail", f"Ruled by {verdict.by}")
-
-
-def _quote(quote: Quote) -> Iterator[Words]:
-    yield Words(f"{quote.place}: “" if quote.place else "“")
-    for each in quote.words:
-        yield Words(each.text, "Evidence words" if each.is_proof else "")
-    yield Words("”")
+        yield plain("Proposal detail", f"Ruled by {verdict.by}")

@@ -1,6 +1,6 @@
 """A view in, one self-contained HTML page out: nothing is asked of any server, ever.
 
-The page comes from `templates/`: report.html.j2, report.css and report.js, that of an audit from
+The page comes from `templates/`: report*.html.j2, report.css and report*.js, that of an audit from
 audit.html.j2, audit.css and audit.js besides, those of a rolling text, of proposals carried over
 and of a concordance from theirs. A user's own folder is looked at first, file by file.
 Style and script are inline and named by their hash in the content security policy, so that no text
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from jinja2 import (
@@ -26,15 +27,20 @@ from jinja2 import (
 from markupsafe import Markup
 
 from amend.errors import AmendError
+from amend.memory import collector_paused
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.concordance_pages import ConcordanceView
+from amend.render.page_shapes import Page, Picture
+from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
 from amend.render.rolling_shapes import RollingView
-from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD, View
+from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
 
 PAGE = "report.html.j2"
+LEAF = "report_leaf.html.j2"
 STYLE = "report.css"
-SCRIPT = "report.js"
+PICTURES = "pictures.css"
+SCRIPTS = ("report.js", "report_keys.js")
 AUDIT = "audit.html.j2"
 AUDIT_STYLE = "audit.css"
 AUDIT_SCRIPT = "audit.js"
@@ -47,61 +53,103 @@ ROLLING_STYLE = "rolling.css"
 ROLLING_SCRIPT = "rolling.js"
 
 
-def render(view: View, templates: Path | None = None) -> str:
+def render(page: Page, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    values = {"view": view, "step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return _rendered(PAGE, (STYLE,), SCRIPT, values, templates)
+    return _rendered(PAGE, (STYLE, PICTURES), SCRIPTS, _values(page, _here), templates)
+
+
+def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
+    heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
+    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **heads}
+
+
+def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
+    return Markup(picture.draw(to))  # noqa: S704 - drawn by us, with every text in it escaped
+
+
+def _here(key: str) -> str:
+    return f"#{key}"
 
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
     values = {"view": view, "kinds": KINDS}
-    return _rendered(AUDIT, (STYLE, AUDIT_STYLE), AUDIT_SCRIPT, values, templates)
+    return _rendered(AUDIT, (STYLE, AUDIT_STYLE), (AUDIT_SCRIPT,), values, templates)
 
 
 def render_rolling(view: RollingView, templates: Path | None = None) -> str:
     """Return the page of a rolling text, in the looks of the report; raises as `render`."""
-    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), ROLLING_SCRIPT, {"view": view}, templates)
+    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), (ROLLING_SCRIPT,), {"view": view}, templates)
 
 
 def render_rebase(view: RebaseView, templates: Path | None = None) -> str:
     """Return the page of proposals carried over, in the looks of the report; raises as `render`."""
-    return _rendered(REBASE, (STYLE, REBASE_STYLE), None, {"view": view}, templates)
+    return _rendered(REBASE, (STYLE, REBASE_STYLE), (), {"view": view}, templates)
 
 
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:
     """Return the page of a concordance, in the looks of the report; raises as `render`."""
     styles = (STYLE, CONCORDANCE_STYLE)
-    return _rendered(CONCORDANCE, styles, None, {"view": view}, templates)
+    return _rendered(CONCORDANCE, styles, (), {"view": view}, templates)
+
+
+def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a folder, each with its file name; raises AmendError as `render`.
+
+    The index comes first, then one for each proponent and each paragraph, to be sent alone.
+    """
+    from amend.render.leaves import leaves
+
+    written = _writer(LEAF, (STYLE, PICTURES), (), templates)
+    for leaf in leaves(page):
+        yield leaf.file, written({**_values(page, leaf.to), "leaf": leaf})
 
 
 def _rendered(
-    page: str, styles: Sequence[str], script: str | None, values: Mapping[str, object],
+    page: str, styles: Sequence[str], scripts: Sequence[str], values: Mapping[str, object],
     templates: Path | None,
 ) -> str:  # fmt: skip
-    environment = _environment(templates)
-    try:
+    return _writer(page, styles, scripts, templates)(values)
+
+
+def _writer(
+    page: str, styles: Sequence[str], scripts: Sequence[str], templates: Path | None
+) -> Callable[[Mapping[str, object]], str]:
+    """Return what writes one page from its values; templates are read and translated once."""
+    needed = ", ".join((page, *styles, *scripts))
+    with _mendable(page, needed):
+        environment = _environment(templates)
         style = "".join(_source(environment, each) for each in styles)
-        code = _source(environment, script) if script else ""
-        return environment.get_template(page).render(
-            values,
-            style=Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
-            script=Markup(code),  # noqa: S704 - so is the script
-            policy=_policy(style, code),
-        )
+        code = "".join(_source(environment, each) for each in scripts)
+        template = environment.get_template(page)
+    always = {
+        "style": Markup(style),  # noqa: S704 - the style sheet is ours or the user's own
+        "script": Markup(code),  # noqa: S704 - so is the script
+        "policy": _policy(style, code),
+    }
+
+    def written(values: Mapping[str, object]) -> str:
+        with _mendable(page, needed), collector_paused():
+            return template.render(values, **always)
+
+    return written
+
+
+@contextmanager
+def _mendable(page: str, needed: str) -> Iterator[None]:
+    """Raise AmendError, with a way out, for what is wrong with a user's own templates."""
+    hint = "Mend the template, or leave your templates folder out."
+    try:
+        yield
     except TemplateNotFound as error:
-        needed = ", ".join((page, *styles))
-        needed = f"{needed} and {script}" if script else needed
         hint = f"Put back {needed}, or leave your templates folder out."
         raise AmendError("no such template", where=error.name, hint=hint) from error
     except TemplateSyntaxError as error:
         place = f"{error.filename or error.name}, line {error.lineno}"
-        hint = "Mend the template, or leave your templates folder out."
         raise AmendError(
             f"cannot use the template: {error.message}", where=place, hint=hint
         ) from error
     except TemplateError as error:
-        hint = "Mend the template, or leave your templates folder out."
         raise AmendError(
             f"cannot use the template: {error.message}", where=page, hint=hint
         ) from error
@@ -134,15 +182,10 @@ def _source(environment: Environment, name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
+    allowed = [f"style-src '{_hash(style)}'"]
+    if script:
+        allowed.append(f"script-src '{_hash(script)}'")
+    return "; ".join(("default-src 'none'", *allowed, "base-uri 'none'", "form-action 'none'"))
 
 
 def _hash(text: str) -> str:

@@ -47,17 +47,24 @@ def read_document(revision: Revision) -> Document:
     """One revision in full: `amend read --json`."""
     return {
         "schema": SCHEMA,
-        "source": {
-            "file": revision.file,
-            "sha256": revision.sha256,
-            "format": revision.format,
-            "language": revision.language,
-        },
+        "source": _source_of(revision),
         "name": revision.name,
         "date": revision.date,
         "paragraphs": [_paragraph(each) for each in revision.paragraphs],
         "open": _open(revision),
         "notices": _notices(revision.notices),
+    }
+
+
+def _source_of(revision: Revision) -> Document:
+    """Name the file; `through` stands only where another program had to open it."""
+    through = {"through": "LibreOffice"} if revision.is_converted else {}
+    return {
+        "file": revision.file,
+        "sha256": revision.sha256,
+        "format": revision.format,
+        "language": revision.language,
+        **through,
     }
 
 

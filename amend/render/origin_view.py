@@ -92,7 +92,7 @@ def _slots(
             is_first = revision is chain.revisions[0] or not proposals
             own = _in_a_word(origins, revision, is_first=is_first)
             instead = f"as in {last}" if now == before else own
-            lines = () if instead else tuple(_lines(origins, paragraph, chain, proposals))
+            lines = () if instead else tuple(origin_lines(origins, paragraph, chain, proposals))
             yield OriginSlot(shown(revision.name), label_of(paragraph), lines, instead)
         if not ids:
             yield OriginSlot(shown(revision.name), "", (), "not in this revision")
@@ -111,10 +111,11 @@ def _in_a_word(origins: Sequence[Origin], revision: Revision, *, is_first: bool)
     return told if is_first else f"{told}, asked for by no proposal"
 
 
-def _lines(
+def origin_lines(
     origins: Iterable[Origin], paragraph: Paragraph, chain: Chain,
     proposals: Mapping[str, Proposal],
 ) -> Iterator[OriginLine]:  # fmt: skip
+    """Yield a line for each stretch of words that came in together, in the order of the text."""
     first = chain.revisions[0].name
     for each in origins:
         came = shown(each.revision)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from amend.labels import Label
     from amend.model.draft import Revision
+    from amend.model.house import HouseStyle
     from amend.model.proposal import Proposal
     from amend.model.rebased import Rebase
     from amend.model.rolling import Collision
@@ -43,7 +44,8 @@ class RebaseReport:
 
     `later` is the revision they are carried over to, `marked` the same with all that is carried
     over as tracked changes; `readings` stand in the order of the new set. `collisions` are those
-    of the new set; `made` says when and by what the set was made, and is printed as it is.
+    of the new set; `made` says when and by what the set was made, and is printed as it is. `house`
+    is how a Word file of it looks, None for our looks.
     """
 
     rebase: Rebase
@@ -53,6 +55,7 @@ class RebaseReport:
     notices: tuple[Notice, ...] = ()
     collisions: tuple[Collision, ...] = ()
     made: str = ""
+    house: HouseStyle | None = None
 
     def view(self) -> RebaseView:
         """Lay the set out for people; data never load what that takes."""
@@ -88,7 +91,7 @@ def _md(report: RebaseReport) -> str:
 def _docx(report: RebaseReport) -> bytes:
     from amend.render import word_tracked
 
-    return word_tracked.render(report.marked)
+    return word_tracked.render(report.marked, report.house)
 
 
 def untold(report: RebaseReport, out: Path | None, form: str | None) -> tuple[Proposal, ...]:

@@ -7,12 +7,34 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amend.errors import AmendError
+from amend.memory import collector_paused
+
 if TYPE_CHECKING:
     from amend.model.comparison import Chain
-    from amend.model.origin import Newcomers
+    from amend.model.house import HouseStyle
+    from amend.model.origin import Newcomers, Provenance
     from amend.model.ruling import Course
     from amend.notices import Notice
+    from amend.render.page_shapes import Page
     from amend.render.shapes import View
+
+
+LAYOUTS = ("redline", "table")
+"""How two revisions can stand in a Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """How a Word file is made: laid out as "redline" or "table", None for what fits.
+
+    `by` and `date` are what its tracked changes bear; `house` is how it looks, None for our looks.
+    """
+
+    layout: str | None = None
+    by: str = "amend"
+    date: str | None = None
+    house: HouseStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +45,9 @@ class Report:
     revision that proposals were judged against, or None in a report without proposals.
     `templates` is the user's own folder of templates, or None. `only` chooses the rows that people
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
-    of each revision, and is empty where nobody asked for that. `agreed` names the texts of agreed
-    language whose words do not count.
+    of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
+    every word, None where they were not followed. `agreed` names the texts of agreed language
+    whose words do not count. `word` says how a Word file of it is made.
     """
 
     title: str
@@ -37,7 +60,25 @@ class Report:
     templates: Path | None = None
     only: str | None = None
     newcomers: tuple[Newcomers, ...] = ()
+    provenance: Provenance | None = None
     agreed: tuple[str, ...] = ()
+    word: WordFile = WordFile()
+
+    @property
+    def is_redline(self) -> bool:
+        """Whether a Word file of it is one text with tracked changes; else it is a table.
+
+        Raises AmendError for a layout that nobody knows or that does not fit.
+        """
+        layout = self.word.layout
+        if layout not in {None, *LAYOUTS}:
+            hint = f"Use one of: {', '.join(LAYOUTS)}."
+            raise AmendError(f"no such layout: {layout!r}", hint=hint)
+        has_two = self.base is None and len(self.chain.revisions) == 2 and self.only is None
+        if layout == "redline" and not has_two:
+            hint = "Name two revisions and all their paragraphs, or use --layout table."
+            raise AmendError("a redline is of one whole revision against another", hint=hint)
+        return has_two and layout != "table"
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -60,3 +101,10 @@ class Report:
             agreed=self.agreed,
         )
         return view if self.only is None else only(view, self.only)
+
+    def page(self) -> Page:
+        """Lay the report out as a page: the view, and what only a page has room for."""
+        from amend.render.page import page
+
+        with collector_paused():
+            return page(self.view(), self.chain, self.courses, self.provenance)

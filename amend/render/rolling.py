@@ -11,6 +11,7 @@ from amend.errors import AmendError
 from amend.notices import Notice
 
 if TYPE_CHECKING:
+    from amend.model.house import HouseStyle
     from amend.model.rolling import Rolling
     from amend.render.rolling_shapes import RollingView
 
@@ -20,13 +21,16 @@ class RollingReport:
     """A rolling text, and what to print beside it.
 
     `made` says when and by what it was made; `notices` are those of the base and of all proposals;
-    `templates` is the user's own folder of templates, or None.
+    `templates` is the user's own folder of templates, or None. `date` is what tracked changes in a
+    Word file bear, and `house` is how it looks, None for our looks.
     """
 
     rolling: Rolling
     made: str
     notices: tuple[Notice, ...] = ()
     templates: Path | None = None
+    date: str | None = None
+    house: HouseStyle | None = None
 
     def view(self) -> RollingView:
         """Lay the text out for people; JSON never loads what that takes."""
@@ -53,6 +57,7 @@ def _md(report: RollingReport) -> str:
     return rolling_md.render(report.view())
 
 
+_WORD = ".docx"
 ROLLING_WRITERS: Mapping[str, Callable[[RollingReport], str]] = {
     ".html": _html,
     ".json": _json,
@@ -65,6 +70,15 @@ def write(report: RollingReport, suffix: str) -> str:
     writer = ROLLING_WRITERS.get(suffix.lower())
     if writer is None:
         found = f"cannot write {suffix!r} files" if suffix else "the file's name has no suffix"
-        hint = f"Name the file with one of {', '.join(ROLLING_WRITERS)}."
+        hint = f"Name the file with one of {', '.join((*ROLLING_WRITERS, _WORD))}."
         raise AmendError(found, hint=hint)
     return writer(report)
+
+
+def contents(report: RollingReport, suffix: str) -> str | bytes:
+    """Return what a file of any format is to hold; raises AmendError as `write` does."""
+    if suffix.lower() != _WORD:
+        return write(report, suffix)
+    from amend.render import word_rolling
+
+    return word_rolling.render(report)

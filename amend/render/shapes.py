@@ -128,7 +128,8 @@ class Card:
 
     `asked` and `cut` are whole, `gist` is the opening of them for one line. `by` are the keys of
     its proponents and supporters in `View.proponents`. `fate` is the latest one, or "" where no
-    later revision is known; `headline` is the course in a word.
+    later revision is known; `headline` is the course in a word. `proposal` is its id in the data,
+    `backers` are the keys of those who only support it.
     """
 
     key: str
@@ -146,6 +147,8 @@ class Card:
     shared: tuple[Reference, ...]
     source: str
     row: str | None
+    proposal: str = ""
+    backers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +171,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A revision at the head of its column; `detail` is its date and file, or ""."""
+    """A revision at the head of its column; `detail` is its date and file, or "".
+
+    `language` is an ISO 639-1 code, "" where it is not known.
+    """
 
     key: str
     name: str
     detail: str
     paragraphs: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

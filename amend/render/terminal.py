@@ -160,7 +160,11 @@ def print_read(revision: Revision, screen: Console | None = None) -> None:
     count = counted(len(revision.paragraphs), "paragraph")
     screen.print(line(f"{revision.name}: {count}", "bold"))
     screen.print()
+    page: int | None = None
     for each in revision.paragraphs:
+        if each.source.page != page:
+            page = each.source.page
+            screen.print(line(f"page {page}", "dim"))
         screen.print(labelled(label_of(each), _tracked(each, screen)))
     print_notices(revision.notices, screen)
 

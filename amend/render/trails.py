@@ -90,6 +90,8 @@ class Trails:
             shared=tuple(self._shared(course)),
             source=shown(str(proposal.source)),
             row=row,
+            proposal=proposal.id,
+            backers=tuple(self._names[each] for each in proposal.supporters),
         )
 
     def _shared(self, course: Course) -> Iterator[Reference]:

@@ -39,6 +39,11 @@ WEIGHTY = {
     Kind.QUALIFIER.value: "qualifiers",
 }
 """What rows can be chosen by, and what the choice is called."""
+LANGUAGES = frozenset(
+    "ar bg bn cs da de el en es et fa fi fr ga he hi hr hu id it ja ko lt lv mt nl no pl pt ro ru"
+    " sk sl sv sw th tr uk ur vi zh".split()
+)
+"""Codes that a page names as the language of a text."""
 
 
 def report_view(
@@ -123,7 +128,15 @@ def of_proponent(view: View, name: str) -> View:
 
 def _column(revision: Revision, place: int) -> Column:
     detail = " · ".join(shown(each) for each in (revision.date, revision.file) if each)
-    return Column(f"r{place}", shown(revision.name), detail, len(revision.paragraphs))
+    return Column(
+        f"r{place}", shown(revision.name), detail, len(revision.paragraphs), _language(revision)
+    )
+
+
+def _language(revision: Revision) -> str:
+    """Return the language that a page may name; what a file says of it need not be a code."""
+    code = (revision.language or "").casefold()
+    return code if code in LANGUAGES else ""
 
 
 def _row_keys(layout: Layout) -> dict[str, str]:
@@ -256,8 +269,12 @@ def _fate_choices(courses: Iterable[Course]) -> Iterator[Choice]:
 def _tallies(
     courses: Sequence[Course], names: Mapping[str, str], headlines: Sequence[Headline]
 ) -> Iterator[Tally]:
+    asked: dict[str, list[Course]] = {}
+    for each in courses:
+        for name in dict.fromkeys(each.proposal.by or ("",)):
+            asked.setdefault(name, []).append(each)
     for name, key in names.items():
-        own = [each for each in courses if name in (each.proposal.by or ("",))]
+        own = asked.get(name)
         if not own:
             continue
         counts = Counter(each.headline for each in own)

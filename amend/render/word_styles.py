@@ -1,6 +1,7 @@
-"""A new Word document in, the same with the styles and the page of a report out.
+"""The looks of our Word files, and those of a template, in; the part that defines them out.
 
-All looks are styles, none is set on a paragraph or a run: who wants others changes the style.
+All looks are styles, none is set on a paragraph or a run: who wants others changes the style, here
+by a template that defines styles of the same names.
 """
 
 from __future__ import annotations
@@ -8,18 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Mm
+from amend.model.house import HouseStyle
+from amend.render.word_package import NAMESPACE
+from amend.render.word_xml import attribute
 
-_BUILT_IN = ("Normal", "Title", "heading 1", "footer")
 SHEET = "Report sheet"
 FIGURES = "Report figures"
-WIDTH = 267
-"""What a page holds between its margins, in millimetres."""
-_MARGIN = Mm(15)
 # On every Windows and Mac, as wide as Liberation Sans elsewhere, and with Arabic letters.
 _FONT = "Arial"
 _QUIET, _DARK = "4A5568", "1A2B45"
@@ -70,6 +65,19 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Proposal": Look(size=8.5, before=3, behind=1, indent=9, bar="8FA3BF"),
     "Proposal detail": Look(size=8, behind=1, indent=9, bar="8FA3BF"),
     "Notice": Look(size=8.5, behind=2, indent=9, hanging=9),
+    "heading 2": Look(
+        size=12, colour=_DARK, is_bold=True, before=10, behind=4, outline=2, stays=True
+    ),
+    "heading 3": Look(
+        size=11, colour=_DARK, is_bold=True, before=8, behind=4, outline=3, stays=True
+    ),
+    "Draft paragraph": Look(size=10.5, behind=7),
+    "Numbered paragraph": Look(size=10.5, behind=7, indent=46, hanging=46),
+    "Numbered point": Look(size=10.5, behind=5, indent=78, hanging=32),
+    "Draft cell": Look(size=9.5, behind=3, indent=9, bar="B8C2CE"),
+    "Draft note": Look(size=9, behind=3, colour=_QUIET),
+    "Position": Look(size=9.5, behind=3, indent=70, hanging=12),
+    "annotation text": Look(size=9),
 }
 # Printed without colour, a line under inserted and through deleted words still tells them apart.
 CHARACTERS: Mapping[str, Look] = {
@@ -84,47 +92,111 @@ CHARACTERS: Mapping[str, Look] = {
     "Fate part": Look(colour=_PART, is_bold=True),
     "Fate none": Look(colour=_NONE, is_bold=True),
     "Fate open": Look(colour=_QUIET, is_bold=True),
+    "Bold words": Look(is_bold=True),
+    "Italic words": Look(is_italic=True),
+    "Bold italic words": Look(is_bold=True, is_italic=True),
+    "annotation reference": Look(size=8),
 }
+# What Word knows under these names; all others are ours.
+_BUILT_IN = frozenset(
+    {"Normal", "Title", "heading 1", "heading 2", "heading 3", "footer", "annotation text",
+     "annotation reference", "Normal Table", "Default Paragraph Font", "No List"}
+)  # fmt: skip
 
 
-def dress(document: Document) -> None:
-    """Define the styles of a report and lay its page out: A4, on its side."""
-    styles = document.styles
-    ours = {each.casefold() for name in PARAGRAPHS for each in (name, f"{name} Char")}
-    for each in [one for one in styles.element.style_lst if one.name_val.casefold() in ours]:
-        styles.element.remove(each)
-    for xml in _every():
-        styles.element.append(parse_xml(xml))
-    section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = _MARGIN
-    section.footer_distance = Mm(8)
+class Styles:
+    """The styles of one file: those of a template first, ours where it has none of that name."""
+
+    def __init__(self, house: HouseStyle | None = None) -> None:
+        """Settle which id each name has; ids of a template are kept, ours give way."""
+        self._house = house
+        theirs = house.styles if house is not None else ()
+        self._ids = {(each.kind, each.name.casefold()): each.id for each in theirs}
+        taken = {each.id.casefold() for each in theirs}
+        self._ours = [
+            (kind, name) for kind, name in _NAMES if (kind, name.casefold()) not in self._ids
+        ]
+        for kind, name in self._ours:
+            found = _id(name)
+            self._ids[kind, name.casefold()] = (
+                f"{found}Amend" if found.casefold() in taken else found
+            )
+
+    def paragraph(self, name: str) -> str:
+        """Return the id of a paragraph style."""
+        return self._ids["paragraph", name.casefold()]
+
+    def character(self, name: str) -> str:
+        """Return the id of a character style, "" for none."""
+        return self._ids["character", name.casefold()] if name else ""
+
+    def table(self, name: str) -> str:
+        """Return the id of a table style."""
+        return self._ids["table", name.casefold()]
+
+    def xml(self) -> str:
+        """Return the whole part."""
+        house = self._house
+        told = house.defaults if house is not None and house.defaults else _DEFAULTS
+        told += "".join(each.xml for each in house.styles) if house is not None else ""
+        told += "".join(self._made(kind, name) for kind, name in self._ours)
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return f"{head}<w:styles {NAMESPACE}>{told}</w:styles>"
+
+    def _made(self, kind: str, name: str) -> str:
+        own = "" if name in _BUILT_IN else ' w:customStyle="1"'
+        first = ' w:default="1"' if name in _FIRST else ""
+        identity = attribute(self._ids[kind, name.casefold()])
+        return (
+            f'<w:style w:type="{kind}"{first}{own} w:styleId={identity}>'
+            f"<w:name w:val={attribute(name)}/>{self._inside(kind, name)}</w:style>"
+        )
+
+    def _inside(self, kind: str, name: str) -> str:
+        if name in _PLAIN:
+            return _PLAIN[name]
+        if kind == "table":
+            return self._based("table", "Normal Table") + _table(80 if name == FIGURES else 100)
+        if kind == "character":
+            return f"<w:qFormat/>{_font(CHARACTERS[name])}"
+        look = PARAGRAPHS[name]
+        base = "" if name == "Normal" else self._based("paragraph", "Normal")
+        return f"{base}<w:qFormat/>{_block(look)}{_font(look)}"
+
+    def _based(self, kind: str, name: str) -> str:
+        return f"<w:basedOn w:val={attribute(self._ids[kind, name.casefold()])}/>"
 
 
-def style_id(name: str) -> str:
-    """Return the id by which paragraphs, runs and tables name a style."""
+def _id(name: str) -> str:
+    """Return the id by which paragraphs, runs and tables name a style of ours."""
     return (name[:1].upper() + name[1:]).replace(" ", "")
 
 
-def _every() -> Iterator[str]:
-    for name, look in PARAGRAPHS.items():
-        base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
-        yield _style("paragraph", name, f"{base}<w:qFormat/>{_block(look)}{_font(look)}")
-    for name, look in CHARACTERS.items():
-        yield _style("character", name, f"<w:qFormat/>{_font(look)}")
-    yield _style("table", SHEET, _table(100))
-    yield _style("table", FIGURES, _table(80))
+def _names() -> Iterator[tuple[str, str]]:
+    yield from (("paragraph", name) for name in PARAGRAPHS)
+    yield from (("character", name) for name in ("Default Paragraph Font", *CHARACTERS))
+    yield from (("table", name) for name in ("Normal Table", SHEET, FIGURES))
+    yield "numbering", "No List"
 
 
-def _style(kind: str, name: str, inside: str) -> str:
-    is_own = "" if name in _BUILT_IN else ' w:customStyle="1"'
-    is_default = ' w:default="1"' if name == "Normal" else ""
-    return (
-        f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{style_id(name)}"{is_default}{is_own}>'
-        f'<w:name w:val="{name}"/>{inside}</w:style>'
-    )
+_NAMES = tuple(_names())
+_FIRST = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
+_HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+_PLAIN = {
+    "Default Paragraph Font": _HIDDEN,
+    "No List": _HIDDEN,
+    "Normal Table": (
+        f'{_HIDDEN}<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+    ),
+}
+_DEFAULTS = (
+    f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" '
+    f'w:cs="{_FONT}"/><w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+)
 
 
 def _block(look: Look) -> str:
@@ -177,7 +249,7 @@ def _table(sides: int) -> str:
         for side, width in (("top", 40), ("left", sides), ("bottom", 40), ("right", sides))
     )
     return (
-        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        "<w:qFormat/>"
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar>{padding}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr>'
         '<w:shd w:val="clear" w:color="auto" w:fill="E7ECF2"/></w:tcPr></w:tblStylePr>'

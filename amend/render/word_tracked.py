@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from amend.model.draft import Paragraph, Revision
-from amend.model.source import Run, Stamp
-from amend.render.word import Marked, Story
+from amend.model.house import HouseStyle
+from amend.model.source import Run
+from amend.render.word import Story
+from amend.render.word_changes import Tracked, closed
+from amend.render.word_drafts import prefix, style_of
 
 
-def render(revision: Revision) -> bytes:
+def render(revision: Revision, house: HouseStyle | None = None) -> bytes:
     """Return the Word file: each paragraph with its number, each change with its author."""
-    story = Story(revision.name)
-    for each in revision.paragraphs:
-        new = each.mark_inserted
-        story.write_marked(list(_stretches(each)), None if new is None else _marked("", new))
+    story = Story(revision.name, house, is_upright=True)
+    styles = style_of(revision)
+    made = [_tracked(each, styles[each.id]) for each in revision.paragraphs]
+    story.write_tracked(closed(made))
     return story.save()
 
 
-def _stretches(paragraph: Paragraph) -> Iterator[Marked]:
-    if paragraph.printed:
-        number = f"{paragraph.printed} "
-        new = paragraph.mark_inserted
-        yield Marked(number) if new is None else _marked(number, new)
-    for run in paragraph.runs:
-        yield _run(run)
-
-
-def _run(run: Run) -> Marked:
-    if run.inserted is not None:
-        return _marked(run.text, run.inserted)
-    return Marked(run.text) if run.deleted is None else _marked(run.text, run.deleted, "del")
-
-
-def _marked(text: str, stamp: Stamp, mark: str = "ins") -> Marked:
-    return Marked(text, mark, stamp.author or "", stamp.date)
+def _tracked(paragraph: Paragraph, style: str) -> Tracked:
+    new = paragraph.mark_inserted
+    number = prefix(paragraph)
+    head = (Run(number, inserted=new),) if number else ()
+    return Tracked(style, (*head, *paragraph.runs), new)

@@ -21,6 +21,7 @@ PROPOSALS = "proposals"
 AGREED = "agreed"
 READABLE = (
     *(".docx", ".docm", ".dotx", ".dotm", ".md", ".txt", ".html", ".htm"),
+    *(".odt", ".ott", ".fodt", ".rtf", ".doc", ".dot", ".mht", ".mhtml", ".pdf"),
     *(".xlsx", ".xlsm", ".xltx", ".csv", ".tsv", ".eml"),
 )
 _NO_SOURCE = ("thumbs.db", "desktop.ini")

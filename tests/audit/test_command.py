@@ -73,7 +73,7 @@ def test_the_data_stand_alone_on_the_output(old: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_declare_anything_is_refused(old: Path, tmp_path: Path) -> None:
     text = put(tmp_path, "new", "1. We note the river.")
-    assert "only a Word file declares its changes" in refusal("audit", old, text)
+    assert "only a Word file or an .odt declares its changes" in refusal("audit", old, text)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no more", b"\x00" * 400])

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 HERE = Path(__file__).parent
@@ -41,7 +42,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opens(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
-    """Open a golden page; whatever it asks for or complains of fails the test at its end."""
+    """Open a golden page, or a file; what it asks for or complains of fails the test at its end."""
     asked: list[str] = []
     said: list[str] = []
     pages: list[Page] = []
@@ -54,19 +55,22 @@ def opens(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
             route.abort()
 
     def open_page(
-        name: str, width: int = 1280, *, address: str = "", scheme: str = "light"
-    ) -> Page:
+        name: str | Path, width: int = 1280, *, address: str = "", scheme: str = "light",
+        scripted: bool = True,
+    ) -> Page:  # fmt: skip
+        place = (GOLDEN / name).as_uri()
         page = browser.new_page(
             viewport={"width": width, "height": 800},
             color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=scripted,
         )
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on(
-            "request", lambda each: asked.append(each.url) if "golden" not in each.url else None
+            "request", lambda each: None if each.url.startswith(place) else asked.append(each.url)
         )
         page.route("**/*", answer)
-        page.goto((GOLDEN / name).as_uri() + address)
+        page.goto(place + address)
         pages.append(page)
         return page
 
@@ -75,10 +79,25 @@ def opens(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opens]:
         FAILED.mkdir(exist_ok=True)
         name = re.sub(r"\W+", "-", request.node.name)
         for count, page in enumerate(pages):
-            page.screenshot(path=FAILED / f"{name}-{count}.png", full_page=True)
+            is_short = bool(page.evaluate("document.documentElement.scrollHeight < 20000"))
+            page.screenshot(path=FAILED / f"{name}-{count}.png", full_page=is_short)
     for page in pages:
         page.close()
     assert (asked, said) == ([], [])
+
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Page], list[str]]:
+    """What axe-core finds against WCAG 2.2 AA; the page's policy stays as it is."""
+
+    def found(page: Page) -> list[str]:
+        told = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+        return [f"{each['id']}: {node['html'][:200]}" for each in told for node in each["nodes"]]
+
+    return found
 
 
 @pytest.hookimpl(wrapper=True)

@@ -15,7 +15,10 @@ from amend.model.source import BlockKind, Letter, SourceText
 from amend.notices import Code
 from amend.read import read
 from amend.read.eml import DEEPEST, MOST_ATTACHED, read_bytes
+from amend.read.html_links import MOST_LINKS
 from amend.read.mail_words import Voice, voices
+from tests.builders import docx
+from tests.odt_builders import deletion, gone, odt, p, region
 from tests.read.books import book, sheet
 
 TEXT = 'In para 9, after "children" insert "and youth".\n'
@@ -269,3 +272,47 @@ def test_a_mail_cut_or_changed_anywhere_is_an_error_or_is_read(
     data = WHOLE[:place] if cut else WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :]
     with suppress(ReadError):
         assert read_bytes(data, "m.eml").format == "eml"
+
+
+def test_links_are_told_with_their_addresses_and_ask_for_nothing() -> None:
+    message = mail()
+    page = (
+        '<p>Our <a href="https://a.example/text.docx">text</a> and '
+        '<a href="https://b.example/">https://b.example</a>, <a href="javascript:x">no</a>.</p>'
+    )
+    message.set_content(page, subtype="html")
+    source = opened(message)
+    assert own(source) == ["Our text and https://b.example, no."]
+    margin = [each.after for each in source.blocks if each.kind is BlockKind.MARGIN]
+    assert [each for each in margin if each.startswith("link")] == [
+        "link: https://a.example/text.docx"
+    ]
+
+
+def test_a_page_with_links_past_counting_tells_so_many_of_them() -> None:
+    message = mail()
+    page = "".join(f'<a href="https://a.example/{at}">x</a> ' for at in range(MOST_LINKS + 50))
+    message.set_content(f"<p>{page}</p>", subtype="html")
+    blocks = opened(message).blocks
+    assert sum(each.after.startswith("link:") for each in blocks) == MOST_LINKS
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "form"),
+    [
+        ("text.odt", odt(p("In para 9, delete the word ", gone("d"), "fish."),
+                         changes=region("d", deletion(p("small ")))), "odt"),
+        ("text.docx", docx("Delete para 8."), "docx"),
+        ("page.mht", b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>a</p>", "mht"),
+        ("text.doc", docx("Delete para 8."), "docx"),
+    ],
+)  # fmt: skip
+def test_attached_texts_of_each_format_are_read_with_their_marks(
+    name: str, data: bytes, form: str
+) -> None:
+    message = mail()
+    message.add_attachment(data, maintype="application", subtype="x", filename=name)
+    (attached,) = opened(message).attached
+    assert attached.format == form
+    is_marked = any(run.deleted for block in attached.blocks for run in block.runs)
+    assert is_marked == (form == "odt")

@@ -12,8 +12,11 @@ from rich.console import Console
 
 from amend.model.comparison import Chain
 from amend.render import terminal
+from amend.render.page import page as page_of
+from amend.render.page_shapes import Page
 from amend.render.shapes import View
 from amend.render.view import report_view
+from amend.trace import trace
 
 from .sample import (
     CHAIN,
@@ -44,8 +47,12 @@ def report() -> View:
     )
 
 
-def columns() -> View:
-    """Five revisions without proposals: a sheet wider than the window."""
+def page() -> Page:
+    """The sample as a whole page."""
+    return page_of(report(), CHAIN, COURSES, trace(CHAIN, COURSES))
+
+
+def _five() -> Chain:
     drafts = [
         revision(f"Rev {count}", ("1. The tide is high.", f"{count + 1}. We meet {count} times."))
         for count in range(1, 6)
@@ -54,7 +61,13 @@ def columns() -> View:
         compare(one, other, (Link((1,), (1,)), Link((2,), (2,), EDITED | RENUMBERED)))
         for one, other in pairwise(drafts)
     ]
-    return report_view(chain(drafts, steps), title="Five revisions", made=MADE)
+    return chain(drafts, steps)
+
+
+def columns() -> Page:
+    """Five revisions without proposals: a sheet wider than the window."""
+    drafts = _five()
+    return page_of(report_view(drafts, title="Five revisions", made=MADE), drafts)
 
 
 def two() -> View:

@@ -44,7 +44,7 @@ def test_the_pages_read_as_agreed() -> None:
 def test_the_page_with_weighty_words_reads_as_agreed() -> None:
     drafts = [amend.read_text(each, name=f"Rev {n}") for n, each in enumerate(_WEIGHTY, 1)]
     report = Report("What weighs", MADE, pipeline.chain(drafts))
-    assert_golden("weighty.html", html.render(report.view()))
+    assert_golden("weighty.html", html.render(report.page()))
 
 
 def test_foreign_names_are_escaped() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from amend.read import read_bytes
 from amend.render import Report, contents
+from amend.render.report import WordFile
 from amend.render.view import report_view
 
 from .hostile import FORMULA, HOSTILE, LONG, MARKUP
@@ -20,6 +21,7 @@ from .sample import CHAIN, COURSES, MADE, NOTICES, SCRIPT, THRESHOLDS
 
 CHECK = Report("Sample", MADE, CHAIN, COURSES, "Zero draft", THRESHOLDS, NOTICES)
 COMPARE = replace(CHECK, courses=(), base=None)
+TABLE = WordFile(layout="table")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOOKS = ("b", "i", "u", "strike", "color", "sz", "shd", "jc", "ind", "spacing", "rFonts")
 
@@ -182,5 +184,5 @@ def test_real_drafts_become_a_word_file() -> None:
 
     chain = pipeline.chain(pipeline.read_revisions([drafts / "zero.docx", drafts / "rev1.docx"]))
     view = report_view(chain, title="Zero draft to Rev 1", made=MADE)
-    body = part(made(Report("Zero draft to Rev 1", MADE, chain)), "word/document.xml")
+    body = part(made(Report("Drafts", MADE, chain, word=TABLE)), "word/document.xml")
     assert len(list(list(body.iter(f"{_W}tbl"))[-1].iter(f"{_W}tr"))) == len(view.rows) + 1

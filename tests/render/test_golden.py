@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from amend.render import html, md, origin_terminal, terminal
+import zipfile
+from io import BytesIO
 
+from amend.render import html, md, origin_terminal, terminal, word_rolling
+from amend.render.word_redline import render as redline
+
+from . import rolled
 from .origins import origins
-from .pages import assert_golden, columns, printed, report, screen, two
-from .sample import REV1
+from .pages import assert_golden, columns, page, printed, report, screen, two
+from .sample import CHAIN, REV1
 
 
 def test_the_page_reads_as_agreed() -> None:
-    assert_golden("report.html", html.render(report()))
+    assert_golden("report.html", html.render(page()))
 
 
 def test_the_page_of_five_revisions_reads_as_agreed() -> None:
@@ -56,3 +61,21 @@ def test_the_origins_of_a_paragraph_on_a_narrow_screen_read_as_agreed() -> None:
     to, stream = screen()
     origin_terminal.print_origins(origins(), to)
     assert_golden("origin.txt", printed(stream))
+
+
+def test_a_redline_in_word_reads_as_agreed() -> None:
+    assert_golden("redline.xml", story(redline(CHAIN.comparisons[0], by="amend", date=None)))
+
+
+def test_a_rolling_text_in_word_reads_as_agreed() -> None:
+    data = word_rolling.render(rolled.report())
+    assert_golden("rolling.xml", f"{story(data)}{story(data, 'comments')}")
+
+
+def story(data: bytes, part: str = "document") -> str:
+    """One part of a Word file, a paragraph on each line; it bears no time."""
+    with zipfile.ZipFile(BytesIO(data)) as packed:
+        text = packed.read(f"word/{part}.xml").decode()
+    for tag in ("<w:p>", "<w:sectPr>", "<w:comment "):
+        text = text.replace(tag, f"\n{tag}")
+    return text + "\n"

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from amend.errors import AmendError
 from amend.render import html
+from amend.render.page import page as page_of
 from amend.render.view import report_view
 
-from .pages import columns, report
+from .pages import columns
+from .pages import page as whole
 from .sample import IMAGE, MADE, REVERSED, SCRIPT, chain, revision
 
 
@@ -42,7 +44,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def source() -> str:
-    return html.render(report())
+    return html.render(whole())
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +65,9 @@ def test_foreign_text_is_shown_and_never_read(page: Page) -> None:
 def test_any_text_leaves_the_page_as_it_was_built(text: str) -> None:
     def tags(words: str) -> list[str]:
         draft = revision(words or "x", [f"1. {words}"], file=words)
-        view = report_view(chain((draft,), ()), title=words, made=MADE)
-        return [tag for tag, _ in Page(html.render(view)).tags]
+        drafts = chain((draft,), ())
+        view = report_view(drafts, title=words, made=MADE)
+        return [tag for tag, _ in Page(html.render(page_of(view, drafts))).tags]
 
     plain = "a" * len(text) if text.strip() else text
     assert tags(text) == tags(plain)
@@ -116,8 +119,8 @@ def test_five_revisions_make_five_columns() -> None:
 
 def test_a_users_own_template_comes_first_and_ours_fill_the_rest(tmp_path: Path) -> None:
     (tmp_path / html.STYLE).write_text("body { color: teal }", encoding="utf-8")
-    made = html.render(report(), tmp_path)
-    assert "<style>body { color: teal }</style>" in made
+    made = html.render(whole(), tmp_path)
+    assert "<style>body { color: teal }" in made
     assert "Side by side" in made
 
 
@@ -127,12 +130,14 @@ def test_a_users_own_template_comes_first_and_ours_fill_the_rest(tmp_path: Path)
 def test_a_mistaken_template_is_refused_with_a_way_out(tmp_path: Path, template: str) -> None:
     (tmp_path / html.PAGE).write_text(template, encoding="utf-8")
     with pytest.raises(AmendError) as refusal:
-        html.render(report(), tmp_path)
+        html.render(whole(), tmp_path)
     assert "templates folder" in refusal.value.hint
 
 
 def test_windows_line_ends_in_a_template_do_not_break_the_policy(tmp_path: Path) -> None:
     (tmp_path / html.STYLE).write_bytes(b"a {\r\n}\r\n")
-    made = html.render(report(), tmp_path)
-    digest = base64.b64encode(hashlib.sha256(b"a {\n}\n").digest()).decode()
-    assert digest in made
+    made = html.render(whole(), tmp_path)
+    style = re.search(r"<style>(.*?)</style>", made, re.DOTALL)
+    assert style is not None
+    assert style.group(1).startswith("a {\n}\n")
+    assert base64.b64encode(hashlib.sha256(style.group(1).encode()).digest()).decode() in made

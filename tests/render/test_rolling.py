@@ -134,8 +134,8 @@ def test_signs_that_deceive_are_made_visible() -> None:
 
 def test_a_format_there_is_none_for_is_refused_with_the_choices() -> None:
     with pytest.raises(AmendError) as refusal:
-        write(report(), ".docx")
-    assert refusal.value.hint == "Name the file with one of .html, .json, .md."
+        write(report(), ".xlsx")
+    assert refusal.value.hint == "Name the file with one of .html, .json, .md, .docx."
 
 
 def test_a_template_of_ones_own_is_taken(tmp_path: Path) -> None:

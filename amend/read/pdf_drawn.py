@@ -1,0 +1,204 @@
+"""A page of the PDF library in; its strokes, pictures and annotations out, for the child process.
+
+Lines and painted boxes are told by their bounds: they may strike words, underline them, rule a
+table or a footnote off. What is drawn inside a drawing is looked for, a few levels deep.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from ctypes import addressof, c_float, c_int
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from amend.read import pdf_library as lib
+from amend.read.pdf_packets import PageWriter
+
+# Past these numbers a page is a picture made of lines, or an attack.
+MOST_STROKES = 20_000
+MOST_OBJECTS = 200_000
+MOST_SEGMENTS = 5_000
+MOST_NOTES = 2_000
+_LONGEST_SAID = 20_000
+_MOST_QUADS = 200
+_DEEPEST = 4
+# A path of so few segments is one line or one box.
+_ONE_BOX = 5
+_MOVE = 2
+_WHITE = 0xFFFFFF
+# Marks of words are no taller than two lines, and no narrower than a letter.
+_TALLEST_MARK = 40.0
+_POINT_WIDE = 2.0
+_KINDS = {1: "note", 2: "link", 3: "free text", 9: "highlight", 10: "underline", 11: "underline",
+          12: "strike", 14: "caret"}  # fmt: skip
+
+_Matrix = tuple[float, float, float, float, float, float]
+_Box = tuple[float, float, float, float]
+_PLAIN: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_FOUR = (c_float * 4)()
+_FOUR_AT = tuple(addressof(_FOUR) + 4 * place for place in range(4))
+_SIX = (c_float * 6)()
+_POINT = (c_float * 2)()
+_WAYS = (c_int * 2)()
+
+
+class Drawn:
+    """What is drawn on one page: strokes are written out, pictures are measured."""
+
+    def __init__(self, writer: PageWriter) -> None:
+        """Write to `writer`."""
+        self._writer = writer
+        self._met = 0
+        self.pictures: list[_Box] = []
+
+    def take(self, page: int, count: int) -> None:
+        """Walk the objects of a page."""
+        self._walk(page, lib.nth_object, count, _PLAIN, 0)
+
+    def marks(self) -> list[_Box]:
+        """Return the strokes that may be drawn over words: none that is a page or a column."""
+        boxes = self._writer.boxes
+        found = [tuple(boxes[at : at + 4]) for at in range(0, len(boxes), 4)]
+        return [
+            (a, b, c, d) for a, b, c, d in found if d - b < _TALLEST_MARK and c - a > _POINT_WIDE
+        ]
+
+    def _walk(
+        self, holder: int, nth: Callable[..., Any], count: int, place: _Matrix, depth: int
+    ) -> None:
+        for number in range(min(count, MOST_OBJECTS - self._met)):
+            thing = nth(holder, number)
+            self._met += 1
+            kind = lib.kind_of(thing) if thing else 0
+            if kind == lib.PATH and len(self._writer.paints) < 2 * MOST_STROKES:
+                self._path(thing, place)
+            elif kind == lib.IMAGE and (box := _bounds(thing)):
+                self.pictures.append(_placed(box, place))
+            elif kind == lib.FORM and depth < _DEEPEST:
+                inner = _times(_matrix(thing), place)
+                within = lib.count_of_form(thing)
+                self._walk(thing, lib.nth_of_form, within, inner, depth + 1)
+
+    def _path(self, thing: int, place: _Matrix) -> None:
+        if not lib.draw_mode(thing, addressof(_WAYS), addressof(_WAYS) + 4):
+            return
+        is_filled, is_stroked = bool(_WAYS[0]), bool(_WAYS[1])
+        if not (is_filled or is_stroked):
+            return
+        colour = lib.colour(lib.fill if is_filled else lib.stroke, thing)
+        if colour in {-1, _WHITE}:
+            return
+        for box in _boxes(thing):
+            x0, y0, x1, y1 = _placed(box, place)
+            self._writer.boxes.extend((x0, y0, x1, y1))
+            self._writer.paints.extend((colour, int(is_filled)))
+
+
+def _boxes(thing: int) -> Iterator[_Box]:
+    """Yield the bounds of a path, or of each of its parts where it has many."""
+    count = lib.count_segments(thing)
+    if count <= _ONE_BOX or count > MOST_SEGMENTS:
+        if box := _bounds(thing):
+            yield box
+        return
+    way = _matrix(thing)
+    points: list[tuple[float, float]] = []
+    for number in range(count):
+        each = lib.segment(thing, number)
+        if lib.segment_kind(each) == _MOVE and points:
+            yield _placed(_around(points), way)
+            points = []
+        lib.segment_point(each, addressof(_POINT), addressof(_POINT) + 4)
+        points.append((_POINT[0], _POINT[1]))
+    if points:
+        yield _placed(_around(points), way)
+
+
+def _around(points: list[tuple[float, float]]) -> _Box:
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def _bounds(thing: int) -> _Box | None:
+    return (_FOUR[0], _FOUR[1], _FOUR[2], _FOUR[3]) if lib.bounds(thing, *_FOUR_AT) else None
+
+
+def _matrix(thing: int) -> _Matrix:
+    if not lib.matrix(thing, addressof(_SIX)):
+        return _PLAIN
+    return _SIX[0], _SIX[1], _SIX[2], _SIX[3], _SIX[4], _SIX[5]
+
+
+def _times(one: _Matrix, other: _Matrix) -> _Matrix:
+    """Return the matrix that does `one`, then `other`."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j,
+            e * g + f * i + k, e * h + f * j + m)  # fmt: skip
+
+
+def _placed(box: _Box, way: _Matrix) -> _Box:
+    if way == _PLAIN:
+        return box
+    a, b, c, d, e, f = way
+    return _around([(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]])
+
+
+def notes(page: Any) -> list[dict[str, Any]]:
+    """Return the annotations of a page that say something or mark words, for JSON."""
+    found = []
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, number)
+        if annotation:
+            kind = _KINDS.get(pdfium.FPDFAnnot_GetSubtype(annotation))
+            if kind is not None:
+                found.append({"kind": kind, "number": number, **_said(page, annotation)})
+            pdfium.FPDFPage_CloseAnnot(annotation)
+    return found
+
+
+def _said(page: Any, annotation: Any) -> dict[str, Any]:
+    return {
+        "author": _string(annotation, b"T"),
+        "date": _string(annotation, b"M") or _string(annotation, b"CreationDate"),
+        "text": _string(annotation, b"Contents"),
+        "boxes": _marked(annotation),
+        "replies_to": _answered(page, annotation),
+    }
+
+
+def _answered(page: Any, annotation: Any) -> int | None:
+    other = pdfium.FPDFAnnot_GetLinkedAnnot(annotation, b"IRT")
+    if not other:
+        return None
+    number = pdfium.FPDFPage_GetAnnotIndex(page, other)
+    pdfium.FPDFPage_CloseAnnot(other)
+    return int(number) if number >= 0 else None
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (pdfium.FPDF_WCHAR * (min(size, _LONGEST_SAID) // 2 + 1))()
+    size = min(size, ctypes.sizeof(buffer))
+    if pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size) > size:
+        return f"(a text of {size} bytes)"
+    return bytes(buffer).decode("utf-16-le", "replace").split("\0", 1)[0]
+
+
+def _marked(annotation: Any) -> list[_Box]:
+    """Return the boxes of the words that are marked, or that of the annotation itself."""
+    boxes: list[_Box] = []
+    count = pdfium.FPDFAnnot_CountAttachmentPoints(annotation)
+    for number in range(min(count, _MOST_QUADS)):
+        quad = pdfium.FS_QUADPOINTSF()
+        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, number, quad):
+            ends = [(quad.x1, quad.y1), (quad.x2, quad.y2), (quad.x3, quad.y3), (quad.x4, quad.y4)]
+            boxes.append(_around(ends))
+    edges = pdfium.FS_RECTF()
+    if not boxes and pdfium.FPDFAnnot_GetRect(annotation, edges):
+        boxes.append((edges.left, edges.bottom, edges.right, edges.top))
+    return boxes

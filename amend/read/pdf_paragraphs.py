@@ -1,0 +1,336 @@
+"""Lines in reading order in; which of them make one paragraph out.
+
+A file knows no paragraphs, only lines. What tells one from the next: the room between lines, a
+number or an indent where a line begins, a line that ends though the next word had found room, and
+how the words are set. A rule that is not sure lets the words go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from amend.labels import split_head
+from amend.read.pdf_lines import Line
+from amend.read.pdf_packets import BOLD
+
+# More room above a line than usual, by this much and this many points, opens a paragraph.
+_ROOM, _LEAST_ROOM = 1.16, 1.2
+# The same below words that are not closed: some paragraphs are set wider than others.
+_MORE_ROOM = 1.35
+# Lines whose beginnings differ by less, in heights of a line, begin together.
+_TOGETHER = 0.6
+# Letters whose heights differ by more are not of one paragraph.
+_OTHER_SIZE = 0.13
+# Lines before and after that show where a column ends on the right.
+_WINDOW = 8
+# A line is centred where its room at both ends is alike and this wide, in heights.
+_CENTRED = 2.5
+_OFF_CENTRE = 1.0
+# Letters so much taller than those of the text are a heading's; lines of one differ by less.
+TALLER = 1.1
+_ONE_SIZE = 0.4
+# A number in the margin stands so far before its words at least.
+_HANGING = 0.45
+_CLOSES = re.compile(r"[.;:!?。；：！？؟؛…][\"'”’»)\]}]*\d{0,2}$|,\s(?:and|et|y|и)$")
+_PAUSES = re.compile(r"[,،，、][\"'”’»)\]}]*$")
+_OPTION = re.compile(
+    r"[\[(]*(?:option|alternative|variant[e]?|opción|вариант|الخيار|备选案文)\s*"
+    r"\(?(?:\d{1,2}|[a-zIVX]{1,4}|[А-Яа-я]|[一二三四五六七八九十])\)?\s*(?:[:.\])(（：—–]|$)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[•●○◦▪■□–—\-·*]\s+\S|[•●▪■]")
+_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_OPENERS = " [({«“\"'‘"
+
+
+@dataclass(slots=True)
+class Group:
+    """The lines of one paragraph, from above; `is_centred` tells that they stand in the middle.
+
+    `start` is where the first line begins, `after` where its words do behind a hanging number,
+    `body` where its second line begins (0.0 with one line).
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    start: float = 0.0
+    after: float = 0.0
+    body: float = 0.0
+    is_centred: bool = False
+
+    @property
+    def last(self) -> Line:
+        """The line that was added last."""
+        return self.lines[-1]
+
+    def shift(self, by: float) -> None:
+        """Go on in a column that begins so much farther right."""
+        self.start, self.body = self.start + by, self.body + by
+        self.after = self.after + by if self.after else 0.0
+
+
+@dataclass(slots=True)
+class Setting:
+    """How the lines of a file are set: their usual distance by height, the usual right edge."""
+
+    leads: dict[int, float]
+    body: float
+    right: float
+
+
+def setting_of(columns: Iterable[Sequence[Line]]) -> Setting:
+    """Measure how lines are set; `columns` are the lines of each page or column from above."""
+    leads: dict[int, Counter[float]] = {}
+    sizes = Counter[float]()
+    rights = Counter[int]()
+    for column in columns:
+        for line in column:
+            sizes[round(line.size, 1)] += len(line.text)
+            rights[round(line.x1 / 2)] += 1
+        for above, below in pairwise(column):
+            lead = above.y - below.y
+            if 0.5 * below.size < lead < 2.6 * below.size and is_one_size(above, below):
+                counts = leads.setdefault(_rank(below), Counter())
+                counts[round(lead * 2) / 2] += 1
+    usual = {rank: _usual(counts) for rank, counts in leads.items()}
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    right = rights.most_common(1)[0][0] * 2.0 if rights else 0.0
+    return Setting(usual, body, right)
+
+
+def _usual(counts: Counter[float]) -> float:
+    """Return the distance within paragraphs: the least of those that are met often."""
+    often = counts.most_common(1)[0][1]
+    return min(lead for lead, count in counts.items() if count >= 0.4 * often)
+
+
+def _rank(line: Line) -> int:
+    return round(line.size)
+
+
+def is_one_size(one: Line, other: Line) -> bool:
+    """Whether two lines are set in letters of one height."""
+    return abs(one.size - other.size) <= _OTHER_SIZE * max(one.size, other.size)
+
+
+def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
+    """Return the paragraphs of the lines of a whole text, from above, over its pages."""
+    found: list[Group] = []
+    reach = [line.right for line in column]
+    _set_edges(column)
+    rights = list(_rights(column, reach, setting))
+    for place, line in enumerate(column):
+        following = column[place + 1] if place + 1 < len(column) else None
+        group = found[-1] if found else None
+        centred = _is_centred(line)
+        if group is None or _begins(group, line, following, rights[place - 1], setting, centred):
+            found.append(Group([line], line.x0, _after_number(line), 0.0, centred))
+            continue
+        if len(group.lines) == 1:
+            group.body = line.x0
+        elif _is_turn(group.last, line):
+            group.shift(line.x0 - group.body)
+        group.lines.append(line)
+    return found
+
+
+def _set_edges(column: Sequence[Line]) -> None:
+    """Set where the column of each line begins and ends: as far as the lines around it reach.
+
+    A masthead above may reach farther, and so may a table.
+    """
+    edges = []
+    for place, line in enumerate(column):
+        around = [
+            each
+            for each in column[max(0, place - _WINDOW) : place + _WINDOW + 1]
+            if each.page == line.page and (each.left, each.right) == (line.left, line.right)
+        ]
+        edges.append((min([each.x0 for each in around]), max([each.x1 for each in around])))
+    for line, (left, right) in zip(column, edges, strict=True):
+        line.left, line.right = left, right
+
+
+def _rights(column: Sequence[Line], reach: Sequence[float], setting: Setting) -> Iterator[float]:
+    """Yield how far each line could have run; lines of the text run as far as most of them do.
+
+    `reach` is where the column of each ends.
+    """
+    for line, end in zip(column, reach, strict=True):
+        is_body = abs(line.size - setting.body) <= 0.05 * setting.body
+        reaches = line.left < setting.right <= end + line.size and not _is_bold(line)
+        yield max(line.right, setting.right) if is_body and reaches else line.right
+
+
+def _begins(
+    group: Group, line: Line, following: Line | None, right: float, setting: Setting, centred: bool
+) -> bool:
+    """Whether a line opens a paragraph, after the lines of a group."""
+    last = group.last
+    if not is_one_size(last, line):
+        return True
+    if centred or group.is_centred or _is_loud(last, setting):
+        return not _is_one_heading(group, line, setting, centred)
+    if last.is_hyphened:
+        return False
+    is_turn = _is_turn(last, line)
+    is_open = not (_CLOSES.search(last.text) or _PAUSES.search(last.text))
+    is_open = is_open and not _opens(line)
+    if not is_turn and _has_room(last, line, setting, _MORE_ROOM if is_open else _ROOM):
+        return True
+    goes_on = is_open and line.text.lstrip(_OPENERS)[:1].islower()
+    if _has_found_room(last, line, right, 1.5 if goes_on else 1.0):
+        return True
+    if _is_bold(last) != _is_bold(line):
+        return True
+    if _opens(line):
+        return not _is_carried(group, line)
+    if is_turn:
+        return _begins_page(group, line)
+    return _is_indented(group, line, following)
+
+
+def _is_turn(last: Line, line: Line) -> bool:
+    """Whether a line is the first of another page or column."""
+    return last.page != line.page or line.y > last.y
+
+
+def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -> bool:
+    last = group.last
+    is_alike = not (centred or group.is_centred) or (_is_even(last) and _is_even(line))
+    is_below = min(abs(line.x0 - each) for each in (group.start, group.after, group.body))
+    if (
+        not (is_alike or is_below <= _TOGETHER * line.size)
+        or last.page != line.page
+        or abs(last.size - line.size) > _ONE_SIZE
+    ):
+        return False
+    if _is_bold(last) != _is_bold(line) or _opens(line):
+        return False
+    return not _has_room(last, line, setting) and not _CLOSES.search(last.text)
+
+
+def _is_loud(line: Line, setting: Setting) -> bool:
+    """Whether a line is set in taller letters than the text."""
+    return line.size >= TALLER * setting.body
+
+
+def _is_even(line: Line) -> bool:
+    """Whether a line has as much room before as behind it."""
+    return abs((line.x0 - line.left) - (line.right - line.x1)) <= _OFF_CENTRE * line.size
+
+
+def _has_room(last: Line, line: Line, setting: Setting, share: float = _ROOM) -> bool:
+    """Whether there is more room between two lines than within a paragraph."""
+    lead = last.y - line.y
+    usual = setting.leads.get(_rank(line), 1.25 * line.size)
+    return lead > share * usual and lead - usual > _LEAST_ROOM
+
+
+def _has_found_room(last: Line, line: Line, right: float, sure: float = 1.0) -> bool:
+    """Whether the first word of a line would have fitted on the line before, so many times."""
+    first = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    letter = (line.x1 - line.x0) / max(1, len(line.text))
+    if _CJK.match(first):
+        return right - last.x1 > 2.5 * line.size
+    if line.is_right:
+        return last.x0 - min(line.x0, line.left) > (len(first) + 2) * letter
+    return right - last.x1 > (len(first) + 1.6) * letter * sure
+
+
+def _is_bold(line: Line) -> bool:
+    return all(each.looks & BOLD for each in line.pieces if any(map(str.isalnum, each.text)))
+
+
+def _opens(line: Line) -> bool:
+    """Whether a number, an option or a bullet opens a line."""
+    text = line.text
+    return bool(_OPTION.match(text) or _BULLET.match(text) or split_head(text) is not None)
+
+
+def _is_carried(group: Group, line: Line) -> bool:
+    """Whether what opens a line only seems a number: "paragraph / 12. They" on a full line.
+
+    It then stands where the lines before it begin, without a gap behind it.
+    """
+    last = group.last
+    if _CLOSES.search(last.text) or _PAUSES.search(last.text) or _OPTION.match(line.text):
+        return False
+    begins = group.body or group.after or group.start
+    return abs(line.x0 - begins) <= _TOGETHER * line.size and not _after_number(line)
+
+
+def _begins_page(group: Group, line: Line) -> bool:
+    """Whether the first line of a page or column opens a paragraph; the room above tells nothing.
+
+    A line in small letters goes on; so does one after words that are not closed.
+    """
+    last = group.last
+    opening = line.text.lstrip(_OPENERS)[:1]
+    if opening.islower():
+        return False
+    if not (_CLOSES.search(last.text) or _PAUSES.search(last.text)):
+        return False
+    if _PAUSES.search(last.text) and not opening.isupper():
+        return False
+    shift = line.x0 - line.left
+    hangs = group.body and group.body - group.start > _TOGETHER * line.size
+    if hangs or group.after:
+        begins = group.body or group.after
+        return abs(shift - (begins - last.left)) > _TOGETHER * line.size
+    indents = group.body and group.start - group.body > _TOGETHER * line.size
+    return not indents or shift - (group.body - last.left) > _TOGETHER * line.size
+
+
+def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
+    """Whether a line begins elsewhere than the lines of its paragraph do."""
+    if line.is_right:
+        return _is_indented_right(group, line)
+    near = _TOGETHER * line.size
+    if len(group.lines) > 1:
+        shift = line.x0 - group.body
+        if len(group.lines) == 2 and abs(line.x0 - group.start) <= near < abs(shift):
+            return True
+        return abs(shift) > near
+    shift = line.x0 - group.start
+    if abs(shift) <= near:
+        return False
+    if shift > 0:
+        if group.after:
+            is_past = line.x0 - group.after > 1.5 * near
+            is_short = group.after - line.x0 > 1.5 * near
+            return is_past or (is_short and _CLOSES.search(group.last.text) is not None)
+        return _CLOSES.search(group.last.text) is not None or shift > 8 * line.size
+    if not _CLOSES.search(group.last.text):
+        return False
+    return following is None or abs(following.x0 - line.x0) > near
+
+
+def _is_indented_right(group: Group, line: Line) -> bool:
+    near = _TOGETHER * line.size
+    if len(group.lines) > 1:
+        return abs(line.x1 - group.lines[1].x1) > near
+    return line.x1 < group.last.x1 - near and _CLOSES.search(group.last.text) is not None
+
+
+def _is_centred(line: Line) -> bool:
+    least = _CENTRED * line.size
+    return line.x0 - line.left > least and line.right - line.x1 > least and _is_even(line)
+
+
+def _after_number(line: Line) -> float:
+    """Return where the words begin behind a number that hangs in the margin; 0.0 without one."""
+    head = split_head(line.text)
+    bullet = _BULLET.match(line.text)
+    if head is None and bullet is None:
+        return 0.0
+    letters = 1 if head is None else len("".join(head[0].split()))
+    for before, piece in pairwise(line.pieces):
+        letters -= len("".join(before.text.split()))
+        if letters <= 0:
+            is_apart = piece.x0 - before.x1 > _HANGING * line.size
+            return piece.x0 if is_apart and letters == 0 else 0.0
+    return 0.0

@@ -1,0 +1,109 @@
+"""Words written from right to left, as a page shows them, in; the same as they are read out.
+
+Letters are told by where they stand: files hold them in either order, and the library turns some
+and not others. Figures and Latin words within run from left to right as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from amend.read.pdf_packets import JOINED, SPACED, Page, Piece
+
+LETTER = re.compile(
+    r"[\u0590-\u05ff\u0600-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]")
+_FROM_LEFT = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0660-\u0669][A-Za-z0-9\u00c0-\u024f\u0660-\u0669"
+                        r".,:/@_%\-]*(?<=[A-Za-z0-9\u00c0-\u024f\u0660-\u0669])|"
+                        r"[A-Za-z0-9\u00c0-\u024f\u0660-\u0669]")  # fmt: skip
+_NUMBERED = re.compile(r"([^\w(\[]+)([\d\u0660-\u0669][\w.,:/\-]*?)$")
+_MIRRORS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_BEHIND = re.compile(r"(?:^|\s)\)[^()]{1,12}\((?=\s|$)")
+_BEFORE = re.compile(r"(?:^|\s)\([^()]{1,12}\)(?=\s|$)")
+_SIGNS = re.compile(r"[\W_]+$")
+# Signs stand apart from words by so much of a line's height at least.
+_APART, _WIDE_APART = 0.1, 0.17
+
+
+def read_from_right(shown: str) -> str:
+    """Return a word as it is read, from its letters as they stand from left to right.
+
+    Runs of figures and Latin letters keep their order; the rest turns round.
+    """
+    runs: list[str] = []
+    at = 0
+    for match in _FROM_LEFT.finditer(shown):
+        runs += [*shown[at : match.start()], match[0]]
+        at = match.end()
+    runs += shown[at:]
+    return "".join(reversed(runs))
+
+
+def has_right(pages: Iterable[Page]) -> bool:
+    """Whether any words of a file are written from right to left."""
+    return any(LETTER.search(" ".join([each.text for each in page.pieces])) for page in pages)
+
+
+def is_mirrored(lines: Iterable[str]) -> bool:
+    """Whether a file holds brackets as they look, and not as they are meant.
+
+    One that opens from the right looks as one that closes; most files say which it is.
+    """
+    found = [line for line in lines if LETTER.search(line)]
+    behind = sum(len(_BEHIND.findall(each)) for each in found)
+    return behind > sum(len(_BEFORE.findall(each)) for each in found)
+
+
+def mirror(pieces: Iterable[Piece]) -> None:
+    """Turn the brackets of pieces round, but for those of Latin words."""
+    for each in pieces:
+        if not _LATIN.search(each.text):
+            each.text = each.text.translate(_MIRRORS)
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a line as they are read, spaced as they stand.
+
+    Latin words side by side keep their order from left to right.
+    """
+    tallest = max(each.size for each in pieces)
+    ordered = sorted(pieces, key=lambda each: -(each.x0 + each.x1))
+    found: list[Piece] = []
+    latin: list[Piece] = []
+    for each in ordered:
+        if _LATIN.search(each.text) and not LETTER.search(each.text):
+            latin.append(each)
+            continue
+        found += reversed(latin)
+        found.append(each)
+        latin = []
+    found += reversed(latin)
+    for before, each in pairwise(found):
+        low, high = sorted((before, each), key=lambda piece: piece.x0)
+        gap = (high.x0 - low.x1) / tallest
+        is_apart = before.word != each.word or gap > _WIDE_APART
+        if _SIGNS.match(before.text) or _SIGNS.match(each.text):
+            is_apart = gap > _APART
+        each.glue = SPACED if is_apart else JOINED
+    for each in found:
+        number = _NUMBERED.match(each.text)
+        if number and not LETTER.search(each.text) and not _LATIN.search(each.text):
+            each.text = number[2] + number[1][::-1]
+    return found
+
+
+def count_words(pieces: Sequence[Piece]) -> None:
+    """Tell which word each piece belongs to: a word may be written in many pieces."""
+    word = 0
+    for each in pieces:
+        word += each.glue != JOINED
+        each.word = word
+
+
+def is_right(pieces: Iterable[Piece]) -> bool:
+    """Whether most letters of a line are written from right to left."""
+    text = "".join(each.text for each in pieces)
+    return 2 * len(LETTER.findall(text)) > len([each for each in text if each.isalpha()])
