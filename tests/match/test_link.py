@@ -65,7 +65,7 @@ def test_what_cannot_be_told_is_said_in_words(asked: Proposal, problem: str) -> 
     "operation", [Operation.SUPPORT, Operation.OPPOSE, Operation.RESERVE, Operation.WITHDRAW]
 )
 def test_a_position_without_words_has_nothing_to_look_for(operation: Operation) -> None:
-    assert "without words" in tie(proposal(operation, "9", "x"), BASE).problem
+    assert "asks for no words" in tie(proposal(operation, "9", "x"), BASE).problem
 
 
 @pytest.mark.parametrize(

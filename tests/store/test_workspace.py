@@ -159,7 +159,7 @@ def test_two_files_of_one_revision_are_refused(tmp_path: Path, twin: str) -> Non
 
 def test_what_is_no_draft_is_passed_over_aloud_or_in_silence(tmp_path: Path) -> None:
     silent = ("~$rev1.docx", ".hidden.docx", "README.md", "readme.txt", "Thumbs.db", ".DS_Store")
-    aloud = ("scan.odt", "rev1.doc", "notes", "folder/inner.docx")
+    aloud = ("scan.pages", "rev1.xps", "notes", "folder/inner.docx")
     home = workspace(tmp_path, *(f"drafts/{name}" for name in (*silent, *aloud)))
     (home / "drafts" / "gone.docx").symlink_to(home / "nowhere")
     found = discover(home, Settings())
@@ -170,11 +170,11 @@ def test_what_is_no_draft_is_passed_over_aloud_or_in_silence(tmp_path: Path) -> 
             "drafts/folder",
             "drafts/gone.docx",
             "drafts/notes",
-            "drafts/rev1.doc",
-            "drafts/scan.odt",
+            "drafts/rev1.xps",
+            "drafts/scan.pages",
         ),
     ]
-    assert "save it as .docx, " in told["drafts/scan.odt"]
+    assert "save it as .docx, " in told["drafts/scan.pages"]
 
 
 def test_a_listed_file_that_is_missing_is_told(tmp_path: Path) -> None:
