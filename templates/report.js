@@ -44,7 +44,7 @@ const report = (() => {
   function prepare() {
     if (isReady) return;
     isReady = true;
-    [text, document.getElementById("proposals")].forEach((each) => each && fill(each));
+    ["text", "proposals", "audit"].map((id) => document.getElementById(id)).forEach((each) => each && fill(each));
     lines.push(...document.querySelectorAll(".register > li"));
     rows.push(...text.querySelectorAll("tbody.row"));
     cards.push(...text.querySelectorAll("details.proposal"));
@@ -235,11 +235,15 @@ const report = (() => {
       show();
     }
     if (target.matches("details")) unfold(target);
+    focusOn(target);
+    state.at = target.id;
+  }
+
+  function focusOn(target) {
     const place = target.matches("details") ? target.querySelector("summary") : target;
     if (!place.hasAttribute("tabindex") && !place.matches("summary, a, button")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     target.scrollIntoView({ block: "start" });
-    state.at = target.id;
   }
 
   function go(id) {
@@ -255,7 +259,8 @@ const report = (() => {
       return true;
     } else if (view) open(view.id);
     else return false;
-    land(state.view);
+    if (target.closest(".audit")) focusOn(target);
+    else land(state.view);
     return true;
   }
 

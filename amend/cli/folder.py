@@ -244,6 +244,7 @@ def report(
     with parts.sign_of_life("Comparing and judging"), Workspace(folder) as desk:
         desk.refuse_report_in(out)
         findings = desk.findings(desk.gather(parts.now()))
+        findings = replace(findings, audits=() if as_json else desk.audits())
         desk.archive.remember_notices(findings.notices)
     findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
@@ -253,6 +254,7 @@ def report(
         notices=findings.notices, base=findings.chain.revisions[0].name,
         new_words=provenance.newcomers, provenance=provenance, agreed=findings.agreed,
         templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
+        audits=findings.audits,
     )  # fmt: skip
     if as_json:
         parts.written(found, None, None, as_json=True)

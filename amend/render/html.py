@@ -29,6 +29,7 @@ from markupsafe import Markup
 from amend.errors import AmendError
 from amend.memory import collector_paused
 from amend.render.audit_shapes import KINDS, AuditView
+from amend.render.audit_wording import WORDS as AUDIT_WORDS
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.page_shapes import Page, Picture
 from amend.render.page_wording import WORDS
@@ -55,12 +56,16 @@ ROLLING_SCRIPT = "rolling.js"
 
 def render(page: Page, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    return _rendered(PAGE, (STYLE, PICTURES), SCRIPTS, _values(page, _here), templates)
+    styles = (STYLE, PICTURES, AUDIT_STYLE) if page.audits else (STYLE, PICTURES)
+    return _rendered(PAGE, styles, SCRIPTS, _values(page, _here), templates)
 
 
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
     heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **heads}
+    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **_AUDITED, **heads}
+
+
+_AUDITED = {"kinds": KINDS, "audit_words": AUDIT_WORDS}
 
 
 def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
@@ -73,7 +78,7 @@ def _here(key: str) -> str:
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
-    values = {"view": view, "kinds": KINDS}
+    values = {"view": view, "kinds": KINDS, "words": AUDIT_WORDS}
     return _rendered(AUDIT, (STYLE, AUDIT_STYLE), (AUDIT_SCRIPT,), values, templates)
 
 

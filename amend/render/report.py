@@ -11,6 +11,7 @@ from amend.errors import AmendError
 from amend.memory import collector_paused
 
 if TYPE_CHECKING:
+    from amend.model.audit import Audit
     from amend.model.comparison import Chain
     from amend.model.house import HouseStyle
     from amend.model.origin import Newcomers, Provenance
@@ -47,7 +48,8 @@ class Report:
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
     of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
     every word, None where they were not followed. `agreed` names the texts of agreed language
-    whose words do not count. `word` says how a Word file of it is made.
+    whose words do not count. `word` says how a Word file of it is made. `audits` set what its files
+    declare as changed against what changed; only a page shows them.
     """
 
     title: str
@@ -63,6 +65,7 @@ class Report:
     provenance: Provenance | None = None
     agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
+    audits: tuple[Audit, ...] = ()
 
     @property
     def is_redline(self) -> bool:
@@ -107,4 +110,4 @@ class Report:
         from amend.render.page import page
 
         with collector_paused():
-            return page(self.view(), self.chain, self.courses, self.provenance)
+            return page(self.view(), self.chain, self.courses, self.provenance, self.audits)
