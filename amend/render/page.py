@@ -59,7 +59,7 @@ def _pictures(view: View, chain: Chain, courses: Sequence[Course]) -> Iterator[P
     fates = fates_view(chain, courses, {each.name: each.key for each in view.proponents})
     if fates is not None:
         yield Picture("picture-fates", WORDS["picture_fates"], partial(draw_fates, fates))
-    unsettled = open_view(chain)
+    unsettled = open_view(chain, view.disputes)
     if unsettled is not None:
         yield Picture("picture-open", WORDS["picture_open"], lambda _: draw_open(unsettled))
 

@@ -44,8 +44,15 @@ def _placing(old: _Places, new: _Places) -> Callable[[AuditedParagraph], str]:
             return new[audited.id][0]
         for identity in audited.old:
             key, found = old.get(identity, ("", None))
-            if found is not None and (found.printed or "") == (audited.was or ""):
+            if found is not None and _number(found) == (audited.was or "").strip("[]"):
                 return key
         return ""
 
     return place
+
+
+def _number(paragraph: Paragraph) -> str:
+    """Return the number as an audit tells it, without the brackets that may stand round it."""
+    if paragraph.label is not None:
+        return str(paragraph.label)
+    return " ".join((paragraph.printed or "").split()).rstrip(".:").strip("[]")

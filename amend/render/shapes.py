@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amend.model.comparison import Op
+from amend.model.dispute import Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,8 @@ class View:
     followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
     what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
     that changed, with how many paragraphs each. `newcomers` says of each revision how many words
-    are new, and how many of them nobody had asked for.
+    are new, and how many of them nobody had asked for. `disputes` are the counts behind
+    `unsettled`, one for each column.
     """
 
     title: str
@@ -315,6 +317,7 @@ class View:
     remarks: tuple[Remark, ...]
     weighty: tuple[Choice, ...] = ()
     newcomers: tuple[str, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:
