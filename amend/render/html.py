@@ -31,6 +31,7 @@ from amend.memory import collector_paused
 from amend.render.audit_shapes import KINDS, AuditView
 from amend.render.audit_wording import WORDS as AUDIT_WORDS
 from amend.render.concordance_pages import ConcordanceView
+from amend.render.fragments import chips, marked, told
 from amend.render.page_shapes import Page, Picture
 from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
@@ -169,7 +170,7 @@ def packaged() -> Path:
 
 def _environment(templates: Path | None) -> Environment:
     folders = [packaged()] if templates is None else [templates, packaged()]
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(each) for each in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -177,6 +178,8 @@ def _environment(templates: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters.update({"marked": marked, "chips": chips, "told": told})
+    return made
 
 
 def _source(environment: Environment, name: str) -> str:
