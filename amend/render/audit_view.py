@@ -59,8 +59,8 @@ def audit_view(
     """Lay an audit out; `made` says when and by what.
 
     On a page with other things its keys begin with `key`, and `place` gives the key of the passage
-    that a paragraph is there, "" for none. Unchanged paragraphs are left out, and all of them where the files hardly are one
-    draft: a thousand findings would only hide that.
+    that a paragraph is there, "" for none. Unchanged paragraphs are left out, and all of them
+    where the files hardly are one draft: a thousand findings would only hide that.
     """
     sentence, tone = answer(audit)
     keys, people = (Keys(f"{key}-{each}" if key else each) for each in ("row", "by"))

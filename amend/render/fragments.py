@@ -1,4 +1,4 @@
-"""Segments and verdicts in, pieces of a page out: what stands on a large page ten thousands of times.
+"""Segments and verdicts in, pieces of a page out: what a large page has ten thousands of.
 
 A template would call a macro and escape word by word for each; here every text is escaped once and
 joined, and this is the one place outside the templates that owns escaping. The text of a piece is
