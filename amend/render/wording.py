@@ -228,7 +228,7 @@ def where(proposal: Proposal) -> str:
 
 def _is_numbered(proposal: Proposal) -> bool:
     """Whether it names numbers that are printed: "new>6" is ours, of a paragraph without one."""
-    return any(each.carrier != "new" for each in proposal.target)
+    return any("new" not in str(each) for each in proposal.target)
 
 
 _PLACES = {
