@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from amend.model.comparison import Op
 from amend.render.shapes import Quote, Segment, Verdict
 
@@ -31,26 +29,22 @@ def escaped(text: str) -> str:
 _NAMES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 
 
-def marked(segments: Iterable[Segment], words: _Words) -> Markup:
+def marked(segments: Iterable[Segment], words: _Words) -> str:
     """Write the segments of a text with their marks; white space stays outside of a mark."""
-    return _made(_segment(each, words) for each in segments)
+    return "".join(_segment(each, words) for each in segments)
 
 
-def chips(verdicts: Iterable[Verdict]) -> Markup:
+def chips(verdicts: Iterable[Verdict]) -> str:
     """Write a fate in each revision as a word on a coloured ground."""
-    return _made(_chip(each.revision, each.tone, each.fate) for each in verdicts)
+    return "".join(_chip(each.revision, each.tone, each.fate) for each in verdicts)
 
 
-def told(verdicts: Iterable[Verdict], words: _Words, to: _To, is_brief: bool = False) -> Markup:
+def told(verdicts: Iterable[Verdict], words: _Words, to: _To, is_brief: bool = False) -> str:
     """Write verdicts with their evidence; brief ones leave out what stands beside them already."""
-    return _made(
+    return "".join(
         piece for each in verdicts
         for piece in (_brief(each, words, to) if is_brief else _whole(each, words, to))
     )  # fmt: skip
-
-
-def _made(pieces: Iterable[str]) -> Markup:
-    return Markup("".join(pieces))  # noqa: S704 - made of our tags and of escaped texts alone
 
 
 def _segment(segment: Segment, words: _Words) -> str:
