@@ -9,6 +9,7 @@ from dataclasses import replace
 from amend.match.alike import alike
 from amend.model.proposal import Proposal
 from amend.model.ruling import STANDING, Course, Fate, Headline, Matter, PersonRuling, Ruling
+from amend.text.told import told
 from amend.text.weighty import is_content
 from amend.text.words import tokens
 
@@ -66,7 +67,9 @@ def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> 
                 continue
             if person.revision is None and not is_latest:
                 continue
-            reason = f"{person.reason or 'no reason given'} ({person.on})"
+            reason = told(
+                "{reason} ({day})", reason=person.reason or told("no reason given"), day=person.on
+            )
             result[place] = replace(
                 ruling, fate=person.fate, by=person.by, reason=reason, rule="a person's word"
             )

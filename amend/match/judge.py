@@ -21,6 +21,7 @@ from amend.memory import collector_paused
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
+from amend.text.told import told
 from amend.text.words import known_words
 
 if TYPE_CHECKING:
@@ -149,7 +150,13 @@ def _by_paragraph(
 def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
     base = bases.get(proposal.base)
     if base is None:
-        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), (), ()
+        return (
+            Tie(
+                problem=told("its base {name} is not among the revisions", name=repr(proposal.base))
+            ),
+            (),
+            (),
+        )
     tied = tie(proposal, base.revision, base.paragraphs)
     if tied.problem or (proposal.operation in JUDGES and not _has_words(proposal)):
         return tied, (), ()

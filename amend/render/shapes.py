@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amend.model.comparison import Op
+from amend.text.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +277,14 @@ class Remark:
 
 
 STEP_HEAD = (
-    "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged", "Moved",
-    "Agreed", "Reserved",
+    told("Unchanged"), told("Only renumbered"), told("Changed"), told("New"), told("Dropped"),
+    told("Split"), told("Merged"), told("Moved"), told("Agreed"), told("Reserved"),
 )  # fmt: skip
 """What the counts of a step are called, in their order."""
 
 UNSETTLED_HEAD = (
-    "Brackets", "Deepest", "Alternatives", "Options", "No text", "Words in brackets",
+    told("Brackets"), told("Deepest"), told("Alternatives"), told("Options"), told("No text"),
+    told("Words in brackets"),
 )  # fmt: skip
 """What the figures of `Unsettled` are called, in their order."""
 

@@ -45,7 +45,8 @@ from amend.render.shapes import (
     Verdict,
     View,
 )
-from amend.render.wording import counted, label_of
+from amend.render.wording import label_of
+from amend.text.told import counted
 
 _BETWEEN = 3  # columns that rich sets between two cells
 _INDENT = 2

@@ -53,7 +53,7 @@ def test_what_goes_along_in_order_goes_straight() -> None:
 
 def test_each_way_is_told_and_counted_and_leads_somewhere() -> None:
     view = flow_view(CHAIN)
-    counts = dict(view.ways)
+    counts = {way: count for way, _, count in view.ways}
     assert counts[Way.MERGED] == counts[Way.SPLIT] == counts[Way.MOVED] == 1
     assert counts[Way.DROPPED] == 1
     assert counts[Way.NEW] == 2
