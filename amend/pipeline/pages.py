@@ -177,6 +177,13 @@ def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> Au
     return AuditReport(found, _made(now), templates)
 
 
+def spoken(language: str | None) -> str | None:
+    """Return a language of the text if reports can be written in it, else None."""
+    from amend.render.tongue import LANGUAGES
+
+    return language if language in LANGUAGES else None
+
+
 def report(
     made: Chain, courses: tuple[Course, ...] = (), *, title: str, now: str,
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,

@@ -12,6 +12,7 @@ from amend.render import Report, contents
 from amend.render import concordance as table
 from amend.render.redlines import shown
 from amend.render.shapes import Remark
+from amend.render.tongue import tongue
 from amend.text.told import told
 
 
@@ -33,6 +34,7 @@ class ConcordanceView:
     made: str
     sheets: tuple[Sheet, ...]
     remarks: tuple[Remark, ...]
+    language: str = "en"
 
 
 def view(report: Report) -> ConcordanceView:
@@ -41,7 +43,9 @@ def view(report: Report) -> ConcordanceView:
         Remark(each.code.value, shown(each.where), shown(each.text)) for each in report.notices
     )
     title = told("Concordance: {title}", title=report.title)
-    return ConcordanceView(shown(title), shown(report.made), tuple(_sheets(report)), remarks)
+    made = shown(report.made)
+    found = ConcordanceView(shown(title), made, tuple(_sheets(report)), remarks, report.language)
+    return tongue(report.language).say(found)
 
 
 def _sheets(report: Report) -> Iterator[Sheet]:

@@ -35,6 +35,7 @@ from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
 from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
+from amend.render.tongue import tongue
 
 PAGE = "report.html.j2"
 LEAF = "report_leaf.html.j2"
@@ -59,8 +60,10 @@ def render(page: Page, templates: Path | None = None) -> str:
 
 
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
-    heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **heads}
+    t = tongue(page.view.language)
+    heads = {"step_head": t.say(STEP_HEAD), "unsettled_head": t.say(UNSETTLED_HEAD)}
+    words = {key: t.pattern(each) for key, each in WORDS.items()}
+    return {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t, **heads}
 
 
 def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
@@ -101,7 +104,8 @@ def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[s
     from amend.render.leaves import leaves
 
     written = _writer(LEAF, (STYLE, PICTURES), (), templates)
-    for leaf in leaves(page):
+    t = tongue(page.view.language)
+    for leaf in map(t.say, leaves(page)):
         yield leaf.file, written({**_values(page, leaf.to), "leaf": leaf})
 
 

@@ -11,7 +11,6 @@ from amend.model.ruling import Headline
 from amend.text.told import pattern
 
 WORDS: Mapping[str, str] = {
-    "language": "en",
     # the views
     "overview": "Overview",
     "text": "Side by side",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,8 @@ class Report:
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
     of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
     every word, None where they were not followed. `agreed` names the texts of agreed language
-    whose words do not count. `word` says how a Word file of it is made.
+    whose words do not count. `word` says how a Word file of it is made. `language` is
+    that of its own words, an ISO 639 code; data have none.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Report:
     provenance: Provenance | None = None
     agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
+    language: str = "en"
 
     @property
     def is_redline(self) -> bool:
@@ -88,6 +90,11 @@ class Report:
 
     def view(self) -> View:
         """Lay the report out for people; a report in JSON never loads what that takes."""
+        from amend.render.tongue import tongue
+
+        return tongue(self.language).say(self._laid_out())
+
+    def _laid_out(self) -> View:
         from amend.render.view import only, report_view
 
         view = report_view(
@@ -100,11 +107,14 @@ class Report:
             newcomers=self.newcomers,
             agreed=self.agreed,
         )
+        view = replace(view, language=self.language)
         return view if self.only is None else only(view, self.only)
 
     def page(self) -> Page:
         """Lay the report out as a page: the view, and what only a page has room for."""
         from amend.render.page import page
+        from amend.render.tongue import tongue
 
         with collector_paused():
-            return page(self.view(), self.chain, self.courses, self.provenance)
+            found = page(self._laid_out(), self.chain, self.courses, self.provenance)
+            return tongue(self.language).say(found)

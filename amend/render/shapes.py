@@ -297,7 +297,7 @@ class View:
     followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
     what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
     that changed, with how many paragraphs each. `newcomers` says of each revision how many words
-    are new, and how many of them nobody had asked for.
+    are new, and how many of them nobody had asked for. `language` is that of our own words.
     """
 
     title: str
@@ -317,6 +317,7 @@ class View:
     remarks: tuple[Remark, ...]
     weighty: tuple[Choice, ...] = ()
     newcomers: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def cards(self) -> tuple[Card, ...]:
