@@ -65,10 +65,17 @@ def _all() -> Iterator[Saying]:
         yield Saying(f"{part.value}s", "", "amend/text/parts.py")
 
 
+def _name(called: ast.expr) -> str:
+    """Return what is called; `tongue(language)("page")` speaks as `t("page")` does."""
+    if isinstance(called, ast.Call):
+        return "t" if _name(called.func) == "tongue" else ""
+    return called.id if isinstance(called, ast.Name) else ""
+
+
 def _called(node: ast.Call, name: str) -> Iterator[Saying]:
     words = [each.value for each in node.args if isinstance(each, ast.Constant)]
     texts = [each for each in words if isinstance(each, str)]
-    called = node.func.id if isinstance(node.func, ast.Name) else ""
+    called = _name(node.func)
     first = node.args[0] if node.args else None
     if called in _FIRST and isinstance(first, ast.Constant) and texts:
         yield Saying(texts[0], "", name)

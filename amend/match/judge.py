@@ -15,6 +15,7 @@ from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, discounted, long_spans, novelty
+from amend.match.saying import REPLACED
 from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
 from amend.memory import collector_paused
@@ -179,7 +180,7 @@ def _ruling(
 ) -> Ruling:  # fmt: skip
     problem = tied.problem
     if proposal.id in replaced:
-        problem = f"its proponent replaced it by {replaced[proposal.id]}"
+        problem = told(REPLACED, name=replaced[proposal.id])
     languages = {lineage.base.language, lineage.later.language} - {None}
     if len(languages) > 1:
         problem = f"{lineage.later.name} is in another language"

@@ -11,6 +11,7 @@ from amend.text.told import Told, joined, numbered, pattern, told
 AS_ASKED, NEW, ELSEWHERE = "as asked", "new", "elsewhere"
 """What can be said of words that were found."""
 
+REPLACED = pattern("its proponent replaced it by {name}")
 _ALL: Mapping[str, tuple[str, str]] = {
     AS_ASKED: (
         pattern("the one word asked for stands as asked in {where}"),
