@@ -197,7 +197,7 @@ def _ruling(
             with_words(form, judge_case(Case(asked, news, lineage, thresholds))) if asked else form
         )
     ruling = judge_case(Case(asked, news, lineage, thresholds))
-    return replace(ruling, flags=(*ruling.flags, "anchor not found")) if unplaced else ruling
+    return replace(ruling, flags=(*ruling.flags, told("anchor not found"))) if unplaced else ruling
 
 
 def _renumbered(rulings: Sequence[Ruling], lineages: Sequence[Lineage]) -> Iterable[Ruling]:
@@ -207,7 +207,10 @@ def _renumbered(rulings: Sequence[Ruling], lineages: Sequence[Lineage]) -> Itera
         current = ruling
         if previous is not None and _is_renumbered(previous[0], ruling, previous[1], lineage):
             numbers = f"{previous[0].place[0]} > {ruling.place[0]}"
-            current = replace(ruling, flags=(*ruling.flags, f"numbering-only change: {numbers}"))
+            current = replace(
+                ruling,
+                flags=(*ruling.flags, told("numbering-only change: {numbers}", numbers=numbers)),
+            )
         yield current
         previous = ruling, lineage
 

@@ -75,7 +75,7 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
         ruling = _ruling(
             lineage, Fate.PROTECTED, told("its words are still there, now in {where}", where=where)
         )
-        return replace(ruling, place=named, flags=("moved",))
+        return replace(ruling, place=named, flags=(told("moved"),))
     reason = numbered(
         gone, "{n} of its {of} words is gone", "{n} of its {of} words are gone", of=of
     )

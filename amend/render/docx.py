@@ -191,7 +191,7 @@ def _verdict(verdict: Verdict, t: Tongue) -> Iterator[Lines]:
         Words(t("{revision}: ", revision=verdict.revision)),
         Words(verdict.fate, f"Fate {verdict.tone}"),
     ]
-    words += [Words(f" ({'; '.join(told)})")] * bool(told)
+    words += [Words(f" ({t.stop.join(told)})")] * bool(told)
     words += [Words(f". {verdict.reason}")] * bool(verdict.reason)
     yield Lines("Proposal detail", tuple(words))
     for quote in verdict.quotes:

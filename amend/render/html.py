@@ -62,7 +62,7 @@ def render(page: Page, templates: Path | None = None) -> str:
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
     t = tongue(page.view.language)
     heads = {"step_head": t.say(STEP_HEAD), "unsettled_head": t.say(UNSETTLED_HEAD)}
-    words = {key: t.pattern(each) for key, each in WORDS.items()}
+    words = {"stop": t.stop} | {key: t.pattern(each) for key, each in WORDS.items()}
     return {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t, **heads}
 
 
@@ -93,7 +93,8 @@ def render_rebase(view: RebaseView, templates: Path | None = None) -> str:
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:
     """Return the page of a concordance, in the looks of the report; raises as `render`."""
     styles = (STYLE, CONCORDANCE_STYLE)
-    return _rendered(CONCORDANCE, styles, (), {"view": view}, templates)
+    values = {"view": view, "t": tongue(view.language)}
+    return _rendered(CONCORDANCE, styles, (), values, templates)
 
 
 def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[str, str]]:

@@ -160,7 +160,9 @@ def _card(card: Card, t: Tongue) -> str:
 
 
 def _verdict(verdict: Verdict, t: Tongue) -> Iterator[str]:
-    told = "; ".join((*verdict.measures, *(t("flag: {flag}", flag=each) for each in verdict.flags)))
+    told = t.stop.join(
+        (*verdict.measures, *(t("flag: {flag}", flag=each) for each in verdict.flags))
+    )
     yield t(
         "- {revision}: {fate}. {reason}", revision=safe(verdict.revision),
         fate=f"**{verdict.fate}**", reason=safe(verdict.reason),

@@ -53,6 +53,11 @@ class Tongue:
         """How its lines run: "ltr" or "rtl"."""
         return "rtl" if self.language in LEFTWARD else "ltr"
 
+    @property
+    def stop(self) -> str:
+        """What parts the members of a list that hold commas themselves."""
+        return f"{_THIN}; " if self.language == "fr" else "; "
+
     def __call__(self, pattern: str, /, **values: Any) -> str:
         """Say a sentence of which this is the English pattern."""
         return self.say(Told(pattern, "", values))
@@ -103,7 +108,8 @@ class Tongue:
     def _pattern(self, text: Told) -> str:
         forms = self.patterns.get(text.pattern)
         if forms is None:
-            return text.plural if text.plural and text.values["n"] != 1 else text.pattern
+            english = text.plural if text.plural and text.values["n"] != 1 else text.pattern
+            return english.replace("; ", self.stop) if english.startswith("{p0}") else english
         if not text.plural:
             return forms[0]
         if len(forms) > 1:

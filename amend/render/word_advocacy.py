@@ -78,7 +78,7 @@ def _asked(card: Card, t: Tongue) -> Iterator[Lines]:
 def _course(card: Card, t: Tongue) -> Iterator[Lines]:
     yield _cell(Words(card.headline.capitalize(), "Paragraph number"))
     for each in card.verdicts:
-        told = "; ".join((*each.measures, *(t("flag: {flag}", flag=flag) for flag in each.flags)))
+        told = t.stop.join((*each.measures, *(t("flag: {flag}", flag=flag) for flag in each.flags)))
         more = Words(f" ({told})" if told else "")
         yield _cell(
             Words(t("{revision}: ", revision=each.revision)),
