@@ -219,11 +219,12 @@ def where(proposal: Proposal) -> str:
             targets = told("{part} of {whole}", part=part.told, whole=targets)
     beside = "" if proposal.place is None else _beside(proposal.place)
     named: str = ""
-    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and targets:
+    is_numbered = bool(targets) and _is_numbered(proposal)
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and is_numbered:
         named = told("as {targets}", targets=targets)
         if not beside:
             return named
-    elif targets:
+    elif is_numbered:
         named = told("on {targets}", targets=targets)
     places = joined(", ", (each for each in (named, beside) if each))
     if not places:
@@ -236,6 +237,11 @@ def _beside(place: Place) -> Told:
         place.until is not None
     ) else str(place.label)  # fmt: skip
     return told(_PLACES[place.where], label=label)
+
+
+def _is_numbered(proposal: Proposal) -> bool:
+    """Whether it names numbers that are printed: "new>6" is ours, of a paragraph without one."""
+    return any("new" not in str(each) for each in proposal.target)
 
 
 _PLACES = {
