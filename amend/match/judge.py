@@ -15,10 +15,11 @@ from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, discounted, long_spans, novelty
+from amend.match.plain import Plain, plain, plainly
 from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
 from amend.memory import collector_paused
-from amend.model.draft import Revision
+from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
 from amend.text.words import known_words
@@ -110,6 +111,13 @@ class _Base:
         self.revision = ground.base
         self._grounds = [*(Ground(each) for each in agreed), ground]
         self.paragraphs = {each.id: each for each in self.revision.paragraphs}
+        self._plain: dict[str, Plain | None] = {}
+
+    def plain(self, paragraph: Paragraph) -> Plain | None:
+        """Return what is known of a plain paragraph, worked out once; None if it is not plain."""
+        if paragraph.id not in self._plain:
+            self._plain[paragraph.id] = plain(paragraph)
+        return self._plain[paragraph.id]
 
     def discounted(self, news: Sequence[Novelty]) -> Iterator[Novelty]:
         """Leave out what stood in the base, or else in an agreed text, the first named first."""
@@ -156,6 +164,11 @@ def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
     if proposal.operation in JUDGES:
         whole = whole_asked(proposal, tied.paragraphs)
         return tied, (whole,), (novelty(whole),)
+    if len(tied.paragraphs) == 1:
+        there = base.plain(tied.paragraphs[0])
+        found = None if there is None else plainly(proposal, there)
+        if found is not None:
+            return tied, found[:1], found[1:]
     asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
     return tied, asked, tuple([novelty(each) for each in asked])
 
