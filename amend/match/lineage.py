@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from amend.match.ground import Ground
 from amend.match.heirs import heirs
@@ -16,6 +16,9 @@ from amend.model.draft import Paragraph, Revision
 from amend.once import once
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
+
+if TYPE_CHECKING:
+    from amend.text.arrays import News
 
 _SECOND = itemgetter(1)
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
@@ -244,6 +247,20 @@ class Lineage:
         if found is None:
             found = self._stretches[place] = Stretch(self.beads[place])
         return found
+
+    def nowhere(self, asked: Sequence[Sequence[str]]) -> list[bool]:
+        """Tell of runs of words whether it is sure, at a glance, that none came in anywhere.
+
+        So it is if some three words of a run do not stand in the base, and no such three of it in
+        any paragraph that holds new words: no run of three came in, and not the whole. Looked at
+        for large work only.
+        """
+        stock = self.ground.stock
+        return stock.without(self._news, asked) if stock.is_large else [False] * len(asked)
+
+    @once
+    def _news(self) -> News:
+        return self.ground.stock.news(self._stretch(place).keys for place in self._changed)
 
     @once
     def _postings(self) -> dict[tuple[str, str], list[int]]:

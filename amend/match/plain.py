@@ -1,8 +1,9 @@
 """Words to be put in behind others of one paragraph in, what `ask` and `novelty` say of it out.
 
 Most proposals are of this kind, and most of these are plain: the words they stand behind are there
-to the letter, a space follows, and nothing of what is put in could as well stand a word further on.
-Of such a one all is known from where the words stand (note 0041); of any other nothing is said.
+to the letter, a space or a comma follows, and nothing of what is put in could as well stand a word
+further on. Of such a one all is known from where the words stand (note 0041); of any other nothing
+is said.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from amend.match.splice import Splice
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
 from amend.text.words import Words, known_words, plain_words, tokens
+
+# Before these no space is set, and none of them moves words that are put in (`splice.py`).
+_CLOSING = ",;:)"
 
 
 class Plain(NamedTuple):
@@ -49,7 +53,9 @@ def plainly(proposal: Proposal, there: Plain) -> tuple[Asked, Novelty] | None:
         return None
     (keys, printed), before = split, there.words.keys
     at = there.words.end(behind - 1)
-    if text[at : at + 1] != " " or keys[0] == before[behind] or keys[-1] == before[behind - 1]:
+    if text[at] != " " and (text[at] not in _CLOSING or not put[-1].isalnum()):
+        return None
+    if keys[0] == before[behind] or keys[-1] == before[behind - 1]:
         return None
     if f" {' '.join(keys)} " in there.joined:  # it may stand there already
         return None

@@ -89,3 +89,46 @@ class Runs:
         for who, place in zip(whose.tolist(), (begin - starts[whose]).tolist(), strict=True):
             found[who].append(place)
         return found
+
+    def lack(self, asked: Sequence[Sequence[int]]) -> list[bool]:
+        """Tell of each word list whether some run of three of it stands in no text."""
+        words, ends = _flat(asked)
+        places, threes = _runs(words, ends, _THREE)
+        return _any_of(places[~_among(threes, self._threes)], asked)
+
+    def news(self, texts: Sequence[Sequence[int]]) -> News:
+        """Gather the runs of three of other texts that stand in none of these."""
+        threes = np.unique(_runs(*_flat(texts), _THREE)[1])
+        return News(threes[~_among(threes, self._threes)])
+
+
+class News:
+    """Runs of three words that are news, to be asked about by the thousand."""
+
+    def __init__(self, threes: _Array) -> None:
+        """Take the runs as numbers, sorted."""
+        self._threes = threes
+
+    def touch(self, asked: Sequence[Sequence[int]]) -> list[bool]:
+        """Tell of each word list whether a run of three of it is among the news."""
+        words, ends = _flat(asked)
+        places, threes = _runs(words, ends, _THREE)
+        return _any_of(places[_among(threes, self._threes)], asked)
+
+
+def _among(numbers: _Array, known: _Array) -> NDArray[np.bool_]:
+    """Tell of each number whether it is among known ones, which are sorted."""
+    if not len(known):
+        return np.zeros(len(numbers), np.bool_)
+    found: NDArray[np.bool_] = (
+        known[np.searchsorted(known, numbers).clip(max=len(known) - 1)] == numbers
+    )
+    return found
+
+
+def _any_of(places: _Array, lists: Sequence[Sequence[int]]) -> list[bool]:
+    """Tell of each of some joined lists whether it holds any of these places."""
+    lengths = np.fromiter(map(len, lists), np.int64, len(lists))
+    held = np.zeros(len(lists), np.bool_)
+    held[np.searchsorted(np.cumsum(lengths), places, side="right")] = True
+    return held.tolist()
