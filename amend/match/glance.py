@@ -35,13 +35,8 @@ def is_plain(proposal: Proposal, news: Sequence[Novelty]) -> bool:
     )
 
 
-def ruled(
-    paragraph: Paragraph, novelty: Novelty, lineage: Lineage, *, is_nowhere: bool
-) -> Ruling | None:
-    """Return the ruling on a plain insertion in a paragraph, or None where it takes more.
-
-    `is_nowhere` if none of its words came in anywhere.
-    """
+def ruled(paragraph: Paragraph, novelty: Novelty, lineage: Lineage) -> Ruling | None:
+    """Return the ruling on a plain insertion in a paragraph, or None where it takes more."""
     stretch = lineage.of(paragraph.id)
     if lineage.ground.scale is not None or (stretch is not None and not _is_simple(stretch)):
         return None
@@ -49,7 +44,7 @@ def ruled(
         return _in_place(novelty, stretch, lineage)
     if stretch is not None and stretch.fresh and _may_be_sure(novelty, stretch, lineage):
         return None
-    return _silent(novelty, lineage) if is_nowhere else _elsewhere(novelty, stretch, lineage)
+    return _elsewhere(novelty, stretch, lineage)
 
 
 def _is_simple(stretch: Stretch) -> bool:
@@ -99,16 +94,26 @@ def _is_beside(novelty: Novelty, stretch: Stretch, place: int) -> bool:
 
 
 def _elsewhere(novelty: Novelty, own: Stretch | None, lineage: Lineage) -> Ruling | None:
-    """Rule on a run that stands as a whole where most of its words are new."""
-    keys = novelty.keys
-    if len(keys) < RUN or contents(keys) <= 2:
-        return None
-    near = lineage.nearest(keys, least=2 if len(keys) > FEW else 1)
-    stretch = next((each for each in near if each is not own), None)
-    if stretch is None or not _is_simple(stretch) or has_qualifiers(stretch):
+    """Rule on a run that stands as a whole in another place, or of which nothing came in there.
+
+    Nothing did where each three of its words that are new there stood in the base already.
+    """
+    keys, stock = novelty.keys, lineage.ground.stock
+    for stretch in lineage.nearest(keys, least=2 if len(keys) > FEW else 1):
+        if stretch is own:
+            continue
+        if novelty.joined[0] in stretch.joined:
+            return _as_a_whole(novelty, stretch, lineage)
+        if not stock.has_threes(novelty.threes & stretch.fresh_threes):
+            return None
+    return _silent(novelty, lineage)
+
+
+def _as_a_whole(novelty: Novelty, stretch: Stretch, lineage: Lineage) -> Ruling | None:
+    if len(novelty.keys) < RUN or contents(novelty.keys) <= 2:
         return None
     place = _place(novelty, stretch)
-    if place is None:
+    if place is None or not _is_simple(stretch) or has_qualifiers(stretch):
         return None
     return _standing(novelty, stretch, lineage, place, Fate.ADOPTED_ELSEWHERE, ())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, repeat
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
@@ -80,12 +80,11 @@ def _ruled(
         places = order[start : start + _AT_ONCE]
         asked = [_asked(proposals[n], bases) for n in places]
         news = _news([proposals[n] for n in places], asked, bases)
-        glances = _glances([proposals[n] for n in places], news, lineages)
-        for n, (tied, wanted, _), new, seen in zip(places, asked, news, glances, strict=True):
+        for n, (tied, wanted, _), new in zip(places, asked, news, strict=True):
             known = lineages.get(proposals[n].base, ())
             rulings = [
-                _ruling(proposals[n], tied, wanted, new, lineage, shares, replaced, is_nowhere)
-                for lineage, is_nowhere in zip(known, seen or repeat(None), strict=False)
+                _ruling(proposals[n], tied, wanted, new, lineage, shares, replaced)
+                for lineage in known
             ]
             ruled[n] = proposals[n], tuple(_renumbered(rulings, known))
     return [ruled[n] for n in range(len(proposals))]
@@ -104,25 +103,6 @@ def _news(
         flat = iter(base.discounted([each for n in own for each in asked[n][2]]))
         for n in own:
             found[n] = tuple(islice(flat, len(asked[n][2])))
-    return found
-
-
-def _glances(
-    proposals: Sequence[Proposal], news: Sequence[tuple[Novelty, ...]],
-    lineages: Mapping[str, Sequence[Lineage]],
-) -> list[list[bool]]:  # fmt: skip
-    """Tell of each plain insertion, for each later revision, if its words came in nowhere.
-
-    Nothing is told of any other proposal.
-    """
-    found: list[list[bool]] = [[] for _ in proposals]
-    for name, known in lineages.items():
-        own = [n for n, each in enumerate(proposals)
-               if each.base == name and is_plain(each, news[n])]  # fmt: skip
-        words = [news[n][0].keys for n in own]
-        for lineage in known if own else ():
-            for n, is_nowhere in zip(own, lineage.nowhere(words), strict=True):
-                found[n].append(is_nowhere)
     return found
 
 
@@ -204,9 +184,7 @@ def _has_words(proposal: Proposal) -> bool:
 def _ruling(
     proposal: Proposal, tied: Tie, asked: tuple[Asked, ...], news: tuple[Novelty, ...],
     lineage: Lineage, thresholds: Thresholds, replaced: Mapping[str, str],
-    is_nowhere: bool | None,
 ) -> Ruling:  # fmt: skip
-    """Rule on one proposal; `is_nowhere` is what a glance told of a plain one, else None."""
     problem = tied.problem
     if proposal.id in replaced:
         problem = f"its proponent replaced it by {replaced[proposal.id]}"
@@ -225,8 +203,8 @@ def _ruling(
         return (
             with_words(form, judge_case(Case(asked, news, lineage, thresholds))) if asked else form
         )
-    if is_nowhere is not None and not unplaced and tied.paragraphs:
-        seen = glanced(tied.paragraphs[0], news[0], lineage, is_nowhere=is_nowhere)
+    if is_plain(proposal, news) and not unplaced:
+        seen = glanced(tied.paragraphs[0], news[0], lineage)
         if seen is not None:
             return seen
     ruling = judge_case(Case(asked, news, lineage, thresholds))

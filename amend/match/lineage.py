@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise, repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from amend.match.ground import Ground
 from amend.match.heirs import heirs
@@ -16,9 +16,6 @@ from amend.model.draft import Paragraph, Revision
 from amend.once import once
 from amend.text.edits import Hunk, changes
 from amend.text.words import Word, Words, known_words, words
-
-if TYPE_CHECKING:
-    from amend.text.arrays import News
 
 _SECOND = itemgetter(1)
 # Word pairs in more places than this are stock phrases: they do not lead anywhere.
@@ -172,6 +169,7 @@ class Lineage:
         self.later = later
         self.beads = beads
         self._stretches: dict[int, Stretch] = {}
+        self._nearest: tuple[Sequence[str], int, int, list[Stretch]] = ((), 0, 0, [])
         self._by_old = {each.id: n for n, bead in enumerate(beads) for each in bead.old}
 
     def paragraph(self, identity: str) -> Paragraph:
@@ -248,20 +246,6 @@ class Lineage:
             found = self._stretches[place] = Stretch(self.beads[place])
         return found
 
-    def nowhere(self, asked: Sequence[Sequence[str]]) -> list[bool]:
-        """Tell of runs of words whether it is sure, at a glance, that none came in anywhere.
-
-        So it is if some three words of a run do not stand in the base, and no such three of it in
-        any paragraph that holds new words: no run of three came in, and not the whole. Looked at
-        for large work only.
-        """
-        stock = self.ground.stock
-        return stock.without(self._news, asked) if stock.is_large else [False] * len(asked)
-
-    @once
-    def _news(self) -> News:
-        return self.ground.stock.news(self._stretch(place).keys for place in self._changed)
-
     @once
     def _postings(self) -> dict[tuple[str, str], list[int]]:
         """Pairs of neighbouring new words -> the beads they are new in; without stock phrases."""
@@ -276,6 +260,13 @@ class Lineage:
 
         Such as share fewer than `least` pairs are left out.
         """
+        asked, so_many, so_few, near = self._nearest
+        if asked is not keys or (so_many, so_few) != (most, least):
+            near = self._find_nearest(keys, most, least)
+            self._nearest = keys, most, least, near  # whoever asks, often asks twice
+        return near
+
+    def _find_nearest(self, keys: Sequence[str], most: int, least: int) -> list[Stretch]:
         postings = map(self._postings.get, dict.fromkeys(pairwise(keys)), repeat(()))
         found = Counter(chain.from_iterable(postings))
         near = [each for each in found.items() if each[1] >= least]

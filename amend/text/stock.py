@@ -15,7 +15,7 @@ from amend.once import once
 from amend.text.runs import RUN
 
 if TYPE_CHECKING:
-    from amend.text.arrays import News, Runs
+    from amend.text.arrays import Runs
 
 # From so many words on arrays are quicker, what it takes to load them included (note 0029).
 LARGE = 100_000
@@ -112,20 +112,6 @@ class Stock:
             [at for at, run in enumerate(_fives(self.numbers(words))) if run in known]
             for words in asked
         ]
-
-    def news(self, texts: Iterable[Sequence[str]]) -> News:
-        """Gather the runs of three words of other texts that stand in none of these; by arrays."""
-        return self._runs.news([self.numbers(text) for text in texts])
-
-    def without(self, news: News, asked: Sequence[Sequence[str]]) -> list[bool]:
-        """Tell of each word list whether it holds none of some news, though it is news itself.
-
-        That is: some run of three words of it stands in none of these texts, nor in those that the
-        news were gathered from.
-        """
-        lists = [self.numbers(words) for words in asked]
-        pairs = zip(news.touch(lists), self._runs.lack(lists), strict=True)
-        return [is_new and not is_there for is_there, is_new in pairs]
 
     @once
     def _runs(self) -> Runs:
