@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
@@ -36,6 +37,12 @@ MANY = 2 * PART
 # So many are asked and judged together: their words are looked up in the base in one go, and what
 # was worked out for one of them is still at hand for the next (note 0029).
 _AT_ONCE = 500
+# What a ruling depends on: all of a proposal but who asks, when and where. A letter that thousands
+# send in is judged once.
+_WISH = attrgetter(
+    "operation", "base", "target", "paragraphs", "text", "cut", "anchor", "place", "whole",
+    "complete",
+)  # fmt: skip
 
 
 def judge(
@@ -75,9 +82,11 @@ def _ruled(
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
     bases = {name: _Base(known[0].ground, agreed) for name, known in lineages.items() if known}
     order = _by_paragraph(proposals, lineages)
-    ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
-    for start in range(0, len(order), _AT_ONCE):
-        places = order[start : start + _AT_ONCE]
+    wishes = [(_WISH(each), replaced.get(each.id)) for each in proposals]
+    firsts = list({wishes[n]: n for n in reversed(order)}.values())[::-1]
+    ruled: dict[tuple[object, str | None], tuple[Ruling, ...]] = {}
+    for start in range(0, len(firsts), _AT_ONCE):
+        places = firsts[start : start + _AT_ONCE]
         asked = [_asked(proposals[n], bases) for n in places]
         news = _news([proposals[n] for n in places], asked, bases)
         for n, (tied, wanted, _), new in zip(places, asked, news, strict=True):
@@ -86,8 +95,8 @@ def _ruled(
                 _ruling(proposals[n], tied, wanted, new, lineage, shares, replaced)
                 for lineage in known
             ]
-            ruled[n] = proposals[n], tuple(_renumbered(rulings, known))
-    return [ruled[n] for n in range(len(proposals))]
+            ruled[wishes[n]] = tuple(_renumbered(rulings, known))
+    return [(each, ruled[wish]) for each, wish in zip(proposals, wishes, strict=True)]
 
 
 _Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]
