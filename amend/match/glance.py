@@ -35,7 +35,7 @@ def is_plain(proposal: Proposal, news: Sequence[Novelty]) -> bool:
     )
 
 
-def ruled(paragraph: Paragraph, novelty: Novelty, lineage: Lineage) -> Ruling | None:
+def glanced(paragraph: Paragraph, novelty: Novelty, lineage: Lineage) -> Ruling | None:
     """Return the ruling on a plain insertion in a paragraph, or None where it takes more."""
     stretch = lineage.of(paragraph.id)
     if lineage.ground.scale is not None or (stretch is not None and not _is_simple(stretch)):

@@ -12,8 +12,7 @@ from amend.match.apply import Asked, ask
 from amend.match.case import Case
 from amend.match.course import courses
 from amend.match.fate import judge as judge_case
-from amend.match.glance import is_plain
-from amend.match.glance import ruled as glanced
+from amend.match.glance import glanced, is_plain
 from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
