@@ -8,7 +8,17 @@ from amend.labels import Label
 from amend.match.case import Case, deletion
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
-from amend.match.saying import AS_ASKED, ELSEWHERE, NEW, found, gone, paragraphs, still, too_few
+from amend.match.saying import (
+    AS_ASKED,
+    ELSEWHERE,
+    NEW,
+    found,
+    gone,
+    paragraphs,
+    place,
+    still,
+    too_few,
+)
 from amend.match.strength import is_loss, weakening
 from amend.model.proposal import Operation
 from amend.model.ruling import Fate, Measure, Ruling
@@ -197,12 +207,7 @@ _LOST = {
 
 def _sentence(case: Case, taken: tuple[Taken, ...], what: str) -> str:
     matched = sum(len(each.matched) for each in taken)
-    places = case.labels(taken)
-    later = case.lineage.later.name
-    where = (
-        told("{where} of {revision}", where=paragraphs(places), revision=later) if places else later
-    )
-    return found(matched, case.counted, what, where)
+    return found(matched, case.counted, what, place(case.labels(taken), case.lineage.later.name))
 
 
 RULES: tuple[Rule, ...] = (

@@ -125,6 +125,13 @@ def too_few(taken: Measure) -> Told:
     )
 
 
+def place(labels: Sequence[Label], revision: str) -> str:
+    """Say where words stand: paragraph 9bis of rev2, or rev2 alone where nothing is numbered."""
+    if not labels:
+        return revision
+    return told("{where} of {revision}", where=paragraphs(labels), revision=revision)
+
+
 def paragraphs(labels: Sequence[Label]) -> Told:
     """Name paragraphs by their numbers: paragraph 9bis, paragraphs 9 and 10."""
     *first, last = map(str, labels)

@@ -147,6 +147,11 @@ def _qualifiers(found: Taken) -> list[str]:
     return [told("qualifier: {words}", words=" ".join(each)) for each in asked]
 
 
+def has_qualifiers(stretch: Stretch) -> bool:
+    """Whether a qualifier is new in a stretch, by the English table."""
+    return bool(_new_qualifiers(stretch))
+
+
 @lru_cache(maxsize=1024)
 def _new_qualifiers(stretch: Stretch) -> tuple[tuple[str, ...], ...]:
     fresh, keys = stretch.fresh_places, stretch.keys
