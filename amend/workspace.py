@@ -37,6 +37,7 @@ from amend.store.workspace import (
 from amend.store.workspace import init as init_folders
 
 if TYPE_CHECKING:
+    from amend.model.audit import Audit
     from amend.render.rebase import RebaseReport
 
 _OR_PROPOSALS = "If it holds proposals, say so: --by NAME --on REVISION."
@@ -69,6 +70,7 @@ class Findings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     agreed: tuple[str, ...] = ()
     language: str | None = None
+    audits: tuple[Audit, ...] = ()
 
 
 def is_workspace(folder: Path) -> bool:
@@ -277,6 +279,23 @@ class Workspace:
             title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
             shares, tuple(each.name for each in agreed), language,
         )  # fmt: skip
+
+    def audits(self) -> tuple[Audit, ...]:
+        """Audit every stored file that declares changes; see `pipeline.audits`."""
+        hashes = {each.file: each.sha256 for each in self.archive.stored() if each.name is None}
+        drafts = [
+            (each, self._kept(each.name, each.file, each.sha256))
+            for each in self.archive.revisions()
+        ]
+        asked = (
+            (each.proposals[0].base, self._kept(each.file, each.file, hashes[each.file]))
+            for each in self.archive.submissions()
+            if each.proposals
+        )
+        return pipeline.audits(drafts, asked, self.settings.profile)
+
+    def _kept(self, name: str, file: str, sha256: str) -> pipeline.Kept:
+        return pipeline.Kept(name, file, lambda: read_bytes(self.archive.data(sha256), file))
 
     def _agreed(self) -> tuple[Revision, ...]:
         """Read the texts of agreed language that amend.toml names; raises AmendError."""

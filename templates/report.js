@@ -30,21 +30,51 @@ const report = (() => {
   // report opens so in a fraction of the time.
   const kept = [];
   const putBy = (_, inner) => `<template class="held" data-at="${kept.push(inner) - 1}"></template>`;
+  const withTrailsPut = (inner) => inner.replace(/<!--held-->([^]*?)<!--\/held-->/g, putBy);
+  function made(inner) {
+    const holder = document.createElement("template");
+    holder.innerHTML = inner;
+    return holder.content;
+  }
   function fill(place) {
     place.querySelectorAll(".held").forEach((held) => {
-      const inner = held.matches("noscript")
-        ? held.textContent.replace(/<!--held-->([^]*?)<!--\/held-->/g, putBy)
-        : kept[held.dataset.at];
-      const made = document.createElement("template");
-      made.innerHTML = inner;
-      held.replaceWith(made.content);
+      held.replaceWith(made(held.matches("noscript") ? withTrailsPut(held.textContent) : kept[held.dataset.at]));
     });
   }
+
+  // The rows of a long text come in portions: the first at once, the others while nobody waits.
+  // Whoever wants them all, to search, to print or to go to one of them, gets them all at once.
+  const [first, portion] = [40, 100];
+  const coming = [];
+  let isBegun = false;
   let isReady = false;
+  function begin() {
+    const held = text.querySelector("noscript.held");
+    if (!held || isBegun) return;
+    isBegun = true;
+    const [head, ...parts] = held.textContent.split(/(?=<tbody role="rowgroup")/);
+    const last = parts.pop() || "";
+    const end = last.lastIndexOf("</table>\n</div>");
+    coming.push(...parts, last.slice(0, end));
+    held.replaceWith(made(head + withTrailsPut(last.slice(end))));
+    goOn(first);
+  }
+  const add = (many) => text.querySelector("table.sides").append(made(withTrailsPut(coming.splice(0, many).join(""))));
+  const idle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
+  const later = (work) => requestAnimationFrame(() => requestAnimationFrame(() => idle(work, { timeout: 500 })));
+  function goOn(many) {
+    if (isReady) return;
+    add(many);
+    if (coming.length) later(() => goOn(portion));
+    else prepare();
+  }
   function prepare() {
     if (isReady) return;
+    begin();
+    if (isReady) return;
     isReady = true;
-    [text, document.getElementById("proposals")].forEach((each) => each && fill(each));
+    if (coming.length) add(coming.length);
+    ["text", "proposals", "audit"].map((id) => document.getElementById(id)).forEach((each) => each && fill(each));
     lines.push(...document.querySelectorAll(".register > li"));
     rows.push(...text.querySelectorAll("tbody.row"));
     cards.push(...text.querySelectorAll("details.proposal"));
@@ -93,6 +123,7 @@ const report = (() => {
   }
 
   function show() {
+    if (isBegun && !isReady) prepare();
     if (!isReady) return;
     const loose = document.getElementById("loose");
     const asked = Object.fromEntries(choices.map((name) => [name, value(name)]));
@@ -152,6 +183,7 @@ const report = (() => {
   const boxes = [...bar.querySelectorAll("[name=columns]")];
   const chosen = () => boxes.filter((each) => each.checked).map((each) => each.value);
   function arrange() {
+    if (isBegun && !isReady) prepare();
     if (!boxes.length || !isReady) return;
     const off = boxes.map((each) => !each.checked);
     const count = off.filter((each) => !each).length;
@@ -186,7 +218,9 @@ const report = (() => {
   function open(name, at = "") {
     const isText = ["text", "paragraph", "proposal"].includes(name);
     const shown = isText ? text : document.getElementById(name);
-    if (isText || name === "proposals" || name === "whole") prepare();
+    const isPlain = name === "text" && !choices.some(value) && boxes.every((each) => each.checked);
+    if (isPlain) begin();
+    else if (isText || name === "proposals" || name === "whole") prepare();
     state.view = name;
     state.at = isText || name === "proposals" ? at : "";
     views.forEach((each) => each.classList.toggle("is-open", name === "whole" || each === shown));
@@ -235,11 +269,15 @@ const report = (() => {
       show();
     }
     if (target.matches("details")) unfold(target);
+    focusOn(target);
+    state.at = target.id;
+  }
+
+  function focusOn(target) {
     const place = target.matches("details") ? target.querySelector("summary") : target;
     if (!place.hasAttribute("tabindex") && !place.matches("summary, a, button")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     target.scrollIntoView({ block: "start" });
-    state.at = target.id;
   }
 
   function go(id) {
@@ -255,7 +293,8 @@ const report = (() => {
       return true;
     } else if (view) open(view.id);
     else return false;
-    land(state.view);
+    if (target.closest(".audit")) focusOn(target);
+    else land(state.view);
     return true;
   }
 
@@ -334,6 +373,7 @@ const report = (() => {
   // Paper shows everything that stands in the view, the evidence too.
   let closed = [];
   window.addEventListener("beforeprint", () => {
+    if (isBegun) prepare();
     closed = [...document.querySelectorAll(".is-open details:not([open], .columns, .roots)")];
     closed.forEach((each) => { fill(each); each.open = true; });
   });
@@ -341,5 +381,5 @@ const report = (() => {
 
   document.querySelectorAll(".live").forEach((each) => { each.hidden = false; });
   recall();
-  return { bar, text, rows, cards, state, open, land, reveal, remember };
+  return { bar, text, rows, cards, state, open, land, reveal, remember, prepare };
 })();

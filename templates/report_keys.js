@@ -1,7 +1,7 @@
 // Keys, the help that names them, and copying a paragraph with its marks.
 (() => {
   "use strict";
-  const { bar, text, rows, cards, state, open, land, remember } = report;
+  const { bar, text, rows, cards, state, open, land, remember, prepare } = report;
   const help = document.getElementById("keys");
   const single = document.getElementById("single");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -32,6 +32,7 @@
   const changed = () => rows.filter((row) => row.classList.contains("is-changed") && !row.hidden);
   const asked = () => cards.filter((card) => !card.hidden);
   function move(key) {
+    prepare();
     const forward = key === "j" || key === "p";
     const isChange = key === "j" || key === "k";
     if (state.view === "paragraph" && isChange) turn(changed(), "paragraph", forward);

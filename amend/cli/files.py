@@ -119,11 +119,17 @@ def compare(
 
     Example: amend compare rev1.docx rev2.docx -o rev1-rev2.html
     """
+    from amend import pipeline
+
     for option, given in (("--layout", layout), ("--by", by)):
         if given is not None:
             parts.refuse_unless_word(option, out, form)
     house = parts.house(template, out, form)
-    report = parts.nameless(_compared(files, names, profile, unnumbered, out, weighty), anonymous)
+    report = _compared(files, names, profile, unnumbered, out, weighty)
+    if parts.is_page(out, form):
+        audits = pipeline.in_files(files, report.chain.revisions, profile=profile)
+        report = replace(report, audits=audits)
+    report = parts.nameless(report, anonymous)
     author = report.word.by if by is None or anonymous else by
     word = replace(report.word, layout=layout, by=author, house=house)
     report = parts.in_language(replace(report, only=only, word=word), language)
@@ -264,6 +270,9 @@ def check(
         base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
         agreed=tuple(each.name for each in known),
     )  # fmt: skip
+    if parts.is_page(out, form):
+        audits = pipeline.in_files([against, *later], revisions, proposals, profile)
+        report = replace(report, audits=audits)
     report = parts.nameless(report, anonymous)
     report = replace(report, word=replace(report.word, house=house))
     report = parts.in_language(report, language)

@@ -248,6 +248,7 @@ def report(
     with parts.sign_of_life("Comparing and judging"), Workspace(folder) as desk:
         desk.refuse_report_in(out)
         findings = desk.findings(desk.gather(parts.now()))
+        findings = replace(findings, audits=() if as_json else desk.audits())
         desk.archive.remember_notices(findings.notices)
     findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
@@ -257,6 +258,7 @@ def report(
         notices=findings.notices, base=findings.chain.revisions[0].name,
         new_words=provenance.newcomers, provenance=provenance, agreed=findings.agreed,
         templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
+        audits=findings.audits,
     )  # fmt: skip
     found = parts.in_language(found, language, findings.language)
     if as_json:

@@ -174,6 +174,11 @@ def written(report: Report, out: Path | None, form: str | None, as_json: bool) -
     return True
 
 
+def is_page(out: Path | None, form: str | None) -> bool:
+    """Whether a page is to be written, which has room for more than any other format."""
+    return (form or (out.suffix if out is not None else "")).lstrip(".").lower() == "html"
+
+
 def house(template: Path | None, out: Path | None, form: str | None) -> HouseStyle | None:
     """Read the template of a Word file; raises AmendError where no Word file is to be written."""
     if template is None:

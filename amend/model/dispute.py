@@ -16,6 +16,8 @@ _OPTION = re.compile(
     r"\s*(?P<figure>\d{1,2}|[IVX]{1,4}|[A-Z]|[一二三四五六七八九十]|[٠-٩]{1,2})\s*[)\]]?\s*(?:[:.–—：]|$)",
     re.IGNORECASE,
 )
+# What every head of an option holds, whatever its case: most texts have none of it.
+_OPTION_SIGNS = ("opt", "opc", "alternat", "var", "вар", "备选", "الخ", "البد")
 _NO_TEXT = re.compile(
     r"[\s\[(*_]*(?:no text|pas de texte|aucun texte|sin texto|ningún texto|нет текста"
     r"|текст отсутствует|无案文|没有案文|لا نص|لا يوجد نص)",
@@ -101,7 +103,9 @@ def _printed(paragraph: Paragraph) -> str:
 
 def _options(text: str) -> Iterator[str]:
     """Yield the figures of the options that begin in a text: "Option 2:" stands for "2"."""
-    yield from (match["figure"].upper() for match in _OPTION.finditer(text))
+    lowered = text.casefold()
+    if any(sign in lowered for sign in _OPTION_SIGNS):
+        yield from (match["figure"].upper() for match in _OPTION.finditer(text))
 
 
 def _opens(figure: str, before: str) -> bool:

@@ -1,5 +1,9 @@
 """The order of the stages: files and values in, revisions, chains, courses and reports out."""
 
+from amend.pipeline.audits import Kept as Kept
+from amend.pipeline.audits import audit as audit
+from amend.pipeline.audits import audits as audits
+from amend.pipeline.audits import in_files as in_files
 from amend.pipeline.chains import chain as chain
 from amend.pipeline.chains import chain_notices as chain_notices
 from amend.pipeline.chains import compared as compared
@@ -18,7 +22,6 @@ from amend.pipeline.judging import rebase as rebase
 from amend.pipeline.judging import retarget as retarget
 from amend.pipeline.judging import unanswered as unanswered
 from amend.pipeline.judging import unplaced as unplaced
-from amend.pipeline.pages import audit as audit
 from amend.pipeline.pages import audit_report as audit_report
 from amend.pipeline.pages import compile_text as compile_text
 from amend.pipeline.pages import rebase_files as rebase_files

@@ -7,16 +7,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amend.align import align
-from amend.errors import AmendError, ReadError
 from amend.model.comparison import Chain
 from amend.model.draft import Revision
 from amend.notices import Notice
-from amend.parse.draft import parse
-from amend.pipeline.drafts import revision_of_source
 from amend.pipeline.judging import check, rebase
 from amend.pipeline.submissions import other_base, read_submissions, settle, spoken_of
-from amend.read import read
 from amend.text.told import Day, told
 from amend.version import VERSION
 
@@ -125,51 +120,6 @@ def rolling_report(
     return RollingReport(rolling, made, notices, templates, date=now)
 
 
-def audit(old: Path, new: Path, *, base: str | None = None, profile: str = "un") -> Audit:
-    """Audit a Word file, or an .odt, that claims to be OLD with tracked changes.
-
-    `base` is "accepted" or "rejected" and says how OLD's own tracked changes are read; without it
-    the reading is taken that NEW bears out, and told. Raises AmendError for another base, ReadError
-    if a file cannot be used.
-    """
-    from amend.audit import (
-        AS_WORD,
-        Declared,
-        bases,
-        choose,
-        hidden,
-        mirrored,
-        places,
-        settled,
-        unsure,
-    )
-    from amend.audit import audit as audited
-    from amend.model.audit import Base
-
-    if base not in {None, Base.ACCEPTED, Base.REJECTED}:
-        raise AmendError(f"no such base: {base!r}", hint="Use --base accepted or --base rejected.")
-
-    first, second = read(old), read(new)
-    if second.format not in AS_WORD:
-        hint = "Name the Word file with the tracked changes second; OLD may have any format."
-        raise ReadError("only a Word file or an .odt declares its changes", where=new, hint=hint)
-    mirror = mirrored(second)
-    declared = Declared(
-        revision_of_source(second, new.stem, None, profile, None, None),
-        parse(mirror.source, new.stem, profile=profile),
-        mirror,
-    )
-    readings = {
-        each: parse(text, old.stem, profile=profile) for each, text in bases(first, second).items()
-    }
-    choice = choose(readings, declared, None if base is None else Base(base))
-    if choice.base is Base.AS_KEPT:
-        choice = replace(choice, unsure=unsure(first, second))
-    told = (settled(first, second), hidden(first, second))
-    notices = (*filter(None, told), *first.notices, *second.notices)
-    return audited(readings[choice.base], declared, align, choice, notices, places(first))
-
-
 def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> AuditReport:
     """Gather an audit and what to print beside it into the one value that its writers take."""
     from amend.render.audit import AuditReport
@@ -189,6 +139,7 @@ def report(
     notices: tuple[Notice, ...] = (), base: str | None = None, templates: Path | None = None,
     thresholds: Thresholds | None = None, new_words: tuple[Newcomers, ...] = (),
     provenance: Provenance | None = None, agreed: tuple[str, ...] = (),
+    audits: tuple[Audit, ...] = (),
 ) -> Report:  # fmt: skip
     """Gather what a command found into the one value that all writers take."""
     from amend.render import Report
@@ -202,5 +153,5 @@ def report(
     stamp = _made(now)
     return Report(
         title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
-        provenance=provenance, agreed=agreed, word=WordFile(date=now),
+        provenance=provenance, agreed=agreed, word=WordFile(date=now), audits=audits,
     )  # fmt: skip

@@ -39,7 +39,7 @@ KINDS = {
     "del": "marked as taken out, and gone",
     "passing": "put in and taken out again, both marked",
     "variant": "the same words, printed otherwise",
-    "unseen": "OLD's format holds no such text",
+    "uncompared": "OLD's format holds no such text",
     "keep": "unchanged",
 }
 
@@ -56,7 +56,8 @@ class AuditNote:
 class AuditRow:
     """A paragraph of the audit; `kind` is the gravest of its notes, `by` the keys of its authors.
 
-    `label` is its number, "" where none is printed.
+    `label` is its number, "" where none is printed; `passage` the key of the paragraph where it
+    stands in the text of the same page, "" where it does not.
     """
 
     key: str
@@ -67,6 +68,7 @@ class AuditRow:
     segments: tuple[AuditSegment, ...]
     by: tuple[str, ...]
     is_heading: bool
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class AuditView:
 
     `tone` is good, part or none; `told` are further sentences; `head` names the figures of the
     authors, those without any left out; `kinds` are the kinds of segments met, for the legend.
+    `key` tells it from the other audits of a page, and is "" where it stands alone.
     """
 
     title: str
@@ -106,3 +109,4 @@ class AuditView:
     authors: tuple[AuditAuthor, ...]
     kinds: tuple[str, ...]
     remarks: tuple[Remark, ...]
+    key: str = ""

@@ -29,7 +29,7 @@ _SIGNS = {
     "del": ("[-", "-]"),
     "passing": ("[~", "~]"),
     "variant": ("", ""),
-    "unseen": ("", ""),
+    "uncompared": ("", ""),
     "keep": ("", ""),
 }
 # Colour may do for these alone; what is not declared, or not real, is never left to it.
@@ -43,7 +43,7 @@ _STYLES = {
     "del": "red strike",
     "passing": "dim strike",
     "variant": "dim underline",
-    "unseen": "dim",
+    "uncompared": "dim",
 }
 _NOTES = {"silent": "bold yellow", "unreal": "bold magenta", "declared": "", "quiet": "italic dim"}
 _NOTED = {"silent": "! ", "unreal": "? ", "declared": "", "quiet": ""}
@@ -84,7 +84,7 @@ def _has_colour(screen: Console) -> bool:
 def _legend(view: AuditView, screen: Console) -> Text:
     found = Text()
     for kind in view.kinds:
-        if kind in {"variant", "unseen"}:
+        if kind in {"variant", "uncompared"}:
             continue
         found.append(", " if found else "")
         found.append_text(_segment(AuditSegment(kind, "words"), screen))

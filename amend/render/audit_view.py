@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from amend.model.audit import Audit, AuditEdit, AuditedParagraph, AuthorTally, Standing
 from amend.model.comparison import Op
@@ -44,22 +44,30 @@ _KINDS = {
     (Op.DELETE, Standing.DECLARED): "del",
     (Op.DELETE, Standing.PASSING): "passing",
     (Op.KEEP, Standing.TYPOGRAPHY): "variant",
-    (Op.INSERT, Standing.UNSEEN): "unseen",
+    (Op.INSERT, Standing.UNSEEN): "uncompared",
 }
 
 
-def audit_view(audit: Audit, *, made: str) -> AuditView:
+def _nowhere(_: AuditedParagraph) -> str:
+    return ""
+
+
+def audit_view(
+    audit: Audit, *, made: str, key: str = "",
+    place: Callable[[AuditedParagraph], str] = _nowhere,
+) -> AuditView:  # fmt: skip
     """Lay an audit out; `made` says when and by what.
 
-    Unchanged paragraphs are left out, and all of them where the files hardly are one draft: a
-    thousand findings would only hide that.
+    On a page with other things its keys begin with `key`, and `place` gives the key of the passage
+    that a paragraph is there, "" for none. Unchanged paragraphs are left out, and all of them
+    where the files hardly are one draft: a thousand findings would only hide that.
     """
     sentence, tone = answer(audit)
-    keys, people = Keys("row"), Keys("by")
+    keys, people = (Keys(f"{key}-{each}" if key else each) for each in ("row", "by"))
     authors = {each.author: people.key(author_of(each.author)) for each in audit.authors}
     shows = audit.is_related and not audit.is_turned
     every = audit.paragraphs if shows else ()
-    rows = [row for each in every if (row := _row(each, keys, authors)) is not None]
+    rows = [row for each in every if (row := _row(each, keys, authors, place)) is not None]
     groups = (
         AuditGroup(kind, title, tuple(row for row in rows if row.kind == kind))
         for kind, title in GROUPS.items()
@@ -81,12 +89,14 @@ def audit_view(audit: Audit, *, made: str) -> AuditView:
         remarks=tuple(
             Remark(each.code.value, shown(each.where), shown(each.text)) for each in audit.notices
         ),
+        key=key,
     )
 
 
 def _row(
-    paragraph: AuditedParagraph, keys: Keys, authors: Mapping[str | None, str]
-) -> AuditRow | None:
+    paragraph: AuditedParagraph, keys: Keys, authors: Mapping[str | None, str],
+    place: Callable[[AuditedParagraph], str],
+) -> AuditRow | None:  # fmt: skip
     found = tuple(notes(paragraph))
     if not found:
         return None
@@ -100,6 +110,7 @@ def _row(
         segments=tuple(_segments(paragraph)),
         by=tuple(dict.fromkeys(authors[each] for each in people)),
         is_heading=is_heading(paragraph),
+        passage=place(paragraph),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amend.model.alignment import Change
 from amend.model.audit import Audit, AuditChange, AuditEdit, AuditedParagraph, Standing
@@ -38,6 +38,19 @@ _DECLARED = {
     Change.SUBSTITUTION: "changed",
 }
 _WHOLE = {Change.INSERTION, Change.REPEAL}
+
+
+WORDS: Mapping[str, str] = {
+    "authors_told": "Who declares how much; words that two marked count for both.",
+    "author": "Author",
+    "when": "When",
+    "legend": "Legend",
+    "some_words": "words",
+    "in_old": "in OLD: {words}",
+    "one_paragraph": "Paragraph {name}",
+    "in_text": "In the text",
+}
+"""What the parts of an audit say of themselves on a page."""
 
 
 def name_of(paragraph: AuditedParagraph) -> str:

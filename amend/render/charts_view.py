@@ -150,9 +150,12 @@ def _said(row: Proponent) -> str:
     return told("{name}, {proposals}. {bars}.", name=row.name, proposals=count, bars=bars)
 
 
-def open_view(chain: Chain) -> OpenView | None:
-    """Lay out what is open in each revision; None where nothing ever was."""
-    found = [dispute(each) for each in chain.revisions]
+def open_view(chain: Chain, disputes: Sequence[Dispute] = ()) -> OpenView | None:
+    """Lay out what is open in each revision; None where nothing ever was.
+
+    `disputes` are those of the revisions, in their order, where they were counted already.
+    """
+    found = disputes or [dispute(each) for each in chain.revisions]
     panels = tuple(_panels(found))
     if not panels:
         return None

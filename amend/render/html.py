@@ -29,7 +29,9 @@ from markupsafe import Markup
 from amend.errors import AmendError
 from amend.memory import collector_paused
 from amend.render.audit_shapes import KINDS, AuditView
+from amend.render.audit_wording import WORDS as AUDIT_WORDS
 from amend.render.concordance_pages import ConcordanceView
+from amend.render.fragments import chips, marked, told
 from amend.render.page_shapes import Page, Picture
 from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
@@ -56,14 +58,19 @@ ROLLING_SCRIPT = "rolling.js"
 
 def render(page: Page, templates: Path | None = None) -> str:
     """Return the page; raises AmendError where a user's own template is missing or mistaken."""
-    return _rendered(PAGE, (STYLE, PICTURES), SCRIPTS, _values(page, _here), templates)
+    styles = (STYLE, PICTURES, AUDIT_STYLE) if page.audits else (STYLE, PICTURES)
+    return _rendered(PAGE, styles, SCRIPTS, _values(page, _here), templates)
 
 
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
     t = tongue(page.view.language)
     heads = {"step_head": t.say(STEP_HEAD), "unsettled_head": t.say(UNSETTLED_HEAD)}
     words = {"stop": t.stop} | {key: t.pattern(each) for key, each in WORDS.items()}
-    return {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t, **heads}
+    values = {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t}
+    return {**values, **_AUDITED, **heads}
+
+
+_AUDITED = {"kinds": KINDS, "audit_words": AUDIT_WORDS}
 
 
 def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
@@ -76,7 +83,7 @@ def _here(key: str) -> str:
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
-    values = {"view": view, "kinds": KINDS}
+    values = {"view": view, "kinds": KINDS, "words": AUDIT_WORDS}
     return _rendered(AUDIT, (STYLE, AUDIT_STYLE), (AUDIT_SCRIPT,), values, templates)
 
 
@@ -169,7 +176,7 @@ def packaged() -> Path:
 
 def _environment(templates: Path | None) -> Environment:
     folders = [packaged()] if templates is None else [templates, packaged()]
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader([FileSystemLoader(each) for each in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -177,6 +184,8 @@ def _environment(templates: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters.update({"marked": marked, "chips": chips, "told": told})
+    return made
 
 
 def _source(environment: Environment, name: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from amend.model.audit import Audit
 from amend.model.comparison import Chain, Op
 from amend.model.draft import Paragraph
 from amend.model.origin import Origin, Provenance
@@ -17,6 +18,7 @@ from amend.render.flow import draw
 from amend.render.flow_view import flow_view
 from amend.render.layout import passage_key
 from amend.render.origin_view import origin_lines
+from amend.render.page_audits import page_audits
 from amend.render.page_shapes import Busy, Cell, Numbered, Page, Picture, Roots, Standing
 from amend.render.page_wording import ALL_CAME_IN, AWAY, NO_WORDS, WORDS
 from amend.render.redlines import shown
@@ -32,7 +34,7 @@ _NAME_WORDS = 6
 
 def page(
     view: View, chain: Chain, courses: Sequence[Course] = (),
-    provenance: Provenance | None = None,
+    provenance: Provenance | None = None, audits: Sequence[Audit] = (),
 ) -> Page:  # fmt: skip
     """Lay out what the page shows besides the view, which may hold some of the rows only.
 
@@ -51,6 +53,7 @@ def page(
         roots=dict(_roots(view, chain, courses, provenance)) if provenance is not None else {},
         pictures=tuple(_pictures(view, chain, courses)),
         ways=_ways(chain),
+        audits=page_audits(audits, chain),
     )
 
 
@@ -58,7 +61,7 @@ def _pictures(view: View, chain: Chain, courses: Sequence[Course]) -> Iterator[P
     fates = fates_view(chain, courses, {each.name: each.key for each in view.proponents})
     if fates is not None:
         yield Picture("picture-fates", told(WORDS["picture_fates"]), partial(draw_fates, fates))
-    unsettled = open_view(chain)
+    unsettled = open_view(chain, view.disputes)
     if unsettled is not None:
         yield Picture("picture-open", told(WORDS["picture_open"]), partial(_drawn_open, unsettled))
 

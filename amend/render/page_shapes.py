@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from amend.render.audit_shapes import AuditView
 from amend.render.origin_view import OriginLine
 from amend.render.shapes import Card, Choice, View
 from amend.render.svg import Address
@@ -105,7 +106,7 @@ class Page:
     `supporters` are those who propose nothing themselves. `roots` are by row key, and empty where
     the words were not followed. `standings` have a cell for each of `later`, the revisions that
     fates speak of. `pictures` stand in the overview, `ways` has a view of its own and is None where
-    there is one revision only.
+    there is one revision only. `audits` are of the files that declare changes.
     """
 
     view: View
@@ -118,3 +119,4 @@ class Page:
     roots: Mapping[str, Roots] = field(default_factory=dict)
     pictures: tuple[Picture, ...] = ()
     ways: Picture | None = None
+    audits: tuple[AuditView, ...] = ()

@@ -18,6 +18,11 @@ WORDS: Mapping[str, str] = {
     "proposals": "Proposals",
     "concordance": "Concordance",
     "ways": "Ways of the paragraphs",
+    "audit": "Audit",
+    "audit_told": (
+        "Files with tracked changes: what each declares, against what really differs from the text"
+        " it was made on."
+    ),
     "notices": "Notices",
     "whole": "All of it",
     "index": "Index",

@@ -11,6 +11,7 @@ from amend.errors import AmendError
 from amend.memory import collector_paused
 
 if TYPE_CHECKING:
+    from amend.model.audit import Audit
     from amend.model.comparison import Chain
     from amend.model.house import HouseStyle
     from amend.model.origin import Newcomers, Provenance
@@ -47,8 +48,9 @@ class Report:
     are shown ("weighty"), None for all; data is never left out. `newcomers` counts the new words
     of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
     every word, None where they were not followed. `agreed` names the texts of agreed language
-    whose words do not count. `word` says how a Word file of it is made. `language` is
-    that of its own words, an ISO 639 code; data have none.
+    whose words do not count. `word` says how a Word file of it is made. `audits` set what its files
+    declare as changed against what changed; only a page shows them. `language` is that of its own
+    words, an ISO 639 code; data have none.
     """
 
     title: str
@@ -65,6 +67,7 @@ class Report:
     agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
     language: str = "en"
+    audits: tuple[Audit, ...] = ()
 
     @property
     def is_redline(self) -> bool:
@@ -116,5 +119,6 @@ class Report:
         from amend.render.tongue import tongue
 
         with collector_paused():
-            found = page(self._laid_out(), self.chain, self.courses, self.provenance)
+            view = self._laid_out()
+            found = page(view, self.chain, self.courses, self.provenance, self.audits)
             return tongue(self.language).say(found)

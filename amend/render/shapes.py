@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amend.model.comparison import Op
+from amend.model.dispute import Dispute
 from amend.text.told import told
 
 
@@ -298,6 +299,7 @@ class View:
     what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
     that changed, with how many paragraphs each. `newcomers` says of each revision how many words
     are new, and how many of them nobody had asked for. `language` is that of our own words.
+    `disputes` are the counts behind `unsettled`, one for each column.
     """
 
     title: str
@@ -318,6 +320,7 @@ class View:
     weighty: tuple[Choice, ...] = ()
     newcomers: tuple[str, ...] = ()
     language: str = "en"
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:

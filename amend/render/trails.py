@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from types import MappingProxyType
 
 from amend.model.comparison import Op
@@ -46,7 +47,7 @@ class Trails:
 
         `shares` are the thresholds that decided.
         """
-        self._shares = shares
+        self._why = cache(partial(why, shares=shares))
         self._layout = layout
         self._rows = rows
         self._names = names
@@ -126,7 +127,7 @@ class Trails:
             missing=shown(" ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
             rule=shown(ruling.rule),
-            why=why(ruling.rule, self._shares),
+            why=self._why(ruling.rule),
         )
 
     def _quotes(self, ruling: Ruling) -> Iterator[Quote]:

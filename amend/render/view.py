@@ -70,13 +70,14 @@ def report_view(
     rows = tuple(_row(each, layout, keys, trails, weights) for each in layout.threads)
     headlines = tuple(each for each in Headline if any(each == c.headline for c in courses))
     latest = chain.revisions[-1].name
+    disputes = tuple(dispute(each) for each in chain.revisions)
     return View(
         title=shown(title),
         made=shown(made),
         columns=tuple(_column(each, place) for place, each in enumerate(chain.revisions, 1)),
         rows=rows,
         steps=tuple(_step(each) for each in chain.comparisons),
-        unsettled=tuple(_unsettled(chain)),
+        unsettled=tuple(_unsettled(chain, disputes)),
         loose=tuple(trails.loose),
         proponents=tuple(_choices(courses, names)),
         headlines=tuple(told(each.value) for each in headlines),
@@ -90,6 +91,7 @@ def report_view(
         ),
         weighty=tuple(_weighty_choices(rows)),
         newcomers=tuple(new_words(each) for each in newcomers),
+        disputes=disputes,
     )
 
 
@@ -216,11 +218,10 @@ def _step(comparison: Comparison) -> Step:
     )
 
 
-def _unsettled(chain: Chain) -> Iterator[Unsettled]:
-    found = [(each.name, dispute(each)) for each in chain.revisions]
-    if not any(each.is_open for _, each in found):
+def _unsettled(chain: Chain, disputes: Sequence[Dispute]) -> Iterator[Unsettled]:
+    if not any(each.is_open for each in disputes):
         return
-    for name, each in found:
+    for name, each in zip((one.name for one in chain.revisions), disputes, strict=True):
         share = percent(each.words / each.of if each.of else 0.0)
         parts = [
             _brackets(each),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from itertools import combinations
-from time import process_time
 
 from amend.match.alike import alike
 from amend.match.sharing import MOST, shared_with
@@ -71,14 +70,3 @@ def test_of_very_many_who_ask_the_very_same_each_names_the_first() -> None:
     assert shared["q7"] == tuple([each for each in sorted(ids) if each != "q7"][:MOST])
     assert same["q7"] == tuple([each for each in ids if each != "q7"][:MOST])
     assert len(shared) == len(same) == len(ids)
-
-
-def test_ten_times_as_many_who_ask_the_same_take_about_ten_times_as_long() -> None:
-    few, many = ruled(500, None), ruled(5_000, None)
-    taken = []
-    for made in (few, many):
-        start = process_time()
-        shared_with(made)
-        alike([proposal for proposal, _ in made])
-        taken.append(process_time() - start)
-    assert taken[1] < 40 * taken[0]

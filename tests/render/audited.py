@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import amend
+from amend import pipeline
 from amend.model.audit import Audit
+from amend.render import html
 from amend.render.audit import AuditReport
 from amend.render.audit_shapes import AuditView
 from tests.audit.files import put
@@ -60,3 +62,11 @@ def report() -> AuditReport:
 def view() -> AuditView:
     """The same laid out."""
     return report().view()
+
+
+def page_with_audits(folder: Path) -> str:
+    """The page of a report on both files of the sample, made in a folder."""
+    paths = [put(folder, "zero", OLD), put(folder, "rev1", NEW)]
+    chain = pipeline.chain(pipeline.read_revisions(paths))
+    audits = pipeline.in_files(paths, chain.revisions)
+    return html.render(pipeline.report(chain, title="Audited", now=MADE, audits=audits).page())
