@@ -17,6 +17,7 @@ from amend.read.pdf_front import letter, masthead
 from amend.read.pdf_lines import Line, merged, rows
 from amend.read.pdf_looks import usual_colour
 from amend.read.pdf_notes import Footnote, footnotes
+from amend.read.pdf_numbers import Numbering
 from amend.read.pdf_packets import Page
 from amend.read.pdf_paragraphs import TALLER, Group, groups, setting_of
 from amend.read.pdf_runs import Vocabulary, runs
@@ -42,6 +43,7 @@ class Text:
         self._notes = list(self._footnotes())
         self._calls = self._called()
         self._place = 0
+        self._numbering = Numbering()
         self.front: list[Line] = []
         self.blocks = tuple(self._numbered())
 
@@ -118,16 +120,18 @@ class Text:
 
     def _paragraphs(self, column: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
         for group in groups(column, self.setting):
-            block = self._block(group.lines, level=self._level(group))
+            number = self._numbering.bare(group)
+            block = self._block(group.lines, level=self._level(group), number=number)
             if block is not None:
                 yield block, group.lines
 
     def _block(
         self, held: Sequence[Line], kind: BlockKind = BlockKind.BODY, level: int = 0,
         cell: Cell | None = None, note: Footnote | None = None, noted: int | None = None,
+        number: str | None = None,
     ) -> Block | None:  # fmt: skip
         """Return the next block, made of lines; None where they hold no words."""
-        led = note.led if note is not None else 0
+        led = note.led if note is not None else len(number or "")
         found = runs(held, self.vocabulary, self.usual, self._calls, led, self.annotated)
         if not found:
             return None
@@ -138,7 +142,7 @@ class Text:
         style = f"footnote {note.mark}".strip() if note is not None else ""
         kind = BlockKind.HEADING if level else kind
         return Block(found, source, kind, level=level, comments=comments, cell=cell,
-                     style=style, noted=noted)  # fmt: skip
+                     style=style, noted=noted, number=number)  # fmt: skip
 
     def _level(self, group: Group) -> int:
         """Return the rank of a heading, told by taller letters than the text's; 0 for none."""
