@@ -134,14 +134,17 @@ def _set_edges(column: Sequence[Line]) -> None:
 
     A masthead above may reach farther, and so may a table.
     """
+    columns = [(line.page, line.left, line.right) for line in column]
+    starts, ends = [line.x0 for line in column], [line.x1 for line in column]
     edges = []
-    for place, line in enumerate(column):
-        around = [
-            each
-            for each in column[max(0, place - _WINDOW) : place + _WINDOW + 1]
-            if each.page == line.page and (each.left, each.right) == (line.left, line.right)
-        ]
-        edges.append((min([each.x0 for each in around]), max([each.x1 for each in around])))
+    for place, here in enumerate(columns):
+        window = slice(max(0, place - _WINDOW), place + _WINDOW + 1)
+        around = columns[window]
+        if around.count(here) == len(around):
+            edges.append((min(starts[window]), max(ends[window])))
+            continue
+        beside = [window.start + at for at, each in enumerate(around) if each == here]
+        edges.append((min([starts[at] for at in beside]), max([ends[at] for at in beside])))
     for line, (left, right) in zip(column, edges, strict=True):
         line.left, line.right = left, right
 
