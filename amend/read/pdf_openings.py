@@ -16,6 +16,7 @@ _OPTION = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[•●○◦▪■□–—\-·*]\s+\S|[•●▪■]")
+_SYMBOL = re.compile(r"[^\W_]+(?:/[^\W_]+)+\.$")
 _BARE = re.compile(r"\d{1,3}$")
 
 
@@ -45,7 +46,7 @@ def after_number(line: Line) -> float:
     head = split_head(line.text)
     bullet = _BULLET.match(line.text)
     if head is None and bullet is None:
-        return 0.0
+        return _after_symbol(line)
     letters = 1 if head is None else len("".join(head[0].split()))
     for before, piece in pairwise(line.pieces):
         letters -= len("".join(before.text.split()))
@@ -53,3 +54,11 @@ def after_number(line: Line) -> float:
             is_apart = piece.x0 - before.x1 > HANGING * line.size
             return piece.x0 if is_apart and letters == 0 else 0.0
     return 0.0
+
+
+def _after_symbol(line: Line) -> float:
+    """Return where a title begins behind its number: "78/272.  Agreement"; 0.0 without one."""
+    if len(line.pieces) < 2 or not _SYMBOL.match(line.pieces[0].text.strip()):
+        return 0.0
+    first, second = line.pieces[:2]
+    return second.x0 if second.x0 - first.x1 > HANGING * line.size else 0.0

@@ -103,6 +103,15 @@ class TestNumbers:
         assert [each.number for each in source(sheet).blocks] == [None, "8", None]
         assert source(sheet).blocks[1].after == "Boats sail."
 
+    def test_a_title_behind_the_number_of_a_resolution_is_one(self) -> None:
+        sheet = Sheet().words(70, 740, "90/12.", 13, "F2")
+        sheet.words(125, 740, "Ferries between the islands and the main", 13, "F2")
+        sheet.words(125, 724, "land in the winter months", 13, "F2")
+        sheet.lines(70, 690, ["1. The ferries sail all the year in winter too when it freezes."])
+        found = source(sheet).blocks
+        assert len(found) == 2
+        assert found[0].after.startswith("90/12. Ferries")
+
     def test_a_figure_that_does_not_count_on_is_a_word(self) -> None:
         sheet = Sheet()
         for place, printed in enumerate(("7.", "12", "8.")):
