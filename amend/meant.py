@@ -164,6 +164,9 @@ def choose_fate(name: str) -> Fate:
     raise AmendError(f"{name!r} is no fate", hint=f"Use one of: {', '.join(Fate)}.")
 
 
+_WHOLE = 100
+
+
 def shares(typed: str) -> Thresholds:
     """Read shares as a user types them, "with changes=80, partly=25"; the rest is as ever.
 
@@ -178,6 +181,9 @@ def shares(typed: str) -> Thresholds:
         if key not in known or not percent.isascii() or not percent.isdigit():
             hint = f"Write per cent, as in partly=25; there are {', '.join(known)}."
             raise AmendError(f"{each!r} is no threshold", hint=hint)
+        if len(percent) > len(str(_WHOLE)) or not 1 <= int(percent) <= _WHOLE:
+            hint = "Write per cent from 1 to 100, as in partly=25."
+            raise AmendError(f"{each!r} is no percentage", hint=hint)
         found[key] = int(percent) / 100
     return Thresholds(**found)
 

@@ -267,7 +267,7 @@ class Workspace:
             proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
         )
         every = (*notices, *moved, *pipeline.chain_notices(made), *told)
-        title = self.settings.title or _title(revisions[-1]) or self.folder.resolve().name
+        title = self.settings.title or _title(revisions) or self.folder.resolve().name
         return Findings(
             title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
             shares, tuple(each.name for each in agreed),
@@ -299,11 +299,12 @@ class Workspace:
         names = {each.name for each in every[len(revisions) :]}
         proposals, told = pipeline.settle(self.archive.submissions())
         here = [each for each in proposals if each.base not in names]
-        rulings = self.archive.rulings()
-        told = pipeline.unanswered(told, proposals, every, rulings)
-        courses = pipeline.judge(here, revisions, rulings)
+        said = self.archive.rulings()
+        rulings, moved = pipeline.on_steps(revisions, said)
+        told = pipeline.unanswered(told, proposals, every, said)
+        courses = pipeline.judge(here, revisions, rulings, Thresholds(**self.settings.thresholds))
         found = pipeline.rebase(courses, revisions, rulings)
-        every_notice = tuple(dict.fromkeys((*notices, *told)))
+        every_notice = tuple(dict.fromkeys((*notices, *moved, *told)))
         return pipeline.rebase_report(found, last, every_notice, now=now)
 
     def refuse_report_in(self, out: Path) -> None:
@@ -313,8 +314,12 @@ class Workspace:
             raise WorkspaceError("holds what the report is made of", where=out, hint=hint)
 
 
-def _title(revision: Revision) -> str:
-    """The first heading of a draft, which is its title where it has one."""
+def _title(revisions: Sequence[Revision]) -> str:
+    """The title of the latest draft that has one: a PDF often leaves it on a cover."""
+    return next(filter(None, map(_first_heading, reversed(revisions))), "")
+
+
+def _first_heading(revision: Revision) -> str:
     first = next((each for each in revision.paragraphs if each.role is Role.HEADING), None)
     return first.text if first is not None and first.label is None else ""
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from amend.errors import AmendError
+from amend.meant import shares
 from tests.commands import BASE, amend, put, refusal
 
 WORDS = "in the spirit of good neighbours and fair winds"
@@ -98,3 +100,11 @@ def test_thresholds_may_be_set_for_one_check(desk: Path) -> None:
     assert data["proposals"][0]["course"]["rulings"][0]["fate"] == "partly adopted"
     for wrong in ("enough=3", "partly", "partly=x", "partly=0", "partly=900", "partly=²"):
         assert "error: " in refusal(*words, wrong)
+
+
+@pytest.mark.parametrize("typed", ["partly=0", "partly=101", "partly=5000", f"partly={9:09999}"])
+def test_a_share_beyond_the_whole_is_refused_in_per_cent_as_it_was_typed(typed: str) -> None:
+    with pytest.raises(AmendError) as refused:
+        shares(typed)
+    assert "is no percentage" in str(refused.value)
+    assert "from 1 to 100" in refused.value.hint

@@ -306,3 +306,23 @@ def test_report_alone_works_in_the_folder_and_empty_templates_hide_nothing(desk:
     assert ended.returncode == 0, ended.stderr
     assert (desk / "report" / "report.html").exists()
     assert ended.stdout.splitlines()[-1] == "The page is report/report.html"
+
+
+def test_the_title_is_the_latest_that_a_draft_bears(tmp_path: Path) -> None:
+    desk = workspace(tmp_path / "desk", delta_rev1=DELTA)
+    (desk / "drafts" / "rev1.txt").unlink()
+    (desk / "drafts" / "rev1.md").write_text(f"# Charter of the River\n\n{BASE}", encoding="utf-8")
+    assert amend("report", "--in", desk, "-o", tmp_path / "out").out.startswith(
+        "Charter of the River\n"
+    ), "Rev 3 begins with its first number"
+
+
+def test_what_rebase_is_told_of_rulings_is_what_the_report_is_told(desk: Path) -> None:
+    link = ("rule", "link", 1, "--to", 2, "--from", "Rev 1", "--of", "Rev 3", "--by", "A. Clerk")
+    assert amend(*link, "--in", desk).code == 0
+    told = [
+        {each["code"] for each in amend(command, "--in", desk, "--json").data["notices"]}
+        for command in ("report", "rebase")
+    ]
+    assert told[0] == told[1]
+    assert told[0] & {"ruling-moved", "ruling-unplaced"}

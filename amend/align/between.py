@@ -60,7 +60,10 @@ def _told(ruling: PersonRuling, placed: PersonRuling | None) -> Notice:
     where = f"ruling by {ruling.by} on {ruling.on}"
     across = f"from {ruling.old_revision} to {ruling.revision}, with revisions between"
     if placed is None:
-        text = f"it is {across}, and its paragraphs cannot be followed there; rule on each step."
+        text = (
+            f"it is {across}, where its paragraphs cannot be followed; it decides only where the "
+            "two are compared directly. Where they live on in between, rule on each step."
+        )
         return Notice(Code.RULING_UNPLACED, where, text)
     step = f"{placed.old_revision} to {placed.revision}"
     return Notice(Code.RULING_MOVED, where, f"it is {across}; it was taken to hold from {step}.")

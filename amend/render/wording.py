@@ -219,10 +219,16 @@ def where(proposal: Proposal) -> str:
         until = f" and {proposal.place.until}" if proposal.place.until is not None else ""
         beside = f"{_PLACES[proposal.place.where]} {proposal.place.label}{until}"
     base = shown(proposal.base)
-    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and targets:
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and _is_numbered(proposal):
         return f"as {targets}, {beside} of {base}" if beside else f"as {targets}"
-    told = ", ".join(each for each in (targets and f"on {targets}", beside) if each)
+    on = f"on {targets}" if targets and _is_numbered(proposal) else ""
+    told = ", ".join(each for each in (on, beside) if each)
     return f"{told} of {base}" if told else "no paragraph named"
+
+
+def _is_numbered(proposal: Proposal) -> bool:
+    """Whether it names numbers that are printed: "new>6" is ours, of a paragraph without one."""
+    return any("new" not in str(each) for each in proposal.target)
 
 
 _PLACES = {

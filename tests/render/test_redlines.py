@@ -130,6 +130,8 @@ def test_a_new_paragraph_is_asked_for_under_its_own_number() -> None:
     assert where(asked) == "as 9pre"
     beside = replace(asked, place=Place(Where.BEFORE, Label.parse("9")))
     assert where(beside) == "as 9pre, before 9 of Rev 1"
+    unnumbered = replace(beside, target=(Label.parse("new<9"),))
+    assert where(unnumbered) == "before 9 of Rev 1"
 
 
 def test_only_the_whole_is_a_hundred_per_cent() -> None:
