@@ -56,7 +56,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that is known of a workspace: the chain, the courses, and what to be told."""
+    """All that is known of a workspace: the chain, the courses, and what to be told.
+
+    `language` is what amend.toml has the report written in, or else the text: None for neither.
+    """
 
     title: str
     profile: str
@@ -66,6 +69,7 @@ class Findings:
     notices: tuple[Notice, ...]
     thresholds: Thresholds = field(default_factory=Thresholds)
     agreed: tuple[str, ...] = ()
+    language: str | None = None
     audits: tuple[Audit, ...] = ()
 
 
@@ -269,10 +273,11 @@ class Workspace:
             proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
         )
         every = (*notices, *moved, *pipeline.chain_notices(made), *told)
+        language = self.settings.report or pipeline.spoken(self.settings.language)
         title = self.settings.title or _title(revisions) or self.folder.resolve().name
         return Findings(
             title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
-            shares, tuple(each.name for each in agreed),
+            shares, tuple(each.name for each in agreed), language,
         )  # fmt: skip
 
     def audits(self) -> tuple[Audit, ...]:

@@ -16,6 +16,7 @@ from amend.cli.parts import (
     By,
     Files,
     Form,
+    Language,
     Marks,
     Names,
     NoPager,
@@ -28,6 +29,7 @@ from amend.cli.parts import (
     Weighty,
 )
 from amend.errors import AmendError
+from amend.text.told import told
 
 if TYPE_CHECKING:
     from amend.render import Report
@@ -107,6 +109,7 @@ def compare(
     ] = None,
     by: Annotated[str | None, typer.Option(help="Whose its tracked changes are.")] = None,
     template: Template = None,
+    language: Language = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -129,7 +132,7 @@ def compare(
     report = parts.nameless(report, anonymous)
     author = report.word.by if by is None or anonymous else by
     word = replace(report.word, layout=layout, by=author, house=house)
-    report = replace(report, only=only, word=word)
+    report = parts.in_language(replace(report, only=only, word=word), language)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -187,6 +190,7 @@ def concordance(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     template: Template = None,
+    language: Language = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -199,6 +203,7 @@ def concordance(
     house = parts.house(template, out, form)
     report = parts.nameless(_compared(files, names, profile, unnumbered, out), anonymous)
     report = replace(report, word=replace(report.word, house=house))
+    report = parts.in_language(report, language)
     if not parts.concordance_written(report, out, form, as_json):
         from amend.render import concordance_pages, terminal
 
@@ -235,6 +240,7 @@ def check(
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Name the rule behind each fate.")] = False,
     template: Template = None,
+    language: Language = None,
 ) -> None:
     """Say what became of each proposal in each later revision, and prove it in the text.
 
@@ -259,7 +265,8 @@ def check(
             workers=parts.workers(),
         )  # fmt: skip
     report = pipeline.report(
-        made, courses, title="What became of the proposals", now=parts.today(), notices=notices,
+        made, courses, title=told("What became of the proposals"), now=parts.today(),
+        notices=notices,
         base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
         agreed=tuple(each.name for each in known),
     )  # fmt: skip
@@ -268,6 +275,7 @@ def check(
         report = replace(report, audits=audits)
     report = parts.nameless(report, anonymous)
     report = replace(report, word=replace(report.word, house=house))
+    report = parts.in_language(report, language)
     if not parts.written(report, out, form, as_json):
         from amend.render import terminal
 
@@ -332,7 +340,7 @@ def _compared(
             files, names or (), profile=profile, unnumbered=unnumbered
         )
         made = pipeline.chain(revisions, weighty=weighty)
-    title = " to ".join((revisions[0].name, revisions[-1].name))
+    title = told("{old} to {new}", old=revisions[0].name, new=revisions[-1].name)
     return pipeline.report(
         made, title=title, now=parts.today(), notices=pipeline.chain_notices(made)
     )

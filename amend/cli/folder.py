@@ -16,6 +16,7 @@ from amend.cli.parts import (
     By,
     Files,
     Folder,
+    Language,
     NoPager,
     Plain,
     Strict,
@@ -132,6 +133,7 @@ def show(
         Path | None, typer.Option("-o", "--out", help="Write a Word file to send, a .docx.")
     ] = None,
     template: Template = None,
+    language: Language = None,
     as_json: AsJson = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -166,6 +168,7 @@ def show(
         chain, courses, title=str(meant), now=parts.today(), thresholds=findings.thresholds,
         agreed=findings.agreed,
     )  # fmt: skip
+    report = parts.in_language(report, language, findings.language)
     if out is not None:
         pipeline.save(out, _in_word(report.view(), meant, house))
         parts.note(f"wrote {out}")
@@ -229,6 +232,7 @@ def report(
     pages: Annotated[
         bool, typer.Option("--pages", help="One more page for each proponent and paragraph.")
     ] = False,
+    language: Language = None,
     folder: Folder = Path(),
     as_json: AsJson = False,
     anonymous: Anonymous = False,
@@ -256,6 +260,7 @@ def report(
         templates=templates if templates.is_dir() else None, thresholds=findings.thresholds,
         audits=findings.audits,
     )  # fmt: skip
+    found = parts.in_language(found, language, findings.language)
     if as_json:
         parts.written(found, None, None, as_json=True)
     else:

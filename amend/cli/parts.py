@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -107,6 +108,9 @@ Anonymous = Annotated[
     bool,
     typer.Option("--anonymous", help="Leave out who asked, supported, wrote, ruled; and files."),
 ]
+Language = Annotated[
+    str | None, typer.Option("--language", help="Of the report's own words: en, fr or es.")
+]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, without leafing.")]
 Folder = Annotated[Path, typer.Option("--in", help="The folder of the workspace.")]
 Marks = Annotated[
@@ -129,6 +133,16 @@ def screen(no_color: bool, no_pager: bool) -> Iterator[Any]:
 
     with pager.paged(terminal.console(plain=no_color), wanted=not no_pager) as found:
         yield found
+
+
+def in_language(found: Found, language: str | None, instead: str | None = None) -> Found:
+    """Return a report that is to be written in a language; raises AmendError for one it cannot."""
+    from amend.render.tongue import ENGLISH, tongue
+
+    meant = language or instead or ENGLISH
+    tongue(meant)
+    made: Any = found
+    return cast("Found", replace(made, language=meant))
 
 
 def nameless(found: Found, wanted: bool) -> Found:

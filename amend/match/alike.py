@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from amend.match.sharing import others
 from amend.model.proposal import Operation, Proposal
 from amend.text.similarity import share_in_common
 from amend.text.words import known_words
@@ -23,6 +24,7 @@ def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
 
     Alike are proposals of one operation on the same paragraphs of one base, whose words to come and
     words to go are the same, or nearly. What has no words is alike if nothing else sets it apart.
+    Where very many ask the very same, the first `sharing.MOST` are named.
     """
     on_same: dict[tuple[str, Operation, tuple[str, ...]], list[tuple[str, _Asked]]] = defaultdict(
         list
@@ -32,23 +34,27 @@ def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
         on_same[each.base, each.operation, each.paragraphs].append((each.id, asked))
     found: dict[str, list[str]] = defaultdict(list)
     for those in on_same.values():
-        for one, other in _same(those) if len(those) > _MANY else _near(those):
+        if len(those) > _MANY:
+            for group in _same(those):
+                found.update((one, list(others(group, one))) for one in group)
+            continue
+        for one, other in _near(those):
             found[one].append(other)
             found[other].append(one)
     order = {each.id: n for n, each in enumerate(proposals)}
-    return {one: tuple(sorted(others, key=order.__getitem__)) for one, others in found.items()}
+    return {one: tuple(sorted(those, key=order.__getitem__)) for one, those in found.items()}
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(known_words(text).keys) if text else ()
 
 
-def _same(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:
+def _same(those: Sequence[tuple[str, _Asked]]) -> Iterator[list[str]]:
+    """Yield the ids of those that ask the very same, where there are several."""
     by_words: dict[_Asked, list[str]] = defaultdict(list)
     for one, asked in those:
         by_words[asked].append(one)
-    for each in by_words.values():
-        yield from combinations(each, 2)
+    return (group for group in by_words.values() if len(group) > 1)
 
 
 def _near(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from amend.match.thresholds import Thresholds
 from amend.model.proposal import Operation, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
 from amend.once import once
+from amend.text.told import told
 
 # So many words stand elsewhere as a whole, or not at all.
 FEW = 3
@@ -143,7 +144,7 @@ class Case:
     def _agreed_flag(self) -> tuple[str, ...]:
         """Name the agreed texts whose words were left out of the count (domain D.3.3)."""
         names = dict.fromkeys(name for each in self.novelties for name in each.agreed)
-        return tuple(f"agreed language: {name}" for name in names)
+        return tuple(told("agreed language: {name}", name=name) for name in names)
 
     def _bracket_flag(self, proofs: tuple[Evidence, ...]) -> tuple[str, ...]:
         """Words in square brackets are in the text, but not agreed (domain C.1)."""
@@ -152,13 +153,13 @@ class Case:
         for proof in proofs:
             paragraph = self.lineage.paragraph(proof.paragraph)
             if any(b.start <= proof.start and proof.end <= b.end for b in paragraph.brackets):
-                return ("in brackets, not agreed",)
+                return (told("in brackets, not agreed"),)
         return ()
 
     def _deletion_flag(self, fate: Fate) -> tuple[str, ...]:
         if self.cut is None or not self.counted or fate is Fate.UNDETERMINABLE:
             return ()
-        return (deletion(self.cut, self.thresholds).value,)
+        return (told(deletion(self.cut, self.thresholds).value),)
 
 
 def deletion(cut: Measure, thresholds: Thresholds) -> Fate:

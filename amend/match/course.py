@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amend.match.alike import alike
+from amend.match.sharing import shared_with
 from amend.model.proposal import Proposal
 from amend.model.ruling import STANDING, Course, Fate, Headline, Matter, PersonRuling, Ruling
-from amend.text.weighty import is_content
-from amend.text.words import tokens
+from amend.text.told import told
 
 
 def headline(rulings: Sequence[Ruling]) -> Headline:
@@ -34,14 +34,14 @@ def courses(
     by_person = _by_proposal(persons)
     final = [(proposal, _overruled(rulings, by_person.get(proposal.id, ())))
              for proposal, rulings in ruled]  # fmt: skip
-    shared = _shared(final)
+    shared = shared_with(final)
     same = alike([proposal for proposal, _ in final])
     return tuple(
         Course(
             proposal,
             headline(rulings),
             rulings,
-            tuple(sorted(shared.get(proposal.id, ()))),
+            shared.get(proposal.id, ()),
             same.get(proposal.id, ()),
         )
         for proposal, rulings in final
@@ -66,32 +66,10 @@ def _overruled(rulings: tuple[Ruling, ...], persons: Sequence[PersonRuling]) -> 
                 continue
             if person.revision is None and not is_latest:
                 continue
-            reason = f"{person.reason or 'no reason given'} ({person.on})"
+            reason = told(
+                "{reason} ({day})", reason=person.reason or told("no reason given"), day=person.on
+            )
             result[place] = replace(
                 ruling, fate=person.fate, by=person.by, reason=reason, rule="a person's word"
             )
     return tuple(result)
-
-
-def _shared(
-    ruled: Sequence[tuple[Proposal, tuple[Ruling, ...]]],
-) -> Mapping[str, set[str]]:
-    """Find proposals whose evidence overlaps: the same telling words of the same paragraph."""
-    spans: dict[tuple[str, str], list[tuple[int, int, str, str]]] = defaultdict(list)
-    for proposal, rulings in ruled:
-        for ruling in rulings:
-            for proof in ruling.evidence if ruling.fate in STANDING else ():
-                span = (proof.start, proof.end, proposal.id, proof.text)
-                spans[ruling.revision, proof.paragraph].append(span)
-    shared: dict[str, set[str]] = defaultdict(set)
-    for found in spans.values():
-        open_spans: list[tuple[int, int, str, str]] = []
-        for span in sorted(found):
-            open_spans = [each for each in open_spans if each[1] > span[0]]
-            for _, end, other, _ in open_spans:
-                overlap = span[3][: min(end, span[1]) - span[0]]
-                if other != span[2] and any(is_content(word) for word in tokens(overlap)):
-                    shared[other].add(span[2])
-                    shared[span[2]].add(other)
-            open_spans.append(span)
-    return shared

@@ -8,11 +8,22 @@ from amend.labels import Label
 from amend.match.case import Case, deletion
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
-from amend.match.saying import counted, gone, paragraphs, too_few, whole
+from amend.match.saying import (
+    AS_ASKED,
+    ELSEWHERE,
+    NEW,
+    found,
+    gone,
+    paragraphs,
+    place,
+    still,
+    too_few,
+)
 from amend.match.strength import is_loss, weakening
 from amend.model.proposal import Operation
 from amend.model.ruling import Fate, Measure, Ruling
 from amend.text.similarity import share_in_common
+from amend.text.told import numbered, pattern, told
 from amend.text.weighty import is_content, is_tombstone
 
 Rule = Callable[[Case], Ruling | None]
@@ -28,23 +39,28 @@ def deletes_a_paragraph(case: Case) -> Ruling | None:
     if not standing:
         home = _found_again(case)
         if home is None:
-            return case.ruling(Fate.DELETION_HONOURED, (), "the paragraph is gone")
+            return case.ruling(Fate.DELETION_HONOURED, (), told("the paragraph is gone"))
         return Ruling(
             case.lineage.later.name, Fate.DELETION_NOT_HONOURED, Measure(0, 0), case.cut,
-            home, reason="the paragraph is gone, but most of its words stand in another one",
+            home,
+            reason=told("the paragraph is gone, but most of its words stand in another one"),
             rule=case.rule,
         )  # fmt: skip
     fate = deletion(case.cut, case.thresholds)
     if fate is Fate.DELETION_HONOURED:
-        return case.ruling(fate, (), "none of its words is left in its place")
+        return case.ruling(fate, (), told("none of its words is left in its place"))
     return case.ruling(fate, (), _left(case.cut))
 
 
 def _left(cut: Measure) -> str:
     if not cut.words:
-        return f"the paragraph still stands, with {whole(cut.of)}"
-    are = "is" if cut.words == 1 else "are"
-    return f"the paragraph still stands; {cut.words} of its {cut.of} words {are} gone"
+        return still(cut.of)
+    return numbered(
+        cut.words,
+        "the paragraph still stands; {n} of its {of} words is gone",
+        "the paragraph still stands; {n} of its {of} words are gone",
+        of=cut.of,
+    )
 
 
 def _found_again(case: Case) -> tuple[Label, ...] | None:
@@ -69,9 +85,11 @@ def adds_nothing(case: Case) -> Ruling | None:
     if case.cut is not None and not any(each.spans for each in case.novelties):
         return None
     agreed = list(dict.fromkeys(name for each in case.novelties for name in each.agreed))
-    homes = agreed or [f"{case.lineage.base.name} already"]
-    verb = "stand" if agreed else "stood"
-    return case.ruling(Fate.ALREADY_PRESENT, (), f"all its words {verb} in {', '.join(homes)}")
+    reason = (
+        told("all its words stand in {names}", names=", ".join(agreed)) if agreed else
+        told("all its words stood in {revision} already", revision=case.lineage.base.name)
+    )  # fmt: skip
+    return case.ruling(Fate.ALREADY_PRESENT, (), reason)
 
 
 def deletes_words(case: Case) -> Ruling | None:
@@ -81,8 +99,11 @@ def deletes_words(case: Case) -> Ruling | None:
     cut = case.cut
     home = _moved_on(case)
     if home is not None:
-        where = f" to {paragraphs(home)}" if home else ""
-        reason = f"the words that were to go are not gone, they moved{where}"
+        reason = (
+            told("the words that were to go are not gone, they moved to {where}",
+                 where=paragraphs(home)) if home else
+            told("the words that were to go are not gone, they moved")
+        )  # fmt: skip
         return case.ruling(Fate.DELETION_NOT_HONOURED, (), reason, "moved")
     return case.ruling(deletion(cut, case.thresholds), (), gone(cut))
 
@@ -108,16 +129,16 @@ def _stands_new(keys: list[str], stretch: Stretch) -> bool:
 
 def stands_unbroken(case: Case) -> Ruling | None:
     """Adopted verbatim if every novel word was taken and every added span is whole."""
-    found = case.in_place
-    if case.taken.words < case.counted or not all(each.is_unbroken for each in found):
+    taken = case.in_place
+    if case.taken.words < case.counted or not all(each.is_unbroken for each in taken):
         return None
-    if not all(each.is_about_content for each in found if each.novelty.counted):
+    if not all(each.is_about_content for each in taken if each.novelty.counted):
         return None
-    flags = [*weakening(found, case.lineage.ground.scale), *_new(case)]
-    if not all(each.is_beside for each in found if each.novelty.counted) and not _new(case):
-        flags.append("in another place of the paragraph")
-    reason = _sentence(case, found, f"{'stands' if case.counted == 1 else 'stand'} as asked")
-    return case.ruling(Fate.ADOPTED_VERBATIM, found, reason, *flags)
+    flags = [*weakening(taken, case.lineage.ground.scale), *_new(case)]
+    if not all(each.is_beside for each in taken if each.novelty.counted) and not _new(case):
+        flags.append(told("in another place of the paragraph"))
+    reason = _sentence(case, taken, AS_ASKED)
+    return case.ruling(Fate.ADOPTED_VERBATIM, taken, reason, *flags)
 
 
 def stands_mostly(case: Case) -> Ruling | None:
@@ -127,11 +148,11 @@ def stands_mostly(case: Case) -> Ruling | None:
     flags = weakening(_last(case), case.lineage.ground.scale)
     lost = next((flag.split(":")[0] for flag in flags if is_loss(flag)), "")
     fate = Fate.PARTLY_ADOPTED if lost else Fate.ADOPTED_WITH_CHANGES
-    reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
+    reason = _sentence(case, case.in_place, NEW)
     if lost:
-        reason += f", but the {lost} asked for is not among them"
+        reason = told(_LOST[lost], reason=reason)
     elif case.taken.words == case.counted:
-        reason += ", but do not stand there as asked"
+        reason = told("{reason}, but do not stand there as asked", reason=reason)
     return case.ruling(fate, case.in_place, reason, *flags, *_new(case))
 
 
@@ -140,22 +161,22 @@ def stands_partly(case: Case) -> Ruling | None:
     if case.taken.share < case.thresholds.partly or not _is_content(case.in_place):
         return None
     flags = weakening(_last(case), case.lineage.ground.scale)
-    reason = _sentence(case, case.in_place, f"{_be(case.in_place)} new")
+    reason = _sentence(case, case.in_place, NEW)
     return case.ruling(Fate.PARTLY_ADOPTED, case.in_place, reason, *flags, *_new(case))
 
 
 def stands_elsewhere(case: Case) -> Ruling | None:
     """Adopted elsewhere if another paragraph has the words among those new to it."""
-    found = case.elsewhere
-    words = sum(len(each.matched) for each in found)
+    taken = case.elsewhere
+    words = sum(len(each.matched) for each in taken)
     share = words / case.counted if case.counted else 0.0
-    if share < case.thresholds.partly or not _is_content(found):
+    if share < case.thresholds.partly or not _is_content(taken):
         return None
     whole = share >= case.thresholds.with_changes
-    flags = (*weakening(found[-1:], case.lineage.ground.scale), *_spread(found))
+    flags = (*weakening(taken[-1:], case.lineage.ground.scale), *_spread(taken))
     whole = whole and not any(is_loss(flag) for flag in flags)
     fate = Fate.ADOPTED_ELSEWHERE if whole else Fate.PARTLY_ADOPTED_ELSEWHERE
-    return case.ruling(fate, found, _sentence(case, found, f"{_be(found)} new elsewhere,"), *flags)
+    return case.ruling(fate, taken, _sentence(case, taken, ELSEWHERE), *flags)
 
 
 def _last(case: Case) -> tuple[Taken, ...]:
@@ -165,7 +186,7 @@ def _last(case: Case) -> tuple[Taken, ...]:
 
 def _spread(found: tuple[Taken, ...]) -> tuple[str, ...]:
     several = len({each.stretch for each in found if each.matched}) > 1
-    return ("spread over several paragraphs",) if several else ()
+    return (told("spread over several paragraphs"),) if several else ()
 
 
 def _is_content(found: tuple[Taken, ...]) -> bool:
@@ -174,19 +195,19 @@ def _is_content(found: tuple[Taken, ...]) -> bool:
 
 def _new(case: Case) -> tuple[str, ...]:
     is_new = case.proposal.operation is Operation.INSERT_NEW_PARAGRAPH
-    return ("new-paragraph adopted", *_spread(case.in_place)) if is_new else ()
+    return (told("new-paragraph adopted"), *_spread(case.in_place)) if is_new else ()
 
 
-def _be(found: tuple[Taken, ...]) -> str:
-    return "is" if sum(len(each.matched) for each in found) == 1 else "are"
+_LOST = {
+    "verb": pattern("{reason}, but the verb asked for is not among them"),
+    "negation": pattern("{reason}, but the negation asked for is not among them"),
+    "figure": pattern("{reason}, but the figure asked for is not among them"),
+}
 
 
-def _sentence(case: Case, found: tuple[Taken, ...], what: str) -> str:
-    matched = sum(len(each.matched) for each in found)
-    places = case.labels(found)
-    later = case.lineage.later.name
-    where = f"{paragraphs(places)} of {later}" if places else later
-    return f"{counted(matched, case.counted)} asked for {what} in {where}"
+def _sentence(case: Case, taken: tuple[Taken, ...], what: str) -> str:
+    matched = sum(len(each.matched) for each in taken)
+    return found(matched, case.counted, what, place(case.labels(taken), case.lineage.later.name))
 
 
 RULES: tuple[Rule, ...] = (
@@ -214,7 +235,7 @@ def judge(case: Case) -> Ruling:
     )
     instead = _instead(case)
     if instead:
-        flags = (*flags, f"possible equivalent: {instead}")
+        flags = (*flags, told("possible equivalent: {words}", words=instead))
     return case.ruling(Fate.NOT_ADOPTED, case.in_place, reason, *flags)
 
 
@@ -230,5 +251,7 @@ def _instead(case: Case) -> str:
             keys = stretch.fresh_keys
             words = " ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
             places = tuple(new.label for new in stretch.bead.new if new.label is not None)
-            return f"“{words}”, in {paragraphs(places)}" if places else f"“{words}”"
+            if not places:
+                return f"“{words}”"
+            return told("“{words}”, in {where}", words=words, where=paragraphs(places))
     return ""

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from amend.match.apply import Asked, ask
 from amend.match.case import Case
 from amend.match.course import courses
 from amend.match.fate import judge as judge_case
+from amend.match.glance import glanced, is_plain
 from amend.match.ground import Ground
 from amend.match.lineage import Lineage
 from amend.match.link import Tie, tie
 from amend.match.novelty import Novelty, discounted, long_spans, novelty
+from amend.match.plain import Plain, plain, plainly
+from amend.match.saying import REPLACED
 from amend.match.standing import JUDGES, whole_asked, with_words
 from amend.match.thresholds import Thresholds
 from amend.memory import collector_paused
-from amend.model.draft import Revision
+from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Measure, PersonRuling, Ruling
+from amend.text.told import told
 from amend.text.words import known_words
 
 if TYPE_CHECKING:
@@ -33,6 +38,12 @@ MANY = 2 * PART
 # So many are asked and judged together: their words are looked up in the base in one go, and what
 # was worked out for one of them is still at hand for the next (note 0029).
 _AT_ONCE = 500
+# What a ruling depends on: all of a proposal but who asks, when and where. A letter that thousands
+# send in is judged once.
+_WISH = attrgetter(
+    "operation", "base", "target", "paragraphs", "text", "cut", "anchor", "place", "whole",
+    "complete",
+)  # fmt: skip
 
 
 def judge(
@@ -72,9 +83,11 @@ def _ruled(
 ) -> list[tuple[Proposal, tuple[Ruling, ...]]]:  # fmt: skip
     bases = {name: _Base(known[0].ground, agreed) for name, known in lineages.items() if known}
     order = _by_paragraph(proposals, lineages)
-    ruled: dict[int, tuple[Proposal, tuple[Ruling, ...]]] = {}
-    for start in range(0, len(order), _AT_ONCE):
-        places = order[start : start + _AT_ONCE]
+    wishes = [(_WISH(each), replaced.get(each.id)) for each in proposals]
+    firsts = list({wishes[n]: n for n in reversed(order)}.values())[::-1]
+    ruled: dict[tuple[object, str | None], tuple[Ruling, ...]] = {}
+    for start in range(0, len(firsts), _AT_ONCE):
+        places = firsts[start : start + _AT_ONCE]
         asked = [_asked(proposals[n], bases) for n in places]
         news = _news([proposals[n] for n in places], asked, bases)
         for n, (tied, wanted, _), new in zip(places, asked, news, strict=True):
@@ -83,8 +96,8 @@ def _ruled(
                 _ruling(proposals[n], tied, wanted, new, lineage, shares, replaced)
                 for lineage in known
             ]
-            ruled[n] = proposals[n], tuple(_renumbered(rulings, known))
-    return [ruled[n] for n in range(len(proposals))]
+            ruled[wishes[n]] = tuple(_renumbered(rulings, known))
+    return [(each, ruled[wish]) for each, wish in zip(proposals, wishes, strict=True)]
 
 
 _Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]
@@ -110,6 +123,13 @@ class _Base:
         self.revision = ground.base
         self._grounds = [*(Ground(each) for each in agreed), ground]
         self.paragraphs = {each.id: each for each in self.revision.paragraphs}
+        self._plain: dict[str, Plain | None] = {}
+
+    def plain(self, paragraph: Paragraph) -> Plain | None:
+        """Return what is known of a plain paragraph, worked out once; None if it is not plain."""
+        if paragraph.id not in self._plain:
+            self._plain[paragraph.id] = plain(paragraph)
+        return self._plain[paragraph.id]
 
     def discounted(self, news: Sequence[Novelty]) -> Iterator[Novelty]:
         """Leave out what stood in the base, or else in an agreed text, the first named first."""
@@ -149,13 +169,24 @@ def _by_paragraph(
 def _asked(proposal: Proposal, bases: Mapping[str, _Base]) -> _Wanted:
     base = bases.get(proposal.base)
     if base is None:
-        return Tie(problem=f"its base {proposal.base!r} is not among the revisions"), (), ()
+        return (
+            Tie(
+                problem=told("its base {name} is not among the revisions", name=repr(proposal.base))
+            ),
+            (),
+            (),
+        )
     tied = tie(proposal, base.revision, base.paragraphs)
     if tied.problem or (proposal.operation in JUDGES and not _has_words(proposal)):
         return tied, (), ()
     if proposal.operation in JUDGES:
         whole = whole_asked(proposal, tied.paragraphs)
         return tied, (whole,), (novelty(whole),)
+    if len(tied.paragraphs) == 1:
+        there = base.plain(tied.paragraphs[0])
+        found = None if there is None else plainly(proposal, there)
+        if found is not None:
+            return tied, found[:1], found[1:]
     asked = tuple(ask(proposal, paragraph) for paragraph in tied.paragraphs or (None,))
     return tied, asked, tuple([novelty(each) for each in asked])
 
@@ -172,7 +203,7 @@ def _ruling(
 ) -> Ruling:  # fmt: skip
     problem = tied.problem
     if proposal.id in replaced:
-        problem = f"its proponent replaced it by {replaced[proposal.id]}"
+        problem = told(REPLACED, name=replaced[proposal.id])
     languages = {lineage.base.language, lineage.later.language} - {None}
     if len(languages) > 1:
         problem = f"{lineage.later.name} is in another language"
@@ -188,8 +219,12 @@ def _ruling(
         return (
             with_words(form, judge_case(Case(asked, news, lineage, thresholds))) if asked else form
         )
+    if is_plain(proposal, news) and not unplaced:
+        seen = glanced(tied.paragraphs[0], news[0], lineage)
+        if seen is not None:
+            return seen
     ruling = judge_case(Case(asked, news, lineage, thresholds))
-    return replace(ruling, flags=(*ruling.flags, "anchor not found")) if unplaced else ruling
+    return replace(ruling, flags=(*ruling.flags, told("anchor not found"))) if unplaced else ruling
 
 
 def _renumbered(rulings: Sequence[Ruling], lineages: Sequence[Lineage]) -> Iterable[Ruling]:
@@ -199,7 +234,10 @@ def _renumbered(rulings: Sequence[Ruling], lineages: Sequence[Lineage]) -> Itera
         current = ruling
         if previous is not None and _is_renumbered(previous[0], ruling, previous[1], lineage):
             numbers = f"{previous[0].place[0]} > {ruling.place[0]}"
-            current = replace(ruling, flags=(*ruling.flags, f"numbering-only change: {numbers}"))
+            current = replace(
+                ruling,
+                flags=(*ruling.flags, told("numbering-only change: {numbers}", numbers=numbers)),
+            )
         yield current
         previous = ruling, lineage
 

@@ -169,6 +169,7 @@ class Lineage:
         self.later = later
         self.beads = beads
         self._stretches: dict[int, Stretch] = {}
+        self._nearest: tuple[Sequence[str], int, int, list[Stretch]] = ((), 0, 0, [])
         self._by_old = {each.id: n for n, bead in enumerate(beads) for each in bead.old}
 
     def paragraph(self, identity: str) -> Paragraph:
@@ -259,6 +260,13 @@ class Lineage:
 
         Such as share fewer than `least` pairs are left out.
         """
+        asked, so_many, so_few, near = self._nearest
+        if asked is not keys or (so_many, so_few) != (most, least):
+            near = self._find_nearest(keys, most, least)
+            self._nearest = keys, most, least, near  # whoever asks, often asks twice
+        return near
+
+    def _find_nearest(self, keys: Sequence[str], most: int, least: int) -> list[Stretch]:
         postings = map(self._postings.get, dict.fromkeys(pairwise(keys)), repeat(()))
         found = Counter(chain.from_iterable(postings))
         near = [each for each in found.items() if each[1] >= least]

@@ -9,6 +9,7 @@ from amend.match.anchors import find
 from amend.match.standing import JUDGES
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Operation, Proposal
+from amend.text.told import told
 
 _WORDLESS = frozenset({
     Operation.BRACKET, Operation.UNBRACKET, Operation.RESERVE, Operation.SET_STATUS,
@@ -16,11 +17,11 @@ _WORDLESS = frozenset({
     Operation.ENDORSE, Operation.QUESTION, Operation.WITHDRAW, Operation.SUPERSEDE,
 })  # fmt: skip
 _WITHOUT_TEXT = {
-    Operation.PLACEHOLDER: "it holds a place for a text to come",
-    Operation.REQUEST_WITHOUT_TEXT: "it asks for a change without giving words",
-    Operation.ATTACHMENT: "its words are in an attachment that is not here",
-    Operation.REVERT: "it goes back to an older text that it does not give",
-    Operation.EDITORIAL: "an editorial correction earns no credit",
+    Operation.PLACEHOLDER: told("it holds a place for a text to come"),
+    Operation.REQUEST_WITHOUT_TEXT: told("it asks for a change without giving words"),
+    Operation.ATTACHMENT: told("its words are in an attachment that is not here"),
+    Operation.REVERT: told("it goes back to an older text that it does not give"),
+    Operation.EDITORIAL: told("an editorial correction earns no credit"),
 }
 
 
@@ -44,32 +45,34 @@ def tie(proposal: Proposal, base: Revision, known: Mapping[str, Paragraph] | Non
     if problem:
         return Tie(problem=problem)
     if proposal.operation is Operation.INSERT_NEW_PARAGRAPH:
-        return Tie() if proposal.text or proposal.whole else Tie(problem="it gives no words")
+        return Tie() if proposal.text or proposal.whole else Tie(problem=told("it gives no words"))
     if not proposal.paragraphs:
         named = ", ".join(str(label) for label in proposal.target)
         missing = (
-            f"{named} is not in {base.name}" if named else "it names no paragraph of the draft"
+            told("{named} is not in {revision}", named=named, revision=base.name)
+            if named
+            else told("it names no paragraph of the draft")
         )
         return Tie(problem=missing)
     known = known or {each.id: each for each in base.paragraphs}
     paragraphs = tuple(known[each] for each in proposal.paragraphs if each in known)
     if not paragraphs:
-        return Tie(problem=f"its paragraph is not in {base.name}")
+        return Tie(problem=told("its paragraph is not in {revision}", revision=base.name))
     return _single(proposal, paragraphs)
 
 
 def _problem(proposal: Proposal) -> str:
     if not proposal.complete:
-        return "the text asked for is cut off"
+        return told("the text asked for is cut off")
     if proposal.operation in _WORDLESS:
-        return "it takes a position and asks for no words: there is nothing to look for"
+        return told("it takes a position and asks for no words: there is nothing to look for")
     if proposal.operation in JUDGES or proposal.operation is Operation.DELETE_PARAGRAPH:
         return ""
     reason = _WITHOUT_TEXT.get(proposal.operation, "")
     if reason and not (proposal.text or proposal.whole):
         return reason
     if not (proposal.text or proposal.cut or proposal.whole):
-        return "it gives no words"
+        return told("it gives no words")
     return ""
 
 
@@ -82,7 +85,11 @@ def _single(proposal: Proposal, paragraphs: tuple[Paragraph, ...]) -> Tie:
     if len(holding) == 1:
         return Tie(holding)
     named = ", ".join(str(label) for label in proposal.target)
-    return Tie(problem=f"{named} stands {len(paragraphs)} times in the draft: several candidates")
+    problem = told(
+        "{named} stands {count} times in the draft: several candidates",
+        named=named, count=len(paragraphs),
+    )  # fmt: skip
+    return Tie(problem=problem)
 
 
 def _holds(paragraph: Paragraph, quoted: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, pairwise
@@ -26,6 +26,11 @@ class NovelWord(NamedTuple):
 
 # As `NovelWord._make`, a third of the time: there are as many as words asked for.
 _novel = partial(tuple.__new__, NovelWord)
+
+
+def novel_words(keys: Sequence[str], printed: Iterable[str], first: int) -> tuple[NovelWord, ...]:
+    """Return words that follow each other from a place of the text as asked on."""
+    return tuple(map(_novel, zip(keys, printed, range(first, first + len(keys)), strict=True)))
 
 
 @dataclass(frozen=True)
@@ -180,6 +185,4 @@ class _Text:
         if not head <= first <= end <= head + len(there.keys):
             head, there = 0, known_words(self._after)
         printed = there.printed(first - head, end - head)
-        return tuple(
-            map(_novel, zip(self.keys[first:end], printed, range(first, end), strict=True))
-        )
+        return novel_words(self.keys[first:end], printed, first)

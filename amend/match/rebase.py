@@ -15,11 +15,13 @@ from amend.match.grounds import Ground, Outcome, gone
 from amend.match.lineage import Lineage
 from amend.match.newcome import carry_new
 from amend.match.reworded import carry_words
+from amend.match.saying import REPLACED
 from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Operation, Place, Proposal
 from amend.model.rebased import Astray, Rebase, Rebased, State
 from amend.model.ruling import STANDING, Course, Fate, Measure, Ruling
 from amend.notices import Code, Notice
+from amend.text.told import told
 
 _ABOUT_OTHERS = frozenset({Operation.WITHDRAW, Operation.SUPERSEDE})
 _ON_SHAPE = frozenset(
@@ -52,9 +54,7 @@ def _rebased(
 ) -> Rebased:
     proposal = course.proposal
     if proposal.id in replaced:
-        return Rebased(
-            proposal, State.DONE, f"its proponent replaced it by {replaced[proposal.id]}"
-        )
+        return Rebased(proposal, State.DONE, told(REPLACED, name=replaced[proposal.id]))
     if proposal.base == later.name:
         reason = f"it was made on {later.name}"
         return Rebased(proposal, State.OPEN, reason, carried=(proposal,))

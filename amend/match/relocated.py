@@ -15,6 +15,7 @@ from amend.match.passages import standing_at
 from amend.model.draft import Paragraph
 from amend.model.proposal import Anchor, Proposal, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
+from amend.text.told import told
 from amend.text.words import Words, known_words, tokens
 
 _NEAR = 3  # words that may have come between the moved ones and the place named (note 0030)
@@ -33,15 +34,17 @@ def relocated(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Li
     keys = tokens(proposal.cut or proposal.text)
     homes = [each for each in paragraphs if _count(keys, each.text)]
     if not keys or not homes:
-        return _ruling(lineage, Fate.UNDETERMINABLE, "the words to be moved do not stand there")
+        return _ruling(
+            lineage, Fate.UNDETERMINABLE, told("the words to be moved do not stand there")
+        )
     was, targets = _targets(proposal, homes, lineage)
     if not was:
-        reason = "the place it was to move to is not a paragraph of the base"
+        reason = told("the place it was to move to is not a paragraph of the base")
         return _ruling(lineage, Fate.UNDETERMINABLE, reason)
     asked = _asked(proposal, keys)
     before = min((gap for each in was for _, gap in _spots(keys, each.text, asked)), default=None)
     if before == 0:
-        reason = f"they stood there in {lineage.base.name} already"
+        reason = told("they stood there in {revision} already", revision=lineage.base.name)
         return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
     most = _NEAR if before is None else before - 1  # what stood near has to have come nearer
     found = [
@@ -49,16 +52,17 @@ def relocated(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Li
         if gap <= most
     ]  # fmt: skip
     if not found:
-        return _ruling(lineage, Fate.NOT_ADOPTED, "they do not stand where they were to go")
+        return _ruling(lineage, Fate.NOT_ADOPTED, told("they do not stand where they were to go"))
     home, at, gap = min(found, key=lambda each: each[2])
     is_moved = _left(keys, homes, lineage, home)
     fate = (Fate.ADOPTED_WITH_CHANGES if gap else Fate.ADOPTED_VERBATIM) if is_moved else (
         Fate.PARTLY_ADOPTED
     )  # fmt: skip
-    near = f", {gap} words further" if gap else ""
-    reason = f"they stand where they were to go{near}"
+    reason = told("they stand where they were to go")
+    if gap:
+        reason = told("they stand where they were to go, {gap} words further", gap=gap)
     if not is_moved:
-        reason += ", and still where they stood"
+        reason = told("{reason}, and still where they stood", reason=reason)
     place = () if home.label is None else (home.label,)
     evidence = (_evidence(home, known_words(home.text), at, len(keys)),)
     return replace(_ruling(lineage, fate, reason), place=place, evidence=evidence)

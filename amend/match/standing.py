@@ -16,12 +16,33 @@ from amend.match.relocated import relocated
 from amend.match.saying import paragraphs as said
 from amend.match.strength import negates
 from amend.model.draft import Paragraph
-from amend.model.proposal import Operation, Proposal, Where
+from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.ruling import STANDING, Fate, Measure, Ruling
+from amend.text.told import Told, numbered, pattern, told
 from amend.text.weighty import is_content
 from amend.text.words import tokens
 
 _NONE = Measure(0, 0)
+
+
+_STOOD = {
+    Where.AFTER: pattern("it stood after paragraph {label} in {revision} already"),
+    Where.BEFORE: pattern("it stood before paragraph {label} in {revision} already"),
+}
+_STANDS = {
+    Where.AFTER: pattern("it stands after paragraph {label} now"),
+    Where.BEFORE: pattern("it stands before paragraph {label} now"),
+}
+_NOT_THERE = {
+    Where.AFTER: pattern("it does not stand after paragraph {label}"),
+    Where.BEFORE: pattern("it does not stand before paragraph {label}"),
+}
+
+
+def _said(sayings: Mapping[Where, str], place: Place, revision: str = "") -> Told:
+    """Say where a paragraph stands; what is not said of a place is said with its English word."""
+    saying = sayings.get(place.where) or sayings[Where.AFTER].replace("after", place.where)
+    return told(saying, label=str(place.label), revision=revision)
 
 
 def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineage) -> Ruling:
@@ -42,19 +63,23 @@ def retained(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lin
             gone, of = gone + cut_in(novelty, stretch), of + len(before)
     if not gone and any(_is_negated(lineage, each) for each in paragraphs):
         return _ruling(
-            lineage, Fate.NOT_ADOPTED, "its words are still there, but a negation came in"
+            lineage, Fate.NOT_ADOPTED, told("its words are still there, but a negation came in")
         )
     if not gone:
         labels = [new.label for each in paragraphs for new in _news(lineage, each) if new.label]
-        ruling = _ruling(lineage, Fate.PROTECTED, "all its words are still there")
+        ruling = _ruling(lineage, Fate.PROTECTED, told("all its words are still there"))
         return replace(ruling, place=tuple(dict.fromkeys(labels)))
     if homes:
         named = tuple(dict.fromkeys(label for label in homes if label is not None))
-        where = said(named) if named else "another paragraph"
-        ruling = _ruling(lineage, Fate.PROTECTED, f"its words are still there, now in {where}")
-        return replace(ruling, place=named, flags=("moved",))
-    are = "is" if gone == 1 else "are"
-    return _ruling(lineage, Fate.NOT_ADOPTED, f"{gone} of its {of} words {are} gone")
+        where = said(named) if named else told("another paragraph")
+        ruling = _ruling(
+            lineage, Fate.PROTECTED, told("its words are still there, now in {where}", where=where)
+        )
+        return replace(ruling, place=named, flags=(told("moved"),))
+    reason = numbered(
+        gone, "{n} of its {of} words is gone", "{n} of its {of} words are gone", of=of
+    )
+    return _ruling(lineage, Fate.NOT_ADOPTED, reason)
 
 
 def _moved_to(proposal: Proposal, lineage: Lineage) -> list[Label | None]:
@@ -88,25 +113,23 @@ def moved(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineag
     place = proposal.place
     beside = lineage.ground.labelled(place.label) if place is not None else ()
     if place is None or not beside:
-        reason = "the place it was to move to is not a paragraph of the base"
+        reason = told("the place it was to move to is not a paragraph of the base")
         return _ruling(lineage, Fate.UNDETERMINABLE, reason)
     start = lineage.ground.order
     was_there = start[paragraphs[0].id] - start[beside[-1].id]
     if was_there == (1 if place.where is Where.AFTER else -1):
-        reason = f"it stood {place.where} paragraph {place.label} in {lineage.base.name} already"
+        reason = _said(_STOOD, place, lineage.base.name)
         return _ruling(lineage, Fate.ALREADY_PRESENT, reason)
     order = lineage.order
     there = [order[new.id] for each in paragraphs for new in _news(lineage, each)]
     near = [order[new.id] for each in beside for new in _news(lineage, each)]
     if not there or not near:
-        return _ruling(lineage, Fate.NOT_ADOPTED, "one of the two paragraphs is gone")
+        return _ruling(lineage, Fate.NOT_ADOPTED, told("one of the two paragraphs is gone"))
     is_there = there[0] > near[-1] if place.where is Where.AFTER else there[-1] < near[0]
     between = lineage.later.paragraphs[min(there[0], near[-1]) + 1 : max(there[0], near[-1])]
     if is_there and all(each.label is None or each.label.parent for each in between):
-        return _ruling(
-            lineage, Fate.ADOPTED_VERBATIM, f"it stands {place.where} paragraph {place.label} now"
-        )
-    reason = f"it does not stand {place.where} paragraph {place.label}"
+        return _ruling(lineage, Fate.ADOPTED_VERBATIM, _said(_STANDS, place))
+    reason = _said(_NOT_THERE, place)
     return _ruling(lineage, Fate.NOT_ADOPTED, reason)
 
 
@@ -120,17 +143,17 @@ def merged(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Linea
     del proposal
     homes = [frozenset(new.id for new in _news(lineage, each)) for each in paragraphs]
     if len(homes) > 1 and homes[0] and all(home == homes[0] for home in homes):
-        return _ruling(lineage, Fate.ADOPTED_VERBATIM, "they have become one paragraph")
-    return _ruling(lineage, Fate.NOT_ADOPTED, "they have not become one paragraph")
+        return _ruling(lineage, Fate.ADOPTED_VERBATIM, told("they have become one paragraph"))
+    return _ruling(lineage, Fate.NOT_ADOPTED, told("they have not become one paragraph"))
 
 
 def split(proposal: Proposal, paragraphs: tuple[Paragraph, ...], lineage: Lineage) -> Ruling:
     """A split is adopted if the paragraph has become several."""
     del proposal
     if any(len(_news(lineage, each)) > 1 for each in paragraphs):
-        return _ruling(lineage, Fate.ADOPTED_VERBATIM, "it has become several paragraphs")
+        return _ruling(lineage, Fate.ADOPTED_VERBATIM, told("it has become several paragraphs"))
     is_gone = not any(_news(lineage, each) for each in paragraphs)
-    reason = "it is gone" if is_gone else "it is still one paragraph"
+    reason = told("it is gone") if is_gone else told("it is still one paragraph")
     return _ruling(lineage, Fate.NOT_ADOPTED, reason)
 
 
@@ -148,8 +171,11 @@ def with_words(form: Ruling, words: Ruling) -> Ruling:
     if words.fate is Fate.ALREADY_PRESENT:
         return form
     is_shaped, has_words = form.fate is Fate.ADOPTED_VERBATIM, words.fate in STANDING
-    link = "and" if is_shaped == has_words else "but"
-    reason = f"{form.reason}, {link} {words.reason}"
+    reason = (
+        told("{form}, and {words}", form=form.reason, words=words.reason)
+        if is_shaped == has_words
+        else told("{form}, but {words}", form=form.reason, words=words.reason)
+    )
     if is_shaped == has_words:
         return replace(words, reason=reason, rule=f"{form.rule}, {words.rule}")
     return replace(words, fate=Fate.PARTLY_ADOPTED, reason=reason, rule=form.rule)

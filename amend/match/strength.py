@@ -8,6 +8,7 @@ from functools import lru_cache
 from amend.match.lineage import Stretch
 from amend.match.measure import Taken
 from amend.text.scale import Scale, Weighty
+from amend.text.told import pattern, told
 from amend.text.weighty import verb_at
 
 # Inserted, these make a commitment a matter of choice (domain D.3.6).
@@ -30,6 +31,10 @@ _BY_FIRST = {
     first: tuple(each for each in QUALIFIERS if each[0] == first) for first, *_ in QUALIFIERS
 }
 NEGATIONS = frozenset("not cannot never ne pas jamais nunca".split())
+_VERB = pattern("verb: {asked} > {came}")
+_SPELLING = pattern("spelling: {asked} > {came}")
+_FIGURE = pattern("figure: {asked} > {came}")
+_NONE = told("none")
 _LOSSES = ("verb", "negation", "figure")
 _DEGREES = ("verb", "modal")
 
@@ -70,12 +75,12 @@ def _losses(found: Taken) -> list[str]:
         if verb is not None:
             other = _other_verb(found, verb)
             is_spelling = verb.replace("z", "s") == other.replace("z", "s")
-            flags.append(f"{'spelling' if is_spelling else 'verb'}: {verb} > {other}")
+            flags.append(told(_SPELLING if is_spelling else _VERB, asked=verb, came=other))
     for word in found.missing:
         if word.key in NEGATIONS:
-            flags.append(f"negation: {word.key} > none")
+            flags.append(told("negation: {asked} > none", asked=word.key))
         elif not word.key.isalpha() and any(sign.isdigit() for sign in word.key):
-            flags.append(f"figure: {word.key} > {_other_figure(found)}")
+            flags.append(told(_FIGURE, asked=word.key, came=_other_figure(found)))
     return flags
 
 
@@ -93,12 +98,12 @@ def _losses_on(found: Taken, scale: Scale) -> list[str]:
             came += [w for w in scale.find(novelty.before, novelty.cut) if w.kind in _DEGREES]
             if any(other.shown == each.shown for other in _new(found.stretch, scale)):
                 continue  # another form of the same verb
-            other = next((w.shown for w in came if w.shown != each.shown), "none")
-            flags.append(f"verb: {each.shown} > {other}")
+            other = next((w.shown for w in came if w.shown != each.shown), _NONE)
+            flags.append(told(_VERB, asked=each.shown, came=other))
         elif each.kind == "negation":
-            flags.append(f"negation: {each.shown} > none")
+            flags.append(told("negation: {asked} > none", asked=each.shown))
     figures = (word.key for word in found.missing if any(map(str.isdigit, word.key)))
-    return [*flags, *(f"figure: {key} > {_other_figure(found)}" for key in figures)]
+    return [*flags, *(told(_FIGURE, asked=key, came=_other_figure(found)) for key in figures)]
 
 
 def _qualifiers_on(found: Taken, scale: Scale) -> list[str]:
@@ -107,7 +112,7 @@ def _qualifiers_on(found: Taken, scale: Scale) -> list[str]:
     after = found.novelty.after
     asked = {w.shown for w in scale.find(after, range(len(after))) if w.kind == "qualifier"}
     new = (each for each in _new(found.stretch, scale) if each.kind == "qualifier")
-    return [f"qualifier: {each.shown}" for each in new if each.shown not in asked]
+    return [told("qualifier: {words}", words=each.shown) for each in new if each.shown not in asked]
 
 
 def _new(stretch: Stretch, scale: Scale) -> list[Weighty]:
@@ -123,7 +128,7 @@ def _other_verb(found: Taken, lost: str | None) -> str:
     assert stretch is not None
     fresh = (verb_at(stretch.keys, place) for place in stretch.fresh)
     stayed = (verb_at(novelty.before, place) for place in novelty.cut)
-    return next((verb for verb in (*fresh, *stayed) if verb is not None and verb != lost), "none")
+    return next((verb for verb in (*fresh, *stayed) if verb is not None and verb != lost), _NONE)
 
 
 def _other_figure(found: Taken) -> str:
@@ -131,14 +136,20 @@ def _other_figure(found: Taken) -> str:
     assert stretch is not None
     fresh = (stretch.keys[place] for place in stretch.fresh)
     stayed = (novelty.before[place] for place in novelty.cut)
-    return next((key for key in (*fresh, *stayed) if key[:1].isdigit()), "none")
+    return next((key for key in (*fresh, *stayed) if key[:1].isdigit()), _NONE)
 
 
 def _qualifiers(found: Taken) -> list[str]:
     if found.stretch is None or not found.matched:
         return []
     new = _new_qualifiers(found.stretch)
-    return [f"qualifier: {' '.join(each)}" for each in new if not _asked(found, each)]
+    asked = (each for each in new if not _asked(found, each))
+    return [told("qualifier: {words}", words=" ".join(each)) for each in asked]
+
+
+def has_qualifiers(stretch: Stretch) -> bool:
+    """Whether a qualifier is new in a stretch, by the English table."""
+    return bool(_new_qualifiers(stretch))
 
 
 @lru_cache(maxsize=1024)

@@ -96,7 +96,8 @@ class Course:
     """A proposal's rulings in order of revision; `headline` speaks of the latest.
 
     `shared_with` are the ids of other proposals that had asked for words found in the same place,
-    `alike_with` of those that ask the same, or nearly, of the same paragraphs.
+    `alike_with` of those that ask the same, or nearly, of the same paragraphs. Where very many do,
+    the first 200 are named (note 0041).
     """
 
     proposal: Proposal

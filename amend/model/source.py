@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 
 from amend.notices import Notice
+from amend.text.told import Told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,15 @@ class Source:
     row: str = ""
 
     def __str__(self) -> str:
-        page = f"page {self.page}, " if self.page is not None else ""
-        return f"{self.file}, {page}{self.row or f'block {self.block}'}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """The place in words: file, page where there are any, and block or row."""
+        place = self.row or told("block {block}", block=self.block)
+        if self.page is None:
+            return told("{file}, {place}", file=self.file, place=place)
+        return told("{file}, page {page}, {place}", file=self.file, page=self.page, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from amend.text.told import Told, told
+
 
 class Kind(StrEnum):
     """What makes a word weighty."""
@@ -38,10 +40,17 @@ class Weight:
     turn: Turn | None = None
 
     def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """What happened to the word, in words."""
         if self.old is None:
-            told = f"“{self.new}” put in"
+            change = told("“{word}” put in", word=self.new)
         elif self.new is None:
-            told = f"“{self.old}” taken out"
+            change = told("“{word}” taken out", word=self.old)
         else:
-            told = f"{self.old} → {self.new}"
-        return told if self.turn is None else f"{told} ({self.turn})"
+            change = told("{old} → {new}", old=self.old, new=self.new)
+        if self.turn is None:
+            return change
+        return told("{change} ({turn})", change=change, turn=told(self.turn.value))

@@ -16,8 +16,9 @@ _TYPED_RANK = re.compile(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|o
 _FIRST_POINT = re.compile(r"(?P<printed>\(?(?:a|i|а|أ)\))\s*(?=[^\s,;.])")
 _FIGURE = re.compile(r"\w")
 _OPTION = re.compile(
-    r"[\[(]*((?:Proposed\s+Mechanism|Option|Alternative|Variant|Opción|Variante)\s+"
-    r"(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b)\s*[)\]]?\s*(?:[:.–—]\s*|$|(?=\())",
+    r"[\[(]*((?:Proposed\s+Mechanism|Option|Alternative|Variant|Opción|Variante)(?:\s+|(?=\d))"
+    r"(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})\b|\((?:\d{1,2}|[A-Z])\)(?:\([IVX]{1,4}\))?))"
+    r"\s*[)\]]?\s*(?:[:.–—]\s*|$|(?=\())",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ from amend.pipeline.pages import rebase_files as rebase_files
 from amend.pipeline.pages import rebase_report as rebase_report
 from amend.pipeline.pages import report as report
 from amend.pipeline.pages import rolling_report as rolling_report
+from amend.pipeline.pages import spoken as spoken
 from amend.pipeline.submissions import other_base as other_base
 from amend.pipeline.submissions import read_submission as read_submission
 from amend.pipeline.submissions import read_submissions as read_submissions

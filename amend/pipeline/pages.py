@@ -12,6 +12,7 @@ from amend.model.draft import Revision
 from amend.notices import Notice
 from amend.pipeline.judging import check, rebase
 from amend.pipeline.submissions import other_base, read_submissions, settle, spoken_of
+from amend.text.told import Day, told
 from amend.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from amend.render.rolling import RollingReport
 
 _PLACED = "was placed in {}; its places are those of the text it speaks of"
+
+
+def _made(now: str) -> str:
+    return told("made by amend {version} on {day}", version=VERSION, day=Day(now))
 
 
 def rebase_files(
@@ -62,7 +67,7 @@ def rebase_report(
     readings = tuple(each for one in found.proposals for each in _readings(one, plain))
     return RebaseReport(
         found, later, marked, readings, (*notices, *found.notices, *fresh),
-        collate(plain, found.proposals).collisions, f"made by amend {VERSION} on {now}",
+        collate(plain, found.proposals).collisions, _made(now),
     )  # fmt: skip
 
 
@@ -111,7 +116,7 @@ def rolling_report(
     """Gather a rolling text and what to print beside it into the one value its writers take."""
     from amend.render.rolling import RollingReport
 
-    made = f"made by amend {VERSION} on {now}"
+    made = _made(now)
     return RollingReport(rolling, made, notices, templates, date=now)
 
 
@@ -119,7 +124,14 @@ def audit_report(found: Audit, *, now: str, templates: Path | None = None) -> Au
     """Gather an audit and what to print beside it into the one value that its writers take."""
     from amend.render.audit import AuditReport
 
-    return AuditReport(found, f"made by amend {VERSION} on {now}", templates)
+    return AuditReport(found, _made(now), templates)
+
+
+def spoken(language: str | None) -> str | None:
+    """Return a language of the text if reports can be written in it, else None."""
+    from amend.render.tongue import LANGUAGES
+
+    return language if language in LANGUAGES else None
 
 
 def report(
@@ -138,7 +150,7 @@ def report(
         from amend.match import Thresholds
 
         shares = asdict(thresholds or Thresholds())
-    stamp = f"made by amend {VERSION} on {now}"
+    stamp = _made(now)
     return Report(
         title, stamp, made, courses, base, shares, notices, templates, newcomers=new_words,
         provenance=provenance, agreed=agreed, word=WordFile(date=now), audits=audits,

@@ -17,7 +17,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _UTF16 = "utf-16-le"
 # What a file begins with, what that makes it, and the way out; the first that fits is told.
 _SIGNS: tuple[tuple[str, str, str], ...] = (
-    (r"%PDF-", "a PDF", "Ask for the Word file, or save the text as .txt or .md."),
+    (r"%PDF-", "a PDF", "Rename it to .pdf."),
     (r"\{\\rtf", "an RTF file", "Rename it to .rtf."),
     (r"(?:\s|<\?xml(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*"
      r"<(?:!doctype\s+html|(?:html|head|meta|title|style|body|div|table)\b)",

@@ -37,6 +37,16 @@ _EMPHASIS = re.compile(
     r"|(?<!\w)__(?=\S)((?:(?!__).)++)(?<=\S)__(?!\w)"
     r"|(?<!\w)_(?=[^\s_])((?:[^_\\]|\\.|(?<=\w)_(?=\w))++)(?<=\S)_(?!\w))"
 )
+# Tags that say how words look. Underlining has no mark in Markdown: its tags stay to be seen.
+_TAG = re.compile(
+    r"</?(?P<name>span|sup|sub|small|font|mark|center|br|b|strong|i|em|s|del|strike)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_TAG_MARKS = {
+    "b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~",
+    "br": " ",
+}  # fmt: skip
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 # In the order of the pattern.
 _LOOKS = (Look.BOLD | Look.ITALIC, Look.BOLD, Look.ITALIC, Look.STRIKE, Look.BOLD, Look.ITALIC)
@@ -88,7 +98,10 @@ def _block(part: _Part, file: str, place: int) -> Block:
 
 
 def _plain(text: str) -> str:
-    return _LINK.sub(r"\1", _NOTE_MARK.sub("", text)) if "[" in text else text
+    text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text)) if "[" in text else text
+    if "<" not in text:
+        return text
+    return _TAG.sub(lambda tag: _TAG_MARKS.get(tag["name"].lower(), ""), text)
 
 
 def _runs(text: str, look: Look) -> Iterator[Run]:

@@ -5,9 +5,8 @@ Body first, then footnotes, then what runs in the margins: as a Word file holds 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from amend.labels import split_head
 from amend.model.source import Block, BlockKind, Cell, Run, Source
@@ -15,30 +14,17 @@ from amend.read import pdf_notes
 from amend.read.pdf_columns import in_order
 from amend.read.pdf_comments import annotated
 from amend.read.pdf_front import letter, masthead
-from amend.read.pdf_furniture import furniture
-from amend.read.pdf_lines import Line, joined, lines, merged, rows
-from amend.read.pdf_looks import mark, shaded, usual_colour
+from amend.read.pdf_lines import Line, merged, rows
+from amend.read.pdf_looks import usual_colour
 from amend.read.pdf_notes import Footnote, footnotes
-from amend.read.pdf_packets import Page, Piece
+from amend.read.pdf_numbers import Numbering
+from amend.read.pdf_packets import Page
 from amend.read.pdf_paragraphs import TALLER, Group, groups, setting_of
-from amend.read.pdf_right import has_right, is_mirrored, mirror
 from amend.read.pdf_runs import Vocabulary, runs
-from amend.read.pdf_tables import Table, tables
+from amend.read.pdf_sheets import parted
+from amend.read.pdf_tables import Table
 
 _LONGEST_HEADING = 200
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page while it is parted: lines in order, tables with their lines, footnotes, margins."""
-
-    page: Page
-    lines: list[Line] = field(default_factory=list)
-    tables: list[tuple[Table, list[Line]]] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
-    margins: list[Line] = field(default_factory=list)
-    turned: list[Piece] = field(default_factory=list)
-    stretches: list[Line] = field(default_factory=list)
 
 
 class Text:
@@ -47,95 +33,19 @@ class Text:
     def __init__(self, pages: Sequence[Page], file: str) -> None:
         """Part the pages; nothing is lost on the way."""
         self._file = file
-        self._pages = pages
         self.usual = usual_colour(pages)
-        self._has_right = has_right(pages)
-        self.sheets = [self._sheet(page) for page in pages]
-        if self._has_right:
-            self._mirror()
-        self._part()
+        self.sheets = parted(pages)
         columns = [each.lines for each in self.sheets]
         self.setting = setting_of(columns)
         self.vocabulary = Vocabulary([line for column in columns for line in column])
-        by_page = {each.page.number: self._all(each) for each in self.sheets}
+        by_page = {each.page.number: each.all_lines for each in self.sheets}
         self.annotated = annotated(pages, by_page)
         self._notes = list(self._footnotes())
         self._calls = self._called()
         self._place = 0
+        self._numbering = Numbering()
         self.front: list[Line] = []
         self.blocks = tuple(self._numbered())
-
-    def _sheet(self, page: Page) -> Sheet:
-        mark(page)
-        shaded(page.pieces, page.strokes)
-        stretches, turned = lines(page, has_right=self._has_right)
-        return Sheet(page, stretches=stretches, turned=turned)
-
-    def _mirror(self) -> None:
-        """Turn the brackets of lines from right to left, where the file holds them as they look."""
-        found = [merged(row) for sheet in self.sheets for row in rows(sheet.stretches)]
-        if is_mirrored(each.text for each in found if each.is_right):
-            mirror(piece for each in found if each.is_right for piece in each.pieces)
-            for sheet in self.sheets:
-                for line in sheet.stretches:
-                    line.text = joined(line.pieces)
-
-    def _part(self) -> None:
-        """Take out what runs, then tables; set the rest in order, and part the footnotes off."""
-        ruled = {id(sheet): self._ruled(sheet) for sheet in self.sheets}
-        beside = {
-            sheet.page.number: [
-                line for line in sheet.stretches
-                if not any(table.holds(line) for table in ruled[id(sheet)])
-            ]
-            for sheet in self.sheets
-        }  # fmt: skip
-        running = furniture(self._pages, beside)
-        sizes = Counter[float]()
-        for sheet in self.sheets:
-            for line in sheet.stretches:
-                sizes[round(line.size, 1)] += len(line.text)
-        body = sizes.most_common(1)[0][0] if sizes else 0.0
-        right = sum(line.is_right for sheet in self.sheets for line in sheet.stretches)
-        is_reversed = 2 * right > sum(len(sheet.stretches) for sheet in self.sheets)
-        for sheet in self.sheets:
-            sheet.margins = [each for each in sheet.stretches if id(each) in running]
-            rest = [each for each in sheet.stretches if id(each) not in running]
-            for table in ruled[id(sheet)]:
-                held = [each for each in rest if table.holds(each)]
-                if held:
-                    sheet.tables.append((table, held))
-                    taken = {id(each) for each in held}
-                    rest = [each for each in rest if id(each) not in taken]
-            ordered = self._ordered(sheet, rest, is_reversed=is_reversed)
-            page = sheet.page
-            strokes = [
-                each for each in page.strokes
-                if not any(t.y0 - 1 <= each.y0 <= t.y1 + 1 for t in ruled[id(sheet)])
-            ]  # fmt: skip
-            sheet.lines, sheet.notes = pdf_notes.parted(
-                ordered, strokes, page.width, page.height, body
-            )
-
-    def _ruled(self, sheet: Sheet) -> list[Table]:
-        """Return the tables of a page: rules that hold words in more than one cell."""
-        return [
-            table
-            for table in tables(sheet.page.strokes)
-            if len({table.cell(line) for line in sheet.stretches if table.holds(line)}) > 1
-        ]
-
-    def _ordered(self, sheet: Sheet, rest: list[Line], *, is_reversed: bool) -> list[Line]:
-        """Set lines in order; a table parts what is above it from what is below."""
-        found: list[Line] = []
-        for table, _ in sheet.tables:
-            above = [each for each in rest if each.y > table.y1]
-            found += in_order(above, is_reversed=is_reversed)
-            rest = [each for each in rest if each.y <= table.y1]
-        return found + in_order(rest, is_reversed=is_reversed)
-
-    def _all(self, sheet: Sheet) -> list[Line]:
-        return [*sheet.lines, *sheet.notes, *(line for _, held in sheet.tables for line in held)]
 
     def _footnotes(self) -> Iterator[Footnote]:
         held: Footnote | None = None
@@ -210,16 +120,18 @@ class Text:
 
     def _paragraphs(self, column: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
         for group in groups(column, self.setting):
-            block = self._block(group.lines, level=self._level(group))
+            number = self._numbering.bare(group)
+            block = self._block(group.lines, level=self._level(group), number=number)
             if block is not None:
                 yield block, group.lines
 
     def _block(
         self, held: Sequence[Line], kind: BlockKind = BlockKind.BODY, level: int = 0,
         cell: Cell | None = None, note: Footnote | None = None, noted: int | None = None,
+        number: str | None = None,
     ) -> Block | None:  # fmt: skip
         """Return the next block, made of lines; None where they hold no words."""
-        led = note.led if note is not None else 0
+        led = note.led if note is not None else len(number or "")
         found = runs(held, self.vocabulary, self.usual, self._calls, led, self.annotated)
         if not found:
             return None
@@ -230,7 +142,7 @@ class Text:
         style = f"footnote {note.mark}".strip() if note is not None else ""
         kind = BlockKind.HEADING if level else kind
         return Block(found, source, kind, level=level, comments=comments, cell=cell,
-                     style=style, noted=noted)  # fmt: skip
+                     style=style, noted=noted, number=number)  # fmt: skip
 
     def _level(self, group: Group) -> int:
         """Return the rank of a heading, told by taller letters than the text's; 0 for none."""

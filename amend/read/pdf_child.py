@@ -7,6 +7,7 @@ and time, opens no file and no connection, and is told what to do by its argumen
 from __future__ import annotations
 
 import ctypes
+import gc
 import json
 import sys
 from typing import Any, BinaryIO
@@ -22,6 +23,7 @@ _FAULTS = {1: "unknown", 2: "file", 3: "damaged", 4: "password", 5: "security", 
 def main() -> None:
     """Read the head (password, first page) and the file; write its document, pages and an end."""
     _limit()
+    gc.disable()  # a short life that makes no rings
     from amend.read.pdf_packets import END, HEAD, packet
 
     taken, out = sys.stdin.buffer, sys.stdout.buffer

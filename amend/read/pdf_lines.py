@@ -7,6 +7,7 @@ and tables are known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,11 @@ _OFF = 0.12
 _SAME, _ONE_SIZE, _CLOSE = 0.2, 0.6, 0.42
 # Spaces the library puts in where letters stand apart; narrower ones are kerning.
 _NARROWEST_SPACE = 0.19
+# Narrower still, a letter that leans over the next word may hide a space: "of the".
+_LEANING = 0.08
+_ENDS_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}$")
+_BEGINS_WORD = re.compile(r"[^\W\d_]{2,}(?![^\W\d_])")
+_WHOLE_WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?=[ ,.;])")
 
 
 @dataclass(slots=True)
@@ -113,12 +119,30 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
     Word moves letters by hairs: the library then sees "U nited Nations".
     """
     before: Piece | None = None
+    known: set[str] | None = None
     for each in pieces:
         if each.glue == GUESSED and before is not None:
             gap = each.x0 - before.x1 if each.x0 > before.x0 else before.x0 - each.x1
-            least = _NARROWEST_SPACE if has_own else 0.0
-            each.glue = SPACED if gap > least * max(each.size, before.size) else JOINED
+            share = gap / max(each.size, before.size)
+            is_space = share > (_NARROWEST_SPACE if has_own else 0.0)
+            if not is_space and share > _LEANING:
+                known = _whole_words(pieces) if known is None else known
+                is_space = _are_two(before.text, each.text, known)
+            each.glue = SPACED if is_space else JOINED
         before = each
+
+
+def _whole_words(pieces: Iterable[Piece]) -> set[str]:
+    """Return the words of a page that its own spaces part from others."""
+    return {word for each in pieces for word in _WHOLE_WORD.findall(each.text)}
+
+
+def _are_two(left: str, right: str, known: set[str]) -> bool:
+    """Whether letters that stand close are two words of the page, and together none of it."""
+    one, other = _ENDS_WORD.search(left), _BEGINS_WORD.match(right)
+    if one is None or other is None or one[0] + other[0] in known:
+        return False
+    return one[0] in known and other[0] in known
 
 
 def _alike(pieces: Iterable[Piece]) -> Iterator[Piece]:

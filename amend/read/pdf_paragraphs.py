@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from amend.labels import split_head
 from amend.read.pdf_lines import Line
+from amend.read.pdf_openings import after_number, bare_figure, is_option, opens
 from amend.read.pdf_packets import BOLD
 
 # More room above a line than usual, by this much and this many points, opens a paragraph.
@@ -22,7 +22,7 @@ _ROOM, _LEAST_ROOM = 1.16, 1.2
 # The same below words that are not closed: some paragraphs are set wider than others.
 _MORE_ROOM = 1.35
 # Lines whose beginnings differ by less, in heights of a line, begin together.
-_TOGETHER = 0.6
+TOGETHER = 0.6
 # Letters whose heights differ by more are not of one paragraph.
 _OTHER_SIZE = 0.13
 # Lines before and after that show where a column ends on the right.
@@ -33,16 +33,8 @@ _OFF_CENTRE = 1.0
 # Letters so much taller than those of the text are a heading's; lines of one differ by less.
 TALLER = 1.1
 _ONE_SIZE = 0.4
-# A number in the margin stands so far before its words at least.
-_HANGING = 0.45
 _CLOSES = re.compile(r"[.;:!?。；：！？؟؛…][\"'”’»)\]}]*\d{0,2}$|,\s(?:and|et|y|и)$")
 _PAUSES = re.compile(r"[,،，、][\"'”’»)\]}]*$")
-_OPTION = re.compile(
-    r"[\[(]*(?:option|alternative|variant[e]?|opción|вариант|الخيار|备选案文)\s*"
-    r"\(?(?:\d{1,2}|[a-zIVX]{1,4}|[А-Яа-я]|[一二三四五六七八九十])\)?\s*(?:[:.\])(（：—–]|$)",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(r"[•●○◦▪■□–—\-·*]\s+\S|[•●▪■]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _OPENERS = " [({«“\"'‘"
 
@@ -127,7 +119,7 @@ def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
         group = found[-1] if found else None
         centred = _is_centred(line)
         if group is None or _begins(group, line, following, rights[place - 1], setting, centred):
-            found.append(Group([line], line.x0, _after_number(line), 0.0, centred))
+            found.append(Group([line], line.x0, after_number(line), 0.0, centred))
             continue
         if len(group.lines) == 1:
             group.body = line.x0
@@ -142,14 +134,17 @@ def _set_edges(column: Sequence[Line]) -> None:
 
     A masthead above may reach farther, and so may a table.
     """
+    columns = [(line.page, line.left, line.right) for line in column]
+    starts, ends = [line.x0 for line in column], [line.x1 for line in column]
     edges = []
-    for place, line in enumerate(column):
-        around = [
-            each
-            for each in column[max(0, place - _WINDOW) : place + _WINDOW + 1]
-            if each.page == line.page and (each.left, each.right) == (line.left, line.right)
-        ]
-        edges.append((min([each.x0 for each in around]), max([each.x1 for each in around])))
+    for place, here in enumerate(columns):
+        window = slice(max(0, place - _WINDOW), place + _WINDOW + 1)
+        around = columns[window]
+        if around.count(here) == len(around):
+            edges.append((min(starts[window]), max(ends[window])))
+            continue
+        beside = [window.start + at for at, each in enumerate(around) if each == here]
+        edges.append((min([starts[at] for at in beside]), max([ends[at] for at in beside])))
     for line, (left, right) in zip(column, edges, strict=True):
         line.left, line.right = left, right
 
@@ -178,7 +173,7 @@ def _begins(
         return False
     is_turn = _is_turn(last, line)
     is_open = not (_CLOSES.search(last.text) or _PAUSES.search(last.text))
-    is_open = is_open and not _opens(line)
+    is_open = is_open and not opens(line)
     if not is_turn and _has_room(last, line, setting, _MORE_ROOM if is_open else _ROOM):
         return True
     goes_on = is_open and line.text.lstrip(_OPENERS)[:1].islower()
@@ -186,8 +181,10 @@ def _begins(
         return True
     if _is_bold(last) != _is_bold(line):
         return True
-    if _opens(line):
+    if opens(line):
         return not _is_carried(group, line)
+    if _is_beside(group, line):
+        return True
     if is_turn:
         return _begins_page(group, line)
     return _is_indented(group, line, following)
@@ -203,12 +200,12 @@ def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -
     is_alike = not (centred or group.is_centred) or (_is_even(last) and _is_even(line))
     is_below = min(abs(line.x0 - each) for each in (group.start, group.after, group.body))
     if (
-        not (is_alike or is_below <= _TOGETHER * line.size)
+        not (is_alike or is_below <= TOGETHER * line.size)
         or last.page != line.page
         or abs(last.size - line.size) > _ONE_SIZE
     ):
         return False
-    if _is_bold(last) != _is_bold(line) or _opens(line):
+    if _is_bold(last) != _is_bold(line) or opens(line):
         return False
     return not _has_room(last, line, setting) and not _CLOSES.search(last.text)
 
@@ -245,22 +242,25 @@ def _is_bold(line: Line) -> bool:
     return all(each.looks & BOLD for each in line.pieces if any(map(str.isalnum, each.text)))
 
 
-def _opens(line: Line) -> bool:
-    """Whether a number, an option or a bullet opens a line."""
-    text = line.text
-    return bool(_OPTION.match(text) or _BULLET.match(text) or split_head(text) is not None)
-
-
 def _is_carried(group: Group, line: Line) -> bool:
     """Whether what opens a line only seems a number: "paragraph / 12. They" on a full line.
 
     It then stands where the lines before it begin, without a gap behind it.
     """
     last = group.last
-    if _CLOSES.search(last.text) or _PAUSES.search(last.text) or _OPTION.match(line.text):
+    if _CLOSES.search(last.text) or _PAUSES.search(last.text) or is_option(line):
         return False
     begins = group.body or group.after or group.start
-    return abs(line.x0 - begins) <= _TOGETHER * line.size and not _after_number(line)
+    return abs(line.x0 - begins) <= TOGETHER * line.size and not after_number(line)
+
+
+def _is_beside(group: Group, line: Line) -> bool:
+    """Whether a bare figure and its words stand where the number of a group and its words do."""
+    if not group.after or bare_figure(line) is None:
+        return False
+    near = TOGETHER * line.size
+    is_aligned = abs(line.pieces[1].x0 - group.after) <= near
+    return is_aligned and abs(line.x0 - group.start) <= near
 
 
 def _begins_page(group: Group, line: Line) -> bool:
@@ -277,19 +277,19 @@ def _begins_page(group: Group, line: Line) -> bool:
     if _PAUSES.search(last.text) and not opening.isupper():
         return False
     shift = line.x0 - line.left
-    hangs = group.body and group.body - group.start > _TOGETHER * line.size
+    hangs = group.body and group.body - group.start > TOGETHER * line.size
     if hangs or group.after:
         begins = group.body or group.after
-        return abs(shift - (begins - last.left)) > _TOGETHER * line.size
-    indents = group.body and group.start - group.body > _TOGETHER * line.size
-    return not indents or shift - (group.body - last.left) > _TOGETHER * line.size
+        return abs(shift - (begins - last.left)) > TOGETHER * line.size
+    indents = group.body and group.start - group.body > TOGETHER * line.size
+    return not indents or shift - (group.body - last.left) > TOGETHER * line.size
 
 
 def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
     """Whether a line begins elsewhere than the lines of its paragraph do."""
     if line.is_right:
         return _is_indented_right(group, line)
-    near = _TOGETHER * line.size
+    near = TOGETHER * line.size
     if len(group.lines) > 1:
         shift = line.x0 - group.body
         if len(group.lines) == 2 and abs(line.x0 - group.start) <= near < abs(shift):
@@ -310,7 +310,7 @@ def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
 
 
 def _is_indented_right(group: Group, line: Line) -> bool:
-    near = _TOGETHER * line.size
+    near = TOGETHER * line.size
     if len(group.lines) > 1:
         return abs(line.x1 - group.lines[1].x1) > near
     return line.x1 < group.last.x1 - near and _CLOSES.search(group.last.text) is not None
@@ -319,18 +319,3 @@ def _is_indented_right(group: Group, line: Line) -> bool:
 def _is_centred(line: Line) -> bool:
     least = _CENTRED * line.size
     return line.x0 - line.left > least and line.right - line.x1 > least and _is_even(line)
-
-
-def _after_number(line: Line) -> float:
-    """Return where the words begin behind a number that hangs in the margin; 0.0 without one."""
-    head = split_head(line.text)
-    bullet = _BULLET.match(line.text)
-    if head is None and bullet is None:
-        return 0.0
-    letters = 1 if head is None else len("".join(head[0].split()))
-    for before, piece in pairwise(line.pieces):
-        letters -= len("".join(before.text.split()))
-        if letters <= 0:
-            is_apart = piece.x0 - before.x1 > _HANGING * line.size
-            return piece.x0 if is_apart and letters == 0 else 0.0
-    return 0.0

@@ -30,7 +30,7 @@ from amend.render.known_names import (
     names,
     values,
 )
-from amend.render.wording import counted
+from amend.text.told import Told, counted
 
 Found = TypeVar("Found")
 
@@ -103,6 +103,8 @@ class Mask:
 
     def said(self, sentence: str) -> str:
         """Return a sentence of ours without names, files, ids and addresses."""
+        if isinstance(sentence, Told):
+            return sentence.mapped(self.said)
         if sentence not in self._said:
             self._said[sentence] = self._masked(sentence)
         return self._said[sentence]

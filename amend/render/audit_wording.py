@@ -10,8 +10,9 @@ from amend.model.comparison import Op
 from amend.model.draft import Role
 from amend.render.audit_shapes import AuditNote
 from amend.render.redlines import shown
-from amend.render.wording import counted, listed, opening, percent
+from amend.render.wording import opening, percent
 from amend.text.exact import exact, is_word
+from amend.text.told import counted, listed
 
 NOBODY = "no name given"
 _NAME_WORDS = 6

@@ -15,15 +15,16 @@ from amend.model.dispute import Dispute, dispute
 from amend.model.ruling import Course, Fate
 from amend.render.redlines import shown
 from amend.render.view import NOBODY
-from amend.render.wording import TONES, counted, percent
+from amend.render.wording import TONES, percent
+from amend.text.told import counted, joined, told
 
-FATES = "What became of the proposals, by proponent and revision"
-OPEN = "What is open in each revision"
+FATES = told("What became of the proposals, by proponent and revision")
+OPEN = told("What is open in each revision")
 TONE_NAMES = {
-    "good": "adopted wholly or mostly",
-    "part": "adopted in part",
-    "none": "not adopted",
-    "open": "already there, or cannot be known",
+    "good": told("adopted wholly or mostly"),
+    "part": told("adopted in part"),
+    "none": told("not adopted"),
+    "open": told("already there, or cannot be known"),
 }
 """What the tones of fates are called in the legend, in the order in which they are stacked."""
 
@@ -69,9 +70,13 @@ class FatesView:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One thing that is counted in every revision; `printed` is how each figure is told."""
+    """One thing that is counted in every revision; `printed` is how each figure is told.
+
+    `inside` is what it is called inside a sentence.
+    """
 
     name: str
+    inside: str
     figures: tuple[float, ...]
     printed: tuple[str, ...]
 
@@ -106,7 +111,7 @@ def fates_view(
     rows = [
         _row(known.get(name, ""), shown(name) or NOBODY, held, names) for name, held in own.items()
     ]
-    everyone = _row("", "All proposals", courses, names)
+    everyone = _row("", told("All proposals"), courses, names)
     return FatesView(
         title=FATES,
         told=tuple(_said(each) for each in (everyone, *rows)),
@@ -128,13 +133,21 @@ def _bar(courses: Iterable[Course], revision: str) -> Bar:
     tones = Counter[str]()
     for fate, count in fates.items():
         tones[TONES[fate]] += count
-    told = ", ".join(f"{fates[fate]} {fate.value}" for fate in Fate if fates[fate])
-    return Bar(shown(revision), tuple(tones[each] for each in TONE_NAMES), told or "nothing judged")
+    parts = (
+        told("{count} {fate}", count=fates[fate], fate=told(fate.value))
+        for fate in Fate if fates[fate]
+    )  # fmt: skip
+    counts = tuple(tones[each] for each in TONE_NAMES)
+    return Bar(shown(revision), counts, joined(", ", parts) or told("nothing judged"))
 
 
 def _said(row: Proponent) -> str:
-    bars = "; ".join(f"{each.revision}: {each.told}" for each in row.bars)
-    return f"{row.name}, {counted(row.proposals, 'proposal')}. {bars}."
+    bars = joined(
+        "; ",
+        (told("{name}: {told}", name=each.revision, told=each.told) for each in row.bars),
+    )
+    count = counted(row.proposals, "proposal")
+    return told("{name}, {proposals}. {bars}.", name=row.name, proposals=count, bars=bars)
 
 
 def open_view(chain: Chain, disputes: Sequence[Dispute] = ()) -> OpenView | None:
@@ -147,22 +160,36 @@ def open_view(chain: Chain, disputes: Sequence[Dispute] = ()) -> OpenView | None
     if not panels:
         return None
     names = tuple(shown(each.name) for each in chain.revisions)
-    told = (
-        f"{name}: {', '.join(f'{panel.printed[place]} {panel.name.lower()}' for panel in panels)}."
+    lines = (
+        told(
+            "{name}: {told}.",
+            name=name,
+            told=joined(
+                ", ",
+                (
+                    told("{count} {kind}", count=panel.printed[place], kind=panel.inside)
+                    for panel in panels
+                ),
+            ),
+        )
         for place, name in enumerate(names)
     )
-    return OpenView(OPEN, tuple(told), names, panels)
+    return OpenView(OPEN, tuple(lines), names, panels)
 
 
 def _panels(found: Sequence[Dispute]) -> Iterator[Panel]:
     shares = [each.words / each.of if each.of else 0.0 for each in found]
-    for name, figures in (
-        ("Brackets", [each.brackets for each in found]),
-        ("Sets of alternatives", [each.alternatives for each in found]),
-        ("Options", [each.options for each in found]),
-        ("“No text”", [each.no_text for each in found]),
-    ):
+    for name, inside, figures in (
+        (told("Brackets"), told("brackets"), [each.brackets for each in found]),
+        (told("Sets of alternatives"), told("sets of alternatives"),
+         [each.alternatives for each in found]),
+        (told("Options"), told("options"), [each.options for each in found]),
+        (told("“No text”"), told("“no text”"), [each.no_text for each in found]),
+    ):  # fmt: skip
         if any(figures):
-            yield Panel(name, tuple(map(float, figures)), tuple(f"{each:,}" for each in figures))
+            counts = tuple(told("{count:,}", count=each) for each in figures)
+            yield Panel(name, inside, tuple(map(float, figures)), counts)
     if any(shares):
-        yield Panel("Words in brackets", tuple(shares), tuple(percent(each) for each in shares))
+        printed = tuple(percent(each) for each in shares)
+        names = told("Words in brackets"), told("words in brackets")
+        yield Panel(*names, tuple(shares), printed)

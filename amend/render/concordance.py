@@ -12,6 +12,7 @@ from amend.model.alignment import Bead
 from amend.model.comparison import Chain
 from amend.model.draft import Paragraph, Revision
 from amend.render.layout import Layout
+from amend.text.told import joined, told
 from amend.text.words import Word, words
 
 HEAD = ("From", "Old", "To", "New", "Change", "In common", "By")
@@ -52,7 +53,8 @@ def lives(chain: Chain) -> Iterator[tuple[str, ...]]:
 
 def change(bead: Bead) -> str:
     """Say what a bead did, in the words of the glossary."""
-    return ", ".join(sorted(bead.changes)) or "same words"
+    changes = sorted(each.value for each in bead.changes)
+    return joined(", ", map(told, changes)) or told("same words")
 
 
 def share(bead: Bead) -> str:

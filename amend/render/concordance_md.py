@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from amend.render.concordance_pages import ConcordanceView
 from amend.render.md import safe, table
+from amend.render.tongue import tongue
 
 
 def render(view: ConcordanceView) -> str:
@@ -15,5 +16,5 @@ def render(view: ConcordanceView) -> str:
         parts += [f"## {safe(sheet.title)}", "\n".join(table(head, rows))]
     if view.remarks:
         told = (f"- {e.code}: {safe(e.where)}: {safe(e.text)}" for e in view.remarks)
-        parts += ["## Notices", "\n".join(told)]
+        parts += [f"## {tongue(view.language)('Notices')}", "\n".join(told)]
     return "\n\n".join(parts) + "\n"

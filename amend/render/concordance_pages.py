@@ -12,6 +12,8 @@ from amend.render import Report, contents
 from amend.render import concordance as table
 from amend.render.redlines import shown
 from amend.render.shapes import Remark
+from amend.render.tongue import tongue
+from amend.text.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class ConcordanceView:
     made: str
     sheets: tuple[Sheet, ...]
     remarks: tuple[Remark, ...]
+    language: str = "en"
 
 
 def view(report: Report) -> ConcordanceView:
@@ -39,24 +42,28 @@ def view(report: Report) -> ConcordanceView:
     remarks = tuple(
         Remark(each.code.value, shown(each.where), shown(each.text)) for each in report.notices
     )
-    title = f"Concordance: {report.title}"
-    return ConcordanceView(shown(title), shown(report.made), tuple(_sheets(report)), remarks)
+    title = told("Concordance: {title}", title=report.title)
+    made = shown(report.made)
+    found = ConcordanceView(shown(title), made, tuple(_sheets(report)), remarks, report.language)
+    return tongue(report.language).say(found)
 
 
 def _sheets(report: Report) -> Iterator[Sheet]:
     chain = report.chain
     names = tuple(each.name for each in chain.revisions)
     if len(names) > 2:
-        yield Sheet("all", "Through all revisions", *_safe(names, tuple(table.lives(chain))))
+        yield Sheet("all", told("Through all revisions"), *_safe(names, tuple(table.lives(chain))))
     rows = list(table.rows(chain))
     has_person = any(row[-1] for row in rows)
     for place, step in enumerate(chain.comparisons, 1):
         old, new = step.old.name, step.new.name
         own = [(row[1], row[3], *row[4:]) for row in rows if (row[0], row[2]) == (old, new)]
-        head: tuple[str, ...] = (old, new, "Change", "In common", "By")
+        head: tuple[str, ...] = (old, new, told("Change"), told("In common"), told("By"))
         if not has_person:
             head, own = head[:-1], [row[:-1] for row in own]
-        yield Sheet(f"step-{place}", shown(f"{old} to {new}"), *_safe(head, own))
+        yield Sheet(
+            f"step-{place}", shown(told("{old} to {new}", old=old, new=new)), *_safe(head, own)
+        )
 
 
 def _safe(

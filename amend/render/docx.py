@@ -21,47 +21,50 @@ from amend.render.shapes import (
     Verdict,
     View,
 )
+from amend.render.tongue import Tongue, tongue
 from amend.render.word import Cell, Lines, Story, Words, even
 from amend.render.word_lines import NAME_WIDTH, figures, notices, plain, quoted
 from amend.render.word_styles import FIGURES, SHEET
 
 _MARKS = {Op.INSERT: "Inserted words", Op.DELETE: "Deleted words"}
 _NUMBER_WIDTH = 17
-_LEGEND = Lines(
-    "Report note",
-    (
-        Words("Inserted words", "Inserted words"),
-        Words(" came in, "),
-        Words("deleted words", "Deleted words"),
-        Words(" went, against the revision before; "),
-        Words("a variant", "Variant words"),
-        Words(" differs in punctuation, case or spelling alone."),
-    ),
-)
+
+
+def _legend(t: Tongue) -> Lines:
+    words = (
+        Words(t("Inserted words"), "Inserted words"),
+        Words(t(" came in, ")),
+        Words(t("deleted words"), "Deleted words"),
+        Words(t(" went, against the revision before; ")),
+        Words(t("a variant"), "Variant words"),
+        Words(t(" differs in punctuation, case or spelling alone.")),
+    )
+    return Lines("Report note", words)
 
 
 def render(view: View, house: HouseStyle | None = None) -> bytes:
     """Return the page as a Word file; the same view gives the same bytes."""
+    t = tongue(view.language)
     story = Story(view.title, house)
-    story.foot(view.title)
+    story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
-    _overview(story, view)
-    story.write(plain("heading 1", "Side by side"))
-    story.write(_LEGEND)
-    _sides(story, view)
+    _overview(story, view, t)
+    story.write(plain("heading 1", t("Side by side")))
+    story.write(_legend(t))
+    _sides(story, view, t)
     if view.loose:
-        story.write(plain("heading 1", "Proposals on no paragraph"))
-        for line in (each for card in view.loose for each in _card(card)):
+        story.write(plain("heading 1", t("Proposals on no paragraph")))
+        for line in (each for card in view.loose for each in _card(card, t)):
             story.write(line)
-    notices(story, view.remarks)
+    notices(story, view.remarks, view.language)
     return story.save()
 
 
 def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -> bytes:
     """Return a concordance as a Word file: a table for each of its sheets."""
     story = Story(view.title, house)
-    story.foot(view.title)
+    story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
     for sheet in view.sheets:
@@ -70,51 +73,57 @@ def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -
         head = [Cell((plain("Table head", each),)) for each in sheet.head]
         rows = ([Cell((plain("Table text", each),)) for each in row] for row in sheet.rows)
         story.table(FIGURES, widths, head, rows)
-    notices(story, view.remarks)
+    notices(story, view.remarks, view.language)
     return story.save()
 
 
-def _overview(story: Story, view: View) -> None:
+def _overview(story: Story, view: View, t: Tongue) -> None:
     if view.steps:
-        rows = [(f"{each.old} to {each.new}", *map(str, each.counts)) for each in view.steps]
-        figures(story, ("Revisions", *STEP_HEAD), rows)
+        rows = [
+            (t("{old} to {new}", old=each.old, new=each.new), *map(str, each.counts))
+            for each in view.steps
+        ]
+        figures(story, (t("Revisions"), *t.say(STEP_HEAD)), rows)
     if view.unsettled:
         counts = [(each.revision, *each.figures) for each in view.unsettled]
-        figures(story, ("Open in", *UNSETTLED_HEAD), counts)
+        figures(story, (t("Open in"), *t.say(UNSETTLED_HEAD)), counts)
     if view.tallies:
         for told in (view.coverage, *view.newcomers):
             story.write(plain("Normal", told))
         headlines = [each.capitalize() for each in view.headlines]
-        figures(story, ("Proponent", "Proposals", *headlines, "New words taken"), _tallies(view))
+        head = (t("Proponent"), t("Proposals"), *headlines, t("New words taken"))
+        figures(story, head, _tallies(view, t))
     if view.thresholds:
         told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
-        story.write(plain("Report note", f"Measured with these thresholds: {told}."))
+        story.write(plain("Report note", t("Measured with these thresholds: {told}.", told=told)))
 
 
-def _tallies(view: View) -> Iterator[tuple[str, ...]]:
+def _tallies(view: View, t: Tongue) -> Iterator[tuple[str, ...]]:
     for each in view.tallies:
-        measured = f"{each.taken} of {each.of}" if each.of else "not measured"
+        measured = (
+            t("{taken} of {of}", taken=each.taken, of=each.of) if each.of else t("not measured")
+        )
         yield (each.name, str(each.total), *map(str, each.counts), measured)
 
 
-def _sides(story: Story, view: View) -> None:
+def _sides(story: Story, view: View, t: Tongue) -> None:
     widths = even(len(view.columns), _NUMBER_WIDTH)
-    head = [Cell((plain("Table head", "No."),))]
+    head = [Cell((plain("Table head", t("No.")),))]
     for each in view.columns:
         lines = [plain("Table head", each.name)]
         head.append(Cell(lines + [plain("Table text", each.detail)] * bool(each.detail)))
-    rows = (cells for row in view.rows for cells in _rows(row, len(widths)))
+    rows = (cells for row in view.rows for cells in _rows(row, len(widths), t))
     story.table(SHEET, widths, head, rows)
 
 
-def _rows(row: Row, columns: int) -> Iterator[list[Cell]]:
+def _rows(row: Row, columns: int, t: Tongue) -> Iterator[list[Cell]]:
     """Yield the row of a thread, and behind it one as wide as the table for each proposal."""
     style = "Row number before a proposal" if row.cards or row.mentions else "Row number"
     yield [Cell((plain(style, _number(row)),)), *(Cell(list(_slot(each))) for each in row.slots)]
     for card in row.cards:
-        yield [Cell(list(_card(card)), columns)]
+        yield [Cell(list(_card(card, t)), columns)]
     for each in row.mentions:
-        told = Words(f"Named here too: {each.text}", "Change note")
+        told = Words(t("Named here too: {link}", link=each.text), "Change note")
         yield [Cell((Lines("Proposal detail", (told,)),), columns)]
 
 
@@ -150,33 +159,44 @@ def _redline(segments: Iterable[Segment]) -> Iterator[Words]:
         yield from (Words(before), Words(words, mark), Words(behind))
 
 
-def _card(card: Card) -> Iterator[Lines]:
+def _card(card: Card, t: Tongue) -> Iterator[Lines]:
     who = Words(card.proponents, "Proponent name")
-    yield Lines("Proposal", (who, Words(f": {card.operation}, {card.where}")))
+    yield Lines(
+        "Proposal",
+        (who, Words(t(": {operation}, {where}", operation=card.operation, where=card.where))),
+    )
     if card.cut:
-        yield Lines("Proposal detail", (Words("To go: "), Words(card.cut, "Deleted words")))
+        yield Lines("Proposal detail", (Words(t("To go: ")), Words(card.cut, "Deleted words")))
     if card.asked:
-        yield Lines("Proposal detail", (Words("Asked for: "), Words(card.asked, "Inserted words")))
+        yield Lines(
+            "Proposal detail", (Words(t("Asked for: ")), Words(card.asked, "Inserted words"))
+        )
     if card.supporters:
-        yield plain("Proposal detail", f"Supported by: {card.supporters}")
+        yield plain("Proposal detail", t("Supported by: {names}", names=card.supporters))
     if card.shared:
         others = ", ".join(each.text for each in card.shared)
-        yield plain("Proposal detail", f"Same words from: {others}")
+        yield plain("Proposal detail", t("Same words from: {names}", names=others))
     for verdict in card.verdicts:
-        yield from _verdict(verdict)
-    course = (Words("Course: "), Words(card.headline, "Paragraph number"))
-    yield Lines("Proposal detail", (*course, Words(f" · read in {card.source}", "Change note")))
+        yield from _verdict(verdict, t)
+    course = (Words(t("Course: ")), Words(card.headline, "Paragraph number"))
+    yield Lines(
+        "Proposal detail",
+        (*course, Words(t(" · read in {place}", place=card.source), "Change note")),
+    )
 
 
-def _verdict(verdict: Verdict) -> Iterator[Lines]:
-    told = (*verdict.measures, *(f"flag: {each}" for each in verdict.flags))
-    words = [Words(f"{verdict.revision}: "), Words(verdict.fate, f"Fate {verdict.tone}")]
-    words += [Words(f" ({'; '.join(told)})")] * bool(told)
+def _verdict(verdict: Verdict, t: Tongue) -> Iterator[Lines]:
+    told = (*verdict.measures, *(t("flag: {flag}", flag=each) for each in verdict.flags))
+    words = [
+        Words(t("{revision}: ", revision=verdict.revision)),
+        Words(verdict.fate, f"Fate {verdict.tone}"),
+    ]
+    words += [Words(f" ({t.stop.join(told)})")] * bool(told)
     words += [Words(f". {verdict.reason}")] * bool(verdict.reason)
     yield Lines("Proposal detail", tuple(words))
     for quote in verdict.quotes:
         yield Lines("Proposal detail", tuple(quoted(quote)))
     if verdict.missing:
-        yield plain("Proposal detail", f"Not found: {verdict.missing}")
+        yield plain("Proposal detail", t("Not found: {words}", words=verdict.missing))
     if verdict.by:
-        yield plain("Proposal detail", f"Ruled by {verdict.by}")
+        yield plain("Proposal detail", t("Ruled by {name}", name=verdict.by))

@@ -24,7 +24,8 @@ from amend.render.page_wording import (
 )
 from amend.render.redlines import shown
 from amend.render.shapes import Card, View
-from amend.render.wording import counted, listed, slug
+from amend.render.wording import slug
+from amend.text.told import begun, counted, joined, listed, told
 
 
 @dataclass(slots=True)
@@ -59,15 +60,19 @@ def _dossier(
 ) -> Dossier:  # fmt: skip
     counts = Counter(each.headline for each in own)
     figures = tuple(
-        Figure(counts[each], each.value, TONE_OF[each]) for each in Headline if counts[each]
+        Figure(counts[each], told(each.value), TONE_OF[each]) for each in Headline if counts[each]
     )
     groups = tuple(
-        Group(f"{key}-{slug(each)}", f"{each.value.capitalize()} ({counts[each]})",
+        Group(f"{key}-{slug(each)}", _headed(each, counts[each]),
               tuple(card for card in own if card.headline == each))
         for each in Headline if counts[each]
     )  # fmt: skip
-    told = tuple(_told(own, backed, figures, shown(latest), share))
-    return Dossier(key, name, told, figures, groups, tuple(backed))
+    sentences = tuple(_told(own, backed, figures, shown(latest), share))
+    return Dossier(key, name, sentences, figures, groups, tuple(backed))
+
+
+def _headed(headline: Headline, count: int) -> str:
+    return told("{headline} ({count})", headline=begun(told(headline.value)), count=count)
 
 
 def _told(
@@ -75,24 +80,26 @@ def _told(
     share: _Share | None,
 ) -> Iterator[str]:  # fmt: skip
     if own:
-        told = ", ".join(f"{each.count} {each.name}" for each in figures)
-        yield COURSES_TOLD.format(
-            proposals=counted(len(own), "proposal"), revision=latest, told=told
+        what = joined(
+            ", ",
+            (told("{count} {headline}", count=each.count, headline=each.name) for each in figures),
         )
+        proposals = counted(len(own), "proposal")
+        yield told(COURSES_TOLD, proposals=proposals, revision=latest, told=what)
     if share is not None and (share.words or any(each.asked for each in own)):
         yield from _words(share, latest)
     if backed:
-        yield BACKED_TOLD.format(proposals=counted(len(backed), "proposal"))
+        yield told(BACKED_TOLD, proposals=counted(len(backed), "proposal"))
 
 
 def _words(share: _Share, latest: str) -> Iterator[str]:
     if not share.words:
-        yield STANDING_NONE.format(revision=latest)
+        yield told(STANDING_NONE, revision=latest)
         return
-    yield STANDING_WORDS.format(words=counted(share.words, "word"), revision=latest)
+    yield told(STANDING_WORDS, words=counted(share.words, "word"), revision=latest)
     if share.shared:
         names = listed(shown(each) for each in sorted(share.beside, key=str.casefold))
-        yield SHARED_WORDS.format(words=f"{share.shared:,}", names=names)
+        yield told(SHARED_WORDS, words=share.shared, names=names)
 
 
 def _shares(courses: Iterable[Course], latest: str, provenance: Provenance) -> Mapping[str, _Share]:

@@ -178,11 +178,11 @@ def _sign(way: Way, x: float, y: float) -> str:
     return ""
 
 
-def _legend(ways: tuple[tuple[Way, int], ...], width: float) -> Iterator[tuple[int, str]]:
+def _legend(ways: tuple[tuple[Way, str, int], ...], width: float) -> Iterator[tuple[int, str]]:
     """Yield the row of each entry of the legend, from 0, and the entry drawn."""
     x, row = _MARGIN, 0
-    for way, count in ways:
-        told = f"{way.value} ({count:,})"
+    for way, name, count in ways:
+        told = f"{name} ({count:,})"
         room = 44 + len(told) * 6.4 + 18
         if x + room > width and x > _MARGIN:
             x, row = _MARGIN, row + 1

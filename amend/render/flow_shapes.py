@@ -78,7 +78,7 @@ class Head:
 class FlowView:
     """The picture laid out; `told` says in sentences what it shows. `height` is in pixels.
 
-    `ways` are those that occur, with how often, in the order of the legend.
+    `ways` are those that occur, what each is called and how often it is, in their order.
     """
 
     title: str
@@ -87,6 +87,6 @@ class FlowView:
     stands: tuple[Stand, ...]
     bands: tuple[Band, ...]
     lines: tuple[Line, ...]
-    ways: tuple[tuple[Way, int], ...]
+    ways: tuple[tuple[Way, str, int], ...]
     height: float
     is_long: bool

@@ -17,7 +17,8 @@ from amend.render.flow_rows import Rows, Spot, rows, spots
 from amend.render.flow_shapes import Band, FlowView, Head, Line, Stand, Way
 from amend.render.layout import passage_key
 from amend.render.redlines import shown
-from amend.render.wording import counted, label_of, listed, name_of, names_of, opening
+from amend.render.wording import label_of, name_of, names_of, opening
+from amend.text.told import counted, joined, listed, told
 
 
 def flow_view(chain: Chain) -> FlowView:
@@ -41,7 +42,7 @@ def flow_view(chain: Chain) -> FlowView:
         stands=tuple(_stands(chain, set_out, closed)),
         bands=tuple(_bands(chain, set_out, lines)),
         lines=tuple(each for each in lines if not each.is_inner or each.way is Way.REWORDED),
-        ways=tuple((each, counts[each]) for each in Way if counts[each]),
+        ways=tuple((each, told(each.value), counts[each]) for each in Way if counts[each]),
         height=set_out.height,
         is_long=set_out.is_long,
     )
@@ -50,7 +51,7 @@ def flow_view(chain: Chain) -> FlowView:
 def title_of(chain: Chain) -> str:
     """Say what the picture shows."""
     first, last = shown(chain.revisions[0].name), shown(chain.revisions[-1].name)
-    return f"How each paragraph went from {first} to {last}"
+    return told("How each paragraph went from {first} to {last}", first=first, last=last)
 
 
 def _closed(set_out: Rows) -> frozenset[Spot]:
@@ -70,7 +71,8 @@ def _stands(chain: Chain, set_out: Rows, closed: frozenset[Spot]) -> Iterator[St
             if spot not in closed:
                 yield Stand(
                     column, passage_key(column + 1, place + 1), _label(each),
-                    f"{name_of(each)} in {shown(revision.name)}",
+                    told("{name} in {revision}", name=name_of(each),
+                         revision=shown(revision.name)),
                     set_out.tops[spot], set_out.heights[spot], each.role is Role.HEADING,
                 )  # fmt: skip
     yield from (_run(chain, set_out, each) for run in set_out.runs for each in run)
@@ -83,9 +85,9 @@ def _run(chain: Chain, set_out: Rows, run: tuple[Spot, Spot]) -> Stand:
     label = f"{_label(first)} – {_label(last)}" if label_of(first) and label_of(last) else (
         f"{label_of(first)} … ({count})" if label_of(first) else f"({count})"
     )  # fmt: skip
-    told = f"{_ends(chain, run)}: {counted(count, 'paragraph')}"
+    said = told("{name}: {told}", name=_ends(chain, run), told=counted(count, "paragraph"))
     key = passage_key(column + 1, start + 1)
-    return Stand(column, key, label, told, *_extent(set_out, run), many=True)
+    return Stand(column, key, label, said, *_extent(set_out, run), many=True)
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -121,11 +123,14 @@ class _Step:
     def _went(self, bead: Bead) -> Iterator[Line]:
         way = _way(bead)
         old, new = self._names[self._step : self._step + 2]
-        told = f"{names_of(bead.old)} of {old}, {names_of(bead.new)} of {new}: {_said(bead, way)}"
+        said = told(
+            "{was} of {old}, {now} of {new}: {what}", was=names_of(bead.old), old=old,
+            now=names_of(bead.new), new=new, what=_said(bead, way),
+        )  # fmt: skip
         for one in bead.old:
             for other in bead.new:
                 start, end = self._spot(one, 0), self._spot(other, 1)
-                yield self._line(way, start, end, told)
+                yield self._line(way, start, end, said)
 
     def _come(self, paragraph: Paragraph) -> Line:
         end = self._spot(paragraph, 1)
@@ -133,26 +138,29 @@ class _Step:
         start = self._before(paragraph)
         if start is not None:
             there = self._names[start[0]]
-            return self._line(Way.RESTORED, start, end, f"{name} of {here}: back, as in {there}")
+            return self._line(
+                Way.RESTORED, start, end,
+                told("{name} of {here}: back, as in {there}", name=name, here=here, there=there),
+            )  # fmt: skip
         key = passage_key(end[0] + 1, end[1] + 1)
         middle = self._rows.middle(end)
-        told = f"{name} of {here}: new"
+        said = told("{name} of {here}: new", name=name, here=here)
         is_inner = end in self._closed
-        return Line(Way.NEW, self._step, None, middle, key, told, self._step + 1, is_inner)
+        return Line(Way.NEW, self._step, None, middle, key, said, self._step + 1, is_inner)
 
     def _gone(self, paragraph: Paragraph) -> Line:
         start = self._spot(paragraph, 0)
         name, old, new = name_of(paragraph), *self._names[self._step : self._step + 2]
         key = passage_key(start[0] + 1, start[1] + 1)
         middle = self._rows.middle(start)
-        told = f"{name} of {old}: dropped, not in {new}"
+        said = told("{name} of {old}: dropped, not in {new}", name=name, old=old, new=new)
         is_inner = start in self._closed
-        return Line(Way.DROPPED, self._step, middle, None, key, told, self._step + 1, is_inner)
+        return Line(Way.DROPPED, self._step, middle, None, key, said, self._step + 1, is_inner)
 
-    def _line(self, way: Way, start: Spot, end: Spot, told: str) -> Line:
+    def _line(self, way: Way, start: Spot, end: Spot, said: str) -> Line:
         return Line(
             way, start[0], self._rows.middle(start), self._rows.middle(end),
-            passage_key(end[0] + 1, end[1] + 1), told, end[0],
+            passage_key(end[0] + 1, end[1] + 1), said, end[0],
             is_inner=start in self._closed and end in self._closed,
         )  # fmt: skip
 
@@ -183,15 +191,15 @@ def _way(bead: Bead) -> Way:
 
 
 _BESIDES = {
-    Change.RELOCATION: Way.MOVED.value, Change.SUBSTITUTION: Way.REWORDED.value,
-    Change.RENUMBERING: Way.RENUMBERED.value, Change.AGREED: "brackets lifted",
-    Change.RESERVED: "brackets added",
+    Change.RELOCATION: told(Way.MOVED.value), Change.SUBSTITUTION: told(Way.REWORDED.value),
+    Change.RENUMBERING: told(Way.RENUMBERED.value), Change.AGREED: told("brackets lifted"),
+    Change.RESERVED: told("brackets added"),
 }  # fmt: skip
 
 
 def _said(bead: Bead, way: Way) -> str:
     besides = [each for change, each in _BESIDES.items() if change in bead.changes]
-    return listed(dict.fromkeys([way.value, *besides]))
+    return listed(dict.fromkeys([told(way.value), *besides]))
 
 
 def _bands(chain: Chain, set_out: Rows, lines: Sequence[Line]) -> Iterator[Band]:
@@ -213,25 +221,25 @@ def _band(
     (column, start), (_, end) = new
     keys = [passage_key(column + 1, each + 1) for each in range(start, end + 1)]
     counts = Counter(inner.get((column, key)) for key in keys)
-    told = [
-        f"{counts[way]} {way.value}"
+    parts = [
+        _counted(counts[way], way)
         for way in (Way.SAME, Way.RENUMBERED, Way.REWORDED)
         if counts[way]
     ]
     way = Way.RENUMBERED if counts[Way.RENUMBERED] > counts[Way.SAME] else Way.SAME
-    names = f"{_ends(chain, old)}, {_ends(chain, new)}"
-    return Band(
-        way, column - 1, *_extent(set_out, new), keys[0], f"{names}: {listed(told)}", len(keys)
-    )
+    names = joined(", ", (_ends(chain, old), _ends(chain, new)))
+    said = told("{name}: {told}", name=names, told=listed(parts))
+    return Band(way, column - 1, *_extent(set_out, new), keys[0], said, len(keys))
 
 
 def _end(chain: Chain, set_out: Rows, run: tuple[Spot, Spot], way: Way) -> Band:
     """Return the place where paragraphs come in, or go, together."""
     (column, start), (_, end) = run
     count = end - start + 1
-    told = f"{_ends(chain, run)}: {counted(count, 'paragraph')} {way.value}"
+    what = told("{paragraphs} {way}", paragraphs=counted(count, "paragraph"), way=told(way.value))
+    said = told("{name}: {told}", name=_ends(chain, run), told=what)
     step = column - 1 if way is Way.NEW else column
-    return Band(way, step, *_extent(set_out, run), passage_key(column + 1, start + 1), told, count)
+    return Band(way, step, *_extent(set_out, run), passage_key(column + 1, start + 1), said, count)
 
 
 def _extent(set_out: Rows, run: tuple[Spot, Spot]) -> tuple[float, float]:
@@ -243,15 +251,25 @@ def _extent(set_out: Rows, run: tuple[Spot, Spot]) -> tuple[float, float]:
 def _ends(chain: Chain, run: tuple[Spot, Spot]) -> str:
     revision = chain.revisions[run[0][0]]
     names = [name_of(revision.paragraphs[place]) for _, place in run]
-    return f"{' to '.join(names)} of {shown(revision.name)}"
+    name = (
+        names[0] if len(names) == 1 else told("{first} to {last}", first=names[0], last=names[-1])
+    )
+    return told("{name} of {revision}", name=name, revision=shown(revision.name))
 
 
 def _told(chain: Chain, lines: Sequence[Line]) -> Iterator[str]:
     """Say of each step what the picture shows: for those who cannot see it."""
     for step, each in enumerate(chain.comparisons, 1):
         counts = _counts(lines, step)
-        told = ", ".join(f"{counts[way]} {way.value}" for way in Way if counts[way])
-        yield f"{shown(each.old.name)} to {shown(each.new.name)}: {told or 'no paragraph'}."
+        what = joined(", ", (_counted(counts[way], way) for way in Way if counts[way]))
+        yield told(
+            "{old} to {new}: {what}.", old=shown(each.old.name), new=shown(each.new.name),
+            what=what or told("no paragraph"),
+        )  # fmt: skip
+
+
+def _counted(count: int, way: Way) -> str:
+    return told("{count} {way}", count=count, way=told(way.value))
 
 
 def _counts(lines: Sequence[Line], step: int) -> Counter[Way]:

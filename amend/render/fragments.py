@@ -76,7 +76,7 @@ def _whole(verdict: Verdict, words: _Words, to: _To) -> Iterator[str]:
     if verdict.reason:
         yield f'<p class="reason" dir="auto">{escaped(verdict.reason)}</p>\n'
     if verdict.measures:
-        measures = "; ".join(verdict.measures)
+        measures = words["stop"].join(verdict.measures)
         yield f'<p class="measures">{escaped(measures[:1].upper() + measures[1:])}.</p>\n'
     yield from _evidence(verdict, words, to)
     for flag in verdict.flags:

@@ -37,6 +37,7 @@ from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
 from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
+from amend.render.tongue import tongue
 
 PAGE = "report.html.j2"
 LEAF = "report_leaf.html.j2"
@@ -62,8 +63,11 @@ def render(page: Page, templates: Path | None = None) -> str:
 
 
 def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
-    heads = {"step_head": STEP_HEAD, "unsettled_head": UNSETTLED_HEAD}
-    return {"page": page, "words": WORDS, "to": to, "drawn": _drawn, **_AUDITED, **heads}
+    t = tongue(page.view.language)
+    heads = {"step_head": t.say(STEP_HEAD), "unsettled_head": t.say(UNSETTLED_HEAD)}
+    words = {"stop": t.stop} | {key: t.pattern(each) for key, each in WORDS.items()}
+    values = {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t}
+    return {**values, **_AUDITED, **heads}
 
 
 _AUDITED = {"kinds": KINDS, "audit_words": AUDIT_WORDS}
@@ -96,7 +100,8 @@ def render_rebase(view: RebaseView, templates: Path | None = None) -> str:
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:
     """Return the page of a concordance, in the looks of the report; raises as `render`."""
     styles = (STYLE, CONCORDANCE_STYLE)
-    return _rendered(CONCORDANCE, styles, (), {"view": view}, templates)
+    values = {"view": view, "t": tongue(view.language)}
+    return _rendered(CONCORDANCE, styles, (), values, templates)
 
 
 def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[str, str]]:
@@ -107,7 +112,8 @@ def render_folder(page: Page, templates: Path | None = None) -> Iterator[tuple[s
     from amend.render.leaves import leaves
 
     written = _writer(LEAF, (STYLE, PICTURES), (), templates)
-    for leaf in leaves(page):
+    t = tongue(page.view.language)
+    for leaf in map(t.say, leaves(page)):
         yield leaf.file, written({**_values(page, leaf.to), "leaf": leaf})
 
 

@@ -11,7 +11,8 @@ from amend.model.comparison import Chain, Comparison, Redline, Thread
 from amend.model.draft import Paragraph, Revision, Role
 from amend.render.redlines import gone, plain, segments
 from amend.render.shapes import Note, Passage, Segment, Slot
-from amend.render.wording import aside, bracketed, counted, label_of, name_of, notes, ruled, weighed
+from amend.render.wording import aside, bracketed, label_of, name_of, notes, ruled, weighed
+from amend.text.told import counted, told
 
 # A number that moved on, or a link a person made, is no change of the text.
 _QUIET = {"renumbered", "ruled", "followed", "spelling", "weighty"}
@@ -131,7 +132,9 @@ def _arrivals(comparison: Comparison) -> dict[str, tuple[Note, ...]]:
 
 def _arrival(transfer: Transfer, old: Mapping[str, Paragraph]) -> Note:
     words = counted(transfer.words, "word")
-    return Note("moved", f"{words} came from {name_of(old[transfer.old])}")
+    return Note(
+        "moved", told("{words} came from {name}", words=words, name=name_of(old[transfer.old]))
+    )
 
 
 def _dropped(comparison: Comparison) -> dict[str, Passage]:
@@ -146,10 +149,10 @@ def _dropped(comparison: Comparison) -> dict[str, Passage]:
 
 def _lost(lost: list[Passage], *, is_all: bool) -> Iterator[Note]:
     if lost and is_all:
-        yield Note("dropped", "dropped")
+        yield Note("dropped", told("dropped"))
     elif lost:
         for each in lost:
-            yield Note("dropped", f"{each.label or 'a paragraph'} dropped")
+            yield Note("dropped", told("{name} dropped", name=each.label or told("a paragraph")))
     yield from dict.fromkeys(note for each in lost for note in each.notes)
 
 

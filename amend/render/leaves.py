@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from amend.render.page_shapes import Dossier, Page
 from amend.render.page_wording import WORDS
 from amend.render.shapes import Card, Row
+from amend.text.told import told
 
 INDEX = "index.html"
 
@@ -39,11 +40,11 @@ def leaves(page: Page) -> Iterator[Leaf]:
         cards = tuple(card for group in dossier.groups for card in group.cards)
         here = {dossier.key, *(card.key for card in cards)}
         file = f"{dossier.key}.html"
-        title = WORDS["dossier"].format(name=dossier.name)
+        title = told(WORDS["dossier"], name=dossier.name)
         yield Leaf(file, title, _addresses(files, file, here), dossier, cards)
     for row in page.view.rows:
         file = f"{row.key}.html"
-        title = WORDS["one_paragraph"].format(name=row.name)
+        title = told(WORDS["one_paragraph"], name=row.name)
         yield Leaf(file, title, _addresses(files, file, set(_keys(row))), row=row)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from amend.model.comparison import Chain
 from amend.model.ruling import Course, Given, Matter, PersonRuling
-from amend.render.wording import listed
+from amend.text.told import listed
 
 Cell = str | int | list[str] | None
 Listing = tuple[tuple[str, ...], list[tuple[Cell, ...]]]

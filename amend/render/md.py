@@ -18,6 +18,7 @@ from amend.render.shapes import (
     Verdict,
     View,
 )
+from amend.render.tongue import Tongue, tongue
 
 # Foreign text may not become markup, a table cell, an entity or a link.
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$@]|(?<=www)\.|:(?=//)")
@@ -27,20 +28,21 @@ _SPOKEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 def render(view: View) -> str:
     """Return the page as Markdown, with the tables of the GitHub dialect."""
+    t = tongue(view.language)
     parts = [f"# {safe(view.title)}", safe(view.made)]
     if view.steps:
-        parts.append("\n".join(_steps(view)))
+        parts.append("\n".join(_steps(view, t)))
     if view.unsettled:
-        parts.append("\n".join(_unsettled(view)))
+        parts.append("\n".join(_unsettled(view, t)))
     if view.tallies:
-        parts += [safe(view.coverage), "\n".join(_tallies(view)), *_thresholds(view)]
+        parts += [safe(view.coverage), "\n".join(_tallies(view, t)), *_thresholds(view, t)]
     if view.newcomers:
         parts.append("\n".join(f"- {safe(each)}" for each in view.newcomers))
-    parts += ["## Side by side", "\n".join(_sides(view))]
+    parts += [f"## {t('Side by side')}", "\n".join(_sides(view))]
     if view.cards:
-        parts += ["## Proposals", *(_card(each) for each in view.cards)]
+        parts += [f"## {t('Proposals')}", *(_card(each, t) for each in view.cards)]
     if view.remarks:
-        parts += ["## Notices", "\n".join(_remark(each) for each in view.remarks)]
+        parts += [f"## {t('Notices')}", "\n".join(_remark(each) for each in view.remarks)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -68,36 +70,37 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) 
         yield f"| {' | '.join(row)} |"
 
 
-def _steps(view: View) -> Iterator[str]:
+def _steps(view: View, t: Tongue) -> Iterator[str]:
     rows = (
-        (f"{safe(each.old)} to {safe(each.new)}", *map(str, each.counts)) for each in view.steps
+        (t("{old} to {new}", old=safe(each.old), new=safe(each.new)), *map(str, each.counts))
+        for each in view.steps
     )
-    yield from table(("Revisions", *STEP_HEAD), rows, numbers=len(STEP_HEAD))
+    yield from table((t("Revisions"), *t.say(STEP_HEAD)), rows, numbers=len(STEP_HEAD))
 
 
-def _unsettled(view: View) -> Iterator[str]:
+def _unsettled(view: View, t: Tongue) -> Iterator[str]:
     rows = ((safe(each.revision), *each.figures) for each in view.unsettled)
-    yield from table(("Open in", *UNSETTLED_HEAD), rows, numbers=len(UNSETTLED_HEAD))
+    yield from table((t("Open in"), *t.say(UNSETTLED_HEAD)), rows, numbers=len(UNSETTLED_HEAD))
 
 
-def _tallies(view: View) -> Iterator[str]:
-    head = ("Proponent", "Proposals", *(each.capitalize() for each in view.headlines))
+def _tallies(view: View, t: Tongue) -> Iterator[str]:
+    head = (t("Proponent"), t("Proposals"), *(each.capitalize() for each in view.headlines))
     rows = (
         (
             safe(each.name),
             str(each.total),
             *map(str, each.counts),
-            f"{each.taken} of {each.of}" if each.of else "not measured",
+            t("{taken} of {of}", taken=each.taken, of=each.of) if each.of else t("not measured"),
         )
         for each in view.tallies
     )
-    yield from table((*head, "New words taken"), rows, numbers=len(head))
+    yield from table((*head, t("New words taken")), rows, numbers=len(head))
 
 
-def _thresholds(view: View) -> Iterator[str]:
+def _thresholds(view: View, t: Tongue) -> Iterator[str]:
     if view.thresholds:
         told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
-        yield f"Measured with these thresholds: {safe(told)}."
+        yield t("Measured with these thresholds: {told}.", told=safe(told))
 
 
 def _sides(view: View) -> Iterator[str]:
@@ -136,34 +139,43 @@ def _gap(space: str) -> str:
     return "<br>" if "\n" in space else " " if space else ""
 
 
-def _card(card: Card) -> str:
-    lines = [f"### {safe(card.proponents)}: {card.operation}, {safe(card.where)}", ""]
+def _card(card: Card, t: Tongue) -> str:
+    asks = t("{name}: {operation}, {where}", name=safe(card.proponents), operation=card.operation,
+             where=safe(card.where))  # fmt: skip
+    lines = [f"### {asks}", ""]
     if card.cut:
-        lines.append(f"- To go: <del>{safe(card.cut)}</del>")
+        lines.append("- " + t("To go: {text}", text=f"<del>{safe(card.cut)}</del>"))
     if card.asked:
-        lines.append(f"- Asked for: <ins>{safe(card.asked)}</ins>")
+        lines.append("- " + t("Asked for: {text}", text=f"<ins>{safe(card.asked)}</ins>"))
     if card.supporters:
-        lines.append(f"- Supported by: {safe(card.supporters)}")
+        lines.append("- " + t("Supported by: {names}", names=safe(card.supporters)))
     if card.shared:
-        lines.append(f"- Same words from: {', '.join(safe(each.text) for each in card.shared)}")
-    lines.append(f"- Course: **{card.headline}**")
+        others = ", ".join(safe(each.text) for each in card.shared)
+        lines.append("- " + t("Same words from: {names}", names=others))
+    lines.append("- " + t("Course: {headline}", headline=f"**{card.headline}**"))
     for verdict in card.verdicts:
-        lines += _verdict(verdict)
-    lines.append(f"- Read in: {safe(card.source)}")
+        lines += _verdict(verdict, t)
+    lines.append("- " + t("Read in: {place}", place=safe(card.source)))
     return "\n".join(lines)
 
 
-def _verdict(verdict: Verdict) -> Iterator[str]:
-    told = "; ".join((*verdict.measures, *(f"flag: {each}" for each in verdict.flags)))
-    yield f"- {safe(verdict.revision)}: **{verdict.fate}**. {safe(verdict.reason)}".rstrip()
+def _verdict(verdict: Verdict, t: Tongue) -> Iterator[str]:
+    told = t.stop.join(
+        (*verdict.measures, *(t("flag: {flag}", flag=each) for each in verdict.flags))
+    )
+    yield t(
+        "- {revision}: {fate}. {reason}", revision=safe(verdict.revision),
+        fate=f"**{verdict.fate}**", reason=safe(verdict.reason),
+    ).rstrip()  # fmt: skip
+
     if told:
         yield f"  - {safe(told)}"
     for quote in verdict.quotes:
         yield f"  - {_quote(quote)}"
     if verdict.missing:
-        yield f"  - Not found: {safe(verdict.missing)}"
+        yield f"  - {t('Not found: {words}', words=safe(verdict.missing))}"
     if verdict.by:
-        yield f"  - Ruled by {safe(verdict.by)}"
+        yield f"  - {t('Ruled by {name}', name=safe(verdict.by))}"
 
 
 def _quote(quote: Quote) -> str:

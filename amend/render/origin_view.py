@@ -17,7 +17,8 @@ from amend.model.proposal import Proposal
 from amend.model.ruling import Course
 from amend.render.focus import people
 from amend.render.redlines import shown
-from amend.render.wording import label_of, listed, name_of
+from amend.render.wording import label_of, name_of
+from amend.text.told import joined, listed, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ def threads_on(chain: Chain, label: Label) -> tuple[Thread, ...]:
 def _title(thread: Thread, chain: Chain) -> str:
     (*_, name) = (each.name for each in chain.revisions if thread.paragraphs.get(each.name))
     revision = next(each for each in chain.revisions if each.name == name)
-    told = name_of(revision.paragraph(thread.paragraphs[name][0]))
+    label = name_of(revision.paragraph(thread.paragraphs[name][0]))
     is_away = revision is not chain.revisions[-1]
-    return f"Paragraph {told} of {shown(name)}" if is_away else f"Paragraph {told}"
+    if not is_away:
+        return told("Paragraph {name}", name=label)
+    return told("Paragraph {name} of {revision}", name=label, revision=shown(name))
 
 
 def _slots(
@@ -91,24 +94,25 @@ def _slots(
             paragraph = revision.paragraph(each)
             is_first = revision is chain.revisions[0] or not proposals
             own = _in_a_word(origins, revision, is_first=is_first)
-            instead = f"as in {last}" if now == before else own
+            instead = told("as in {revision}", revision=last) if now == before else own
             lines = () if instead else tuple(origin_lines(origins, paragraph, chain, proposals))
             yield OriginSlot(shown(revision.name), label_of(paragraph), lines, instead)
         if not ids:
-            yield OriginSlot(shown(revision.name), "", (), "not in this revision")
+            yield OriginSlot(shown(revision.name), "", (), told("not in this revision"))
         before, last = now, shown(revision.name)
 
 
 def _in_a_word(origins: Sequence[Origin], revision: Revision, *, is_first: bool) -> str:
     """Say what needs no list: a paragraph all of whose words came in with it, asked by nobody."""
     if not origins:
-        return "no words"
+        return told("no words")
     (first, *rest) = origins
     is_plain = not rest and not first.proposals and not first.returned and not first.repeated
     if not is_plain or first.revision != revision.name:
         return ""
-    told = "all its words came in here"
-    return told if is_first else f"{told}, asked for by no proposal"
+    if is_first:
+        return told("all its words came in here")
+    return told("all its words came in here, asked for by no proposal")
 
 
 def origin_lines(
@@ -120,19 +124,20 @@ def origin_lines(
     for each in origins:
         came = shown(each.revision)
         if each.label is not None and each.label != paragraph.label:
-            came = f"{each.label} of {came}"
+            came = told("{name} of {revision}", name=str(each.label), revision=came)
         yield OriginLine(came, shown(each.text.strip()), tuple(_told(each, first, proposals)))
 
 
 def _told(origin: Origin, first: str, proposals: Mapping[str, Proposal]) -> Iterator[str]:
     if origin.returned:
-        yield f"away, and back in {shown(origin.returned)}"
+        yield told("away, and back in {revision}", revision=shown(origin.returned))
     by, supporters = people(origin.proposals, proposals)
     if origin.proposals:
-        names = listed(map(shown, by)) or "a proponent unknown"
-        backed = f", supported by {listed(map(shown, supporters))}" if supporters else ""
-        yield f"asked for before by {names}{backed}"
+        names = listed(map(shown, by)) or told("a proponent unknown")
+        asked = told("asked for before by {names}", names=names)
+        backed = told("supported by {names}", names=listed(map(shown, supporters)))
+        yield joined(", ", (asked, backed)) if supporters else asked
     elif origin.repeated:
-        yield "stood elsewhere in the revision before"
+        yield told("stood elsewhere in the revision before")
     elif origin.revision != first and proposals:  # without any there is nothing to miss
-        yield "asked for by no proposal"
+        yield told("asked for by no proposal")

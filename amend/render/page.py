@@ -12,7 +12,7 @@ from amend.model.draft import Paragraph
 from amend.model.origin import Origin, Provenance
 from amend.model.ruling import Course
 from amend.render.charts import draw_fates, draw_open
-from amend.render.charts_view import fates_view, open_view
+from amend.render.charts_view import OpenView, fates_view, open_view
 from amend.render.dossiers import dossiers
 from amend.render.flow import draw
 from amend.render.flow_view import flow_view
@@ -23,7 +23,9 @@ from amend.render.page_shapes import Busy, Cell, Numbered, Page, Picture, Roots,
 from amend.render.page_wording import ALL_CAME_IN, AWAY, NO_WORDS, WORDS
 from amend.render.redlines import shown
 from amend.render.shapes import Row, Slot, Tally, View
+from amend.render.svg import Address
 from amend.render.wording import opening
+from amend.text.told import joined, told
 
 _TOLD = frozenset({"new", "restored", "moved", "split", "merged", "dropped"})
 _MOST_BUSY = 10
@@ -58,16 +60,20 @@ def page(
 def _pictures(view: View, chain: Chain, courses: Sequence[Course]) -> Iterator[Picture]:
     fates = fates_view(chain, courses, {each.name: each.key for each in view.proponents})
     if fates is not None:
-        yield Picture("picture-fates", WORDS["picture_fates"], partial(draw_fates, fates))
+        yield Picture("picture-fates", told(WORDS["picture_fates"]), partial(draw_fates, fates))
     unsettled = open_view(chain, view.disputes)
     if unsettled is not None:
-        yield Picture("picture-open", WORDS["picture_open"], lambda _: draw_open(unsettled))
+        yield Picture("picture-open", told(WORDS["picture_open"]), partial(_drawn_open, unsettled))
+
+
+def _drawn_open(unsettled: OpenView, _: Address) -> str:
+    return draw_open(unsettled)
 
 
 def _ways(chain: Chain) -> Picture | None:
     if not chain.comparisons:
         return None
-    return Picture("picture-ways", WORDS["picture_ways"], partial(draw, flow_view(chain)))
+    return Picture("picture-ways", told(WORDS["picture_ways"]), partial(draw, flow_view(chain)))
 
 
 def _later(courses: Iterable[Course], chain: Chain) -> tuple[str, ...]:
@@ -112,9 +118,9 @@ def _numbered(row: Row) -> Numbered:
 
 def _cell(slot: Slot) -> Cell:
     names = [each.label or f"“{opening(each.text, _NAME_WORDS)}”" for each in slot.passages]
-    notes = [note for each in slot.passages for note in each.notes]
-    told = dict.fromkeys(each.text for each in (*slot.notes, *notes) if each.kind in _TOLD)
-    return Cell(", ".join(names) or AWAY, "; ".join(told))
+    every = (*slot.notes, *(note for each in slot.passages for note in each.notes))
+    notes = dict.fromkeys(each.text for each in every if each.kind in _TOLD)
+    return Cell(", ".join(names) or AWAY, joined("; ", notes))
 
 
 def _roots(
@@ -143,7 +149,7 @@ def _roots(
 def _instead(origins: Sequence[Origin]) -> str:
     """Say in a sentence what needs no list: words that came in together, asked for by nobody."""
     if not origins:
-        return NO_WORDS
+        return told(NO_WORDS)
     born = {each.revision for each in origins}
     is_plain = not any(each.proposals or each.returned or each.repeated for each in origins)
-    return ALL_CAME_IN.format(revision=shown(born.pop())) if len(born) == 1 and is_plain else ""
+    return told(ALL_CAME_IN, revision=shown(born.pop())) if len(born) == 1 and is_plain else ""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from amend.model.ruling import Headline
+from amend.text.told import pattern
 
 WORDS: Mapping[str, str] = {
-    "language": "en",
     # the views
     "overview": "Overview",
     "text": "Side by side",
@@ -157,13 +157,13 @@ TONE_OF: Mapping[str, str] = {
 }
 """The tone of a course, for the eye; its word stands beside it everywhere."""
 
-STANDING_WORDS = (
+STANDING_WORDS = pattern(
     "{words} of {revision} had been asked for here before they came in, each counted once."
 )
-STANDING_NONE = "No word of {revision} had been asked for here before it came in."
-SHARED_WORDS = "{words} of them had been asked for by others too: {names}."
-COURSES_TOLD = "{proposals}; as of {revision}: {told}."
-BACKED_TOLD = "{proposals} of others supported."
-ALL_CAME_IN = "All its words came in with {revision}."
-NO_WORDS = "It has no words."
+STANDING_NONE = pattern("No word of {revision} had been asked for here before it came in.")
+SHARED_WORDS = pattern("{words:,} of them had been asked for by others too: {names}.")
+COURSES_TOLD = pattern("{proposals}; as of {revision}: {told}.")
+BACKED_TOLD = pattern("{proposals} of others supported.")
+ALL_CAME_IN = pattern("All its words came in with {revision}.")
+NO_WORDS = pattern("It has no words.")
 AWAY = "—"

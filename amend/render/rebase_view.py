@@ -14,7 +14,8 @@ from amend.render.rebase_said import said
 from amend.render.redlines import shown
 from amend.render.shapes import Remark, Segment
 from amend.render.trails import by_line
-from amend.render.wording import OPERATIONS, Keys, counted, listed, opening, where
+from amend.render.wording import OPERATIONS, Keys, opening, where
+from amend.text.told import counted, listed
 
 _AROUND = 8
 _HEADS = {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from amend.model.comparison import Op, Redline
 from amend.render.shapes import Segment
 from amend.render.signs import with_signs
+from amend.text.told import Told
 
 # Control characters show as their pictures and forced directions as U+FFFD: a text must not be
 # able to look like another one. One sign for one sign, so that spans keep their places.
@@ -20,7 +21,9 @@ _PIECE = re.compile(r"\s*\S+(?:\s+$)?")
 
 def shown(text: str) -> str:
     """Return the text with every sign visible that could deceive; its length stays the same."""
-    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
+    if text.isascii() and text.isprintable():
+        return text
+    return text.mapped(shown) if isinstance(text, Told) else text.translate(_SHOWN)
 
 
 def plain(text: str) -> tuple[Segment, ...]:

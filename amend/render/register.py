@@ -7,7 +7,7 @@ from typing import Any
 
 from amend.model.submission import Doubt, Posting, Register
 from amend.render.json import SCHEMA
-from amend.render.wording import counted
+from amend.text.told import counted
 
 Document = dict[str, Any]
 

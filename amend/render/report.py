@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,8 @@ class Report:
     of each revision, and is empty where nobody asked for that; `provenance` holds the origin of
     every word, None where they were not followed. `agreed` names the texts of agreed language
     whose words do not count. `word` says how a Word file of it is made. `audits` set what its files
-    declare as changed against what changed; only a page shows them.
+    declare as changed against what changed; only a page shows them. `language` is that of its own
+    words, an ISO 639 code; data have none.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Report:
     provenance: Provenance | None = None
     agreed: tuple[str, ...] = ()
     word: WordFile = WordFile()
+    language: str = "en"
     audits: tuple[Audit, ...] = ()
 
     @property
@@ -91,6 +93,11 @@ class Report:
 
     def view(self) -> View:
         """Lay the report out for people; a report in JSON never loads what that takes."""
+        from amend.render.tongue import tongue
+
+        return tongue(self.language).say(self._laid_out())
+
+    def _laid_out(self) -> View:
         from amend.render.view import only, report_view
 
         view = report_view(
@@ -103,11 +110,15 @@ class Report:
             newcomers=self.newcomers,
             agreed=self.agreed,
         )
+        view = replace(view, language=self.language)
         return view if self.only is None else only(view, self.only)
 
     def page(self) -> Page:
         """Lay the report out as a page: the view, and what only a page has room for."""
         from amend.render.page import page
+        from amend.render.tongue import tongue
 
         with collector_paused():
-            return page(self.view(), self.chain, self.courses, self.provenance, self.audits)
+            view = self._laid_out()
+            found = page(view, self.chain, self.courses, self.provenance, self.audits)
+            return tongue(self.language).say(found)

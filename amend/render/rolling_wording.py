@@ -8,7 +8,8 @@ from amend.labels import Label
 from amend.model.proposal import Place, Where
 from amend.model.rolling import Backers, Position, Rolling, Scope, Unplaced, Whole
 from amend.render.redlines import shown
-from amend.render.wording import OPERATIONS, counted, listed, opening
+from amend.render.wording import OPERATIONS, opening
+from amend.text.told import counted, listed
 from amend.text.words import tokens
 
 NOBODY = "nobody named"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from amend.model.comparison import Op
 from amend.model.dispute import Dispute
+from amend.text.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,13 +278,14 @@ class Remark:
 
 
 STEP_HEAD = (
-    "Unchanged", "Only renumbered", "Changed", "New", "Dropped", "Split", "Merged", "Moved",
-    "Agreed", "Reserved",
+    told("Unchanged"), told("Only renumbered"), told("Changed"), told("New"), told("Dropped"),
+    told("Split"), told("Merged"), told("Moved"), told("Agreed"), told("Reserved"),
 )  # fmt: skip
 """What the counts of a step are called, in their order."""
 
 UNSETTLED_HEAD = (
-    "Brackets", "Deepest", "Alternatives", "Options", "No text", "Words in brackets",
+    told("Brackets"), told("Deepest"), told("Alternatives"), told("Options"), told("No text"),
+    told("Words in brackets"),
 )  # fmt: skip
 """What the figures of `Unsettled` are called, in their order."""
 
@@ -296,8 +298,8 @@ class View:
     followed. `loose` are proposals on no paragraph of the text; `unsettled` says of each revision
     what is open, and is empty where nothing ever was. `weighty` are the kinds of weighty words
     that changed, with how many paragraphs each. `newcomers` says of each revision how many words
-    are new, and how many of them nobody had asked for. `disputes` are the counts behind
-    `unsettled`, one for each column.
+    are new, and how many of them nobody had asked for. `language` is that of our own words.
+    `disputes` are the counts behind `unsettled`, one for each column.
     """
 
     title: str
@@ -317,6 +319,7 @@ class View:
     remarks: tuple[Remark, ...]
     weighty: tuple[Choice, ...] = ()
     newcomers: tuple[str, ...] = ()
+    language: str = "en"
     disputes: tuple[Dispute, ...] = ()
 
     @property

@@ -45,7 +45,9 @@ from amend.render.shapes import (
     Verdict,
     View,
 )
-from amend.render.wording import counted, label_of
+from amend.render.tongue import Tongue, tongue
+from amend.render.wording import label_of
+from amend.text.told import counted
 
 _BETWEEN = 3  # columns that rich sets between two cells
 _INDENT = 2
@@ -123,34 +125,36 @@ def print_check(view: View, screen: Console | None = None, *, why: bool = False)
     With `why` each fate is followed by the rule that decided it.
     """
     screen = screen or console()
+    t = tongue(view.language)
     screen.print(line(view.title, "bold"))
     if view.coverage:
         screen.print(line(view.coverage))
     for told in view.newcomers:
         screen.print(line(told))
     if view.thresholds:
-        told = ", ".join(f"{name} {value}" for name, value in view.thresholds)
-        screen.print(line(f"Thresholds: {told}.", "dim"))
+        shares = ", ".join(f"{name} {value}" for name, value in view.thresholds)
+        screen.print(line(t("Thresholds: {told}.", told=shares), "dim"))
     screen.print()
     for card in view.cards:
-        screen.print(_card(card, screen, why=why))
+        screen.print(_card(card, screen, t, why=why))
     for tally in view.tallies:
-        screen.print(_tally(tally, view.headlines))
+        screen.print(_tally(tally, view.headlines, t))
     _print_remarks(view, screen)
 
 
 def print_paragraph(view: View, screen: Console | None = None) -> None:
     """Print the rows of a view in full: text in every revision, then every proposal on it."""
     screen = screen or console()
+    t = tongue(view.language)
     for row in view.rows:
-        screen.print(line(f"Paragraph {row.name}", "bold"))
+        screen.print(line(t("Paragraph {name}", name=row.name), "bold"))
         for slot in row.slots:
             screen.print(line(slot.revision, "bold dim"))
-            screen.print(Padding(_slot(slot, screen), (0, 0, 1, 2)))
+            screen.print(Padding(_slot(slot, screen, t), (0, 0, 1, 2)))
         for card in row.cards:
-            screen.print(_card(card, screen))
+            screen.print(_card(card, screen, t))
         for link in row.mentions:
-            screen.print(line(f"Named here too: {link.text}", "dim"))
+            screen.print(line(t("Named here too: {link}", link=link.text), "dim"))
     _print_remarks(view, screen)
 
 
@@ -229,14 +233,20 @@ def _print_remarks(view: View, screen: Console) -> None:
 
 
 def _print_head(view: View, screen: Console) -> None:
+    t = tongue(view.language)
     screen.print(line(view.title, "bold"))
     screen.print(line(", ".join(f"{each.name} ({each.paragraphs})" for each in view.columns)))
     for step in view.steps:
-        counts = zip(STEP_HEAD, step.counts, strict=True)
-        told = ", ".join(f"{count} {name.lower()}" for name, count in counts if count)
-        screen.print(line(f"{step.old} to {step.new}: {told or 'nothing to compare'}", "dim"))
+        counts = zip(t.say(STEP_HEAD), step.counts, strict=True)
+        what = ", ".join(
+            t("{count} {way}", count=count, way=name.lower()) for name, count in counts if count
+        )
+        what = what or t("nothing to compare")
+        told = t("{old} to {new}: {what}", old=step.old, new=step.new, what=what)
+        screen.print(line(told, "dim"))
     for each in view.unsettled:
-        screen.print(line(f"Open in {each.revision}: {each.told or 'nothing'}", "dim"))
+        told = t("Open in {name}: {told}", name=each.revision, told=each.told or t("nothing"))
+        screen.print(line(told, "dim"))
     screen.print()
 
 
@@ -283,37 +293,41 @@ def _unchanged(passage: Passage, screen: Console) -> Table:
     return labelled(passage.label, Group(_notes(passage.notes), words) if passage.notes else words)
 
 
-def _slot(slot: Slot, screen: Console) -> Group:
+def _slot(slot: Slot, screen: Console, t: Tongue) -> Group:
     parts: list[RenderableType] = [_notes(slot.notes)] if slot.notes else []
     for each in slot.passages:
         body = _body(each, screen)
         parts.append(labelled(each.label, body) if each.label else Padding(body, (0, 0, 1, 0)))
-    return Group(*parts) if parts else Group(line("not in this revision", "dim"))
+    return Group(*parts) if parts else Group(line(t("not in this revision"), "dim"))
 
 
 def _sides(view: View, screen: Console) -> Table:
+    t = tongue(view.language)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, header_style="bold")
     for each in view.columns:
         table.add_column(line(each.name), ratio=1, overflow="fold")
     for row in view.rows:
         table.add_row(
-            *(_slot(each, screen) if each.passages or each.notes else "" for each in row.slots)
+            *(_slot(each, screen, t) if each.passages or each.notes else "" for each in row.slots)
         )
     return table
 
 
-def _card(card: Card, screen: Console, *, why: bool = False) -> Group:
-    head = Text.assemble((safe(card.proponents), "bold"), safe(f": {card.operation}, {card.where}"))
+def _card(card: Card, screen: Console, t: Tongue, *, why: bool = False) -> Group:
+    asks = t(": {operation}, {where}", operation=card.operation, where=card.where)
+    head = Text.assemble((safe(card.proponents), "bold"), safe(asks))
     parts: list[RenderableType] = [head]
     if card.gist:
         parts.append(Padding(_gist(card, screen), (0, 0, 0, 2)))
     if card.supporters:
-        parts.append(Padding(line(f"supported by {card.supporters}"), (0, 0, 0, 2)))
+        parts.append(Padding(line(t("supported by {names}", names=card.supporters)), (0, 0, 0, 2)))
     if card.shared:
         others = ", ".join(each.text for each in card.shared)
-        parts.append(Padding(line(f"same words from {others}"), (0, 0, 0, 2)))
-    parts += [Padding(Group(*_verdict(each, why=why)), (0, 0, 0, 2)) for each in card.verdicts]
-    parts.append(Padding(line(f"course: {card.headline}", "bold"), (0, 0, 1, 2)))
+        parts.append(Padding(line(t("same words from {names}", names=others)), (0, 0, 0, 2)))
+    parts += [Padding(Group(*_verdict(each, t, why=why)), (0, 0, 0, 2)) for each in card.verdicts]
+    parts.append(
+        Padding(line(t("course: {headline}", headline=card.headline), "bold"), (0, 0, 1, 2))
+    )
     return Group(*parts)
 
 
@@ -325,18 +339,21 @@ def _gist(card: Card, screen: Console) -> Text:
     return found
 
 
-def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
+def _verdict(verdict: Verdict, t: Tongue, *, why: bool) -> Iterator[RenderableType]:
     tone = _TONES[verdict.tone]
     sign = _SIGNS[verdict.tone]
-    measures = f" ({'; '.join(verdict.measures)})" if verdict.measures else ""
+    measures = f" ({t.stop.join(verdict.measures)})" if verdict.measures else ""
     yield Text.assemble(
-        (f"{sign} ", tone), safe(f"{verdict.revision}: "), (verdict.fate, tone), safe(measures)
+        (f"{sign} ", tone),
+        safe(t("{revision}: ", revision=verdict.revision)),
+        (verdict.fate, tone),
+        safe(measures),
     )
-    by = f" Ruled by {verdict.by}." if verdict.by else ""
+    by = f" {t('Ruled by {name}.', name=verdict.by)}" if verdict.by else ""
     lines = [line(f"{verdict.reason}{by}".strip(), "dim")]
     if why and verdict.rule:
         told = f": {verdict.why}" if verdict.why else ""
-        lines.append(line(f"rule: {verdict.rule}{told}", "dim"))
+        lines.append(line(t("rule: {rule}{told}", rule=verdict.rule, told=told), "dim"))
     for quote in verdict.quotes:
         place = f"{quote.place}: " if quote.place else ""
         words = [
@@ -344,19 +361,20 @@ def _verdict(verdict: Verdict, *, why: bool) -> Iterator[RenderableType]:
         ]
         lines.append(Text.assemble(safe(f"{place}“"), *words, "”"))
     if verdict.missing:
-        lines.append(line(f"not found: {verdict.missing}"))
+        lines.append(line(t("not found: {words}", words=verdict.missing)))
     lines += [line(f"! {each}", "bold") for each in verdict.flags]
     yield Padding(Group(*(each for each in lines if each.plain)), (0, 0, 0, 2))
 
 
-def _tally(tally: Tally, headlines: Iterable[str]) -> Text:
+def _tally(tally: Tally, headlines: Iterable[str], t: Tongue) -> Text:
     counts = zip(headlines, tally.counts, strict=True)
     told = [
-        counted(tally.total, "proposal"),
-        *(f"{count} {name}" for name, count in counts if count),
+        t.say(counted(tally.total, "proposal")),
+        *(t("{count} {headline}", count=count, headline=name) for name, count in counts if count),
     ]
     if tally.of:
-        told.append(f"{tally.taken} of {counted(tally.of, 'new word')} taken")
+        new = t.say(counted(tally.of, "new word"))
+        told.append(t("{words} of {new} taken", words=tally.taken, new=new))
     return Text.assemble((safe(tally.name), "bold"), f": {', '.join(told)}")
 
 

@@ -18,15 +18,14 @@ from amend.render.wording import (
     OPERATIONS,
     TONES,
     Keys,
-    counted,
     cut,
-    listed,
     name_of,
     opening,
     places,
     taken,
     where,
 )
+from amend.text.told import counted, joined, listed, pattern, sentence, told
 
 _NO_SHARES: Mapping[str, float] = MappingProxyType({})
 _CONTEXT = 70
@@ -68,7 +67,11 @@ class Trails:
             return
         card = self._card(course, self._rows[threads[0]])
         self.cards.setdefault(threads[0], []).append(card)
-        link = Reference(card.key, f"{card.proponents}: {card.operation}, {card.where}")
+        link = Reference(
+            card.key,
+            told("{name}: {operation}, {where}", name=card.proponents, operation=card.operation,
+                 where=card.where),
+        )  # fmt: skip
         for thread in threads[1:]:
             self.mentions.setdefault(thread, []).append(link)
 
@@ -85,11 +88,11 @@ class Trails:
             gist=tuple(_gist(proposal)),
             asked=shown(proposal.text),
             cut=shown(proposal.cut),
-            headline=course.headline.value,
-            fate=course.rulings[-1].fate.value if course.rulings else "",
+            headline=told(course.headline.value),
+            fate=told(course.rulings[-1].fate.value) if course.rulings else "",
             verdicts=tuple(self._verdict(each) for each in course.rulings),
             shared=tuple(self._shared(course)),
-            source=shown(str(proposal.source)),
+            source=shown(proposal.source.told),
             row=row,
             proposal=proposal.id,
             backers=tuple(self._names[each] for each in proposal.supporters),
@@ -100,24 +103,25 @@ class Trails:
         names = Counter(by_line(each.proposal) for each in (course, *others))
         for other in others:
             name = by_line(other.proposal)
-            told = [where(other.proposal)] if names[name] > 1 else []
+            more: list[str] = [where(other.proposal)] if names[name] > 1 else []
             if other.proposal.supporters:
-                told.append(f"supported by {listed(map(shown, other.proposal.supporters))}")
-            text = f"{name} ({'; '.join(told)})" if told else name
+                supporters = listed(map(shown, other.proposal.supporters))
+                more.append(told("supported by {names}", names=supporters))
+            text = told("{name} ({more})", name=name, more=joined("; ", more)) if more else name
             yield Reference(self._keys[other.proposal.id], text)
 
     def _verdict(self, ruling: Ruling) -> Verdict:
-        measures = [taken(ruling.taken)] if ruling.taken.of else []
+        measures: list[str] = [taken(ruling.taken)] if ruling.taken.of else []
         if ruling.cut is not None and ruling.cut.of:
             measures.append(cut(ruling.cut))
         if ruling.place:
-            measures.append(f"found in {places(ruling.place)}")
+            measures.append(told("found in {places}", places=places(ruling.place)))
         return Verdict(
             revision=ruling.revision,
-            fate=ruling.fate.value,
+            fate=told(ruling.fate.value),
             tone=TONES[ruling.fate],
             measures=tuple(measures),
-            reason=_sentence(shown(ruling.reason)),
+            reason=sentence(shown(ruling.reason)),
             by="" if ruling.by == "amend" else shown(ruling.by),
             quotes=tuple(self._quotes(ruling)),
             missing=shown(" ".join(ruling.missing)),
@@ -142,7 +146,7 @@ class Trails:
 
 def by_line(proposal: Proposal) -> str:
     """Return who asks, as the page prints it."""
-    return listed(shown(each) for each in proposal.by) or "Proponent unknown"
+    return listed(shown(each) for each in proposal.by) or told("Proponent unknown")
 
 
 def _threads(course: Course, layout: Layout) -> Iterator[str]:
@@ -176,13 +180,6 @@ def _gist(proposal: Proposal) -> Iterator[Segment]:
         yield Segment(Op.DELETE, opening(proposal.cut))
     if proposal.text:
         yield Segment(Op.INSERT, opening(proposal.text))
-
-
-def _sentence(text: str) -> str:
-    """Reasons are written as clauses; the page begins them as sentences and ends them so."""
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "!", "…")) else ".")
 
 
 def _quote(place: Place, proofs: Iterable[Evidence]) -> Quote:
@@ -245,10 +242,23 @@ def coverage(courses: Sequence[Course], latest: str, agreed: Sequence[str] = ())
     people = {name for each in courses for name in each.proposal.by}
     worded = sum(bool(each.proposal.text or each.proposal.cut) for each in courses)
     silent = sum(each.headline == "undeterminable" for each in courses)
-    known = f"{silent} could not be determined" if silent else "all could be determined"
-    told = f" Words of {listed(map(shown, agreed))} are agreed language and do not count as new."
-    return (
-        f"{counted(len(courses), 'proposal')} by {counted(len(people), 'proponent')}, "
-        f"{worded} with words of their own; {known} as of {shown(latest)}."
-        + (told if agreed else "")
-    )
+    saying = (
+        pattern(
+            "{proposals} by {proponents}, {worded} with words of their own; {silent} could not be"
+            " determined as of {revision}."
+        ) if silent else
+        pattern(
+            "{proposals} by {proponents}, {worded} with words of their own; all could be"
+            " determined as of {revision}."
+        )
+    )  # fmt: skip
+    count = told(
+        saying, proposals=counted(len(courses), "proposal"),
+        proponents=counted(len(people), "proponent"), worded=worded, silent=silent,
+        revision=shown(latest),
+    )  # fmt: skip
+    if not agreed:
+        return count
+    names = listed(map(shown, agreed))
+    rest = told("Words of {names} are agreed language and do not count as new.", names=names)
+    return joined(" ", (count, rest))

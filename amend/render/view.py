@@ -23,20 +23,21 @@ from amend.render.layout import Layout
 from amend.render.redlines import shown
 from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
-from amend.render.wording import Keys, counted, name_of, new_words, percent, slug
+from amend.render.wording import Keys, name_of, new_words, percent, slug
+from amend.text.told import Day, counted, joined, told
 from amend.text.words import words
 
-NOBODY = "Proponent unknown"
+NOBODY = told("Proponent unknown")
 WEIGHTY = {
-    "weighty": "any weighty word",
-    Turn.WEAKER.value: "made weaker",
-    Turn.STRONGER.value: "made stronger",
-    Kind.MODAL.value: "shall, should, may",
-    Kind.VERB.value: "operative verbs",
-    Kind.NEGATION.value: "negations",
-    Kind.NUMBER.value: "numbers",
-    Kind.DATE.value: "dates",
-    Kind.QUALIFIER.value: "qualifiers",
+    "weighty": told("any weighty word"),
+    Turn.WEAKER.value: told("made weaker"),
+    Turn.STRONGER.value: told("made stronger"),
+    Kind.MODAL.value: told("shall, should, may"),
+    Kind.VERB.value: told("operative verbs"),
+    Kind.NEGATION.value: told("negations"),
+    Kind.NUMBER.value: told("numbers"),
+    Kind.DATE.value: told("dates"),
+    Kind.QUALIFIER.value: told("qualifiers"),
 }
 """What rows can be chosen by, and what the choice is called."""
 LANGUAGES = frozenset(
@@ -79,7 +80,7 @@ def report_view(
         unsettled=tuple(_unsettled(chain, disputes)),
         loose=tuple(trails.loose),
         proponents=tuple(_choices(courses, names)),
-        headlines=tuple(each.value for each in headlines),
+        headlines=tuple(told(each.value) for each in headlines),
         tallies=tuple(_tallies(courses, names, headlines)),
         courses=tuple(_headline_choices(courses, headlines)),
         fates=tuple(_fate_choices(courses)),
@@ -129,7 +130,8 @@ def of_proponent(view: View, name: str) -> View:
 
 
 def _column(revision: Revision, place: int) -> Column:
-    detail = " · ".join(shown(each) for each in (revision.date, revision.file) if each)
+    day = Day(revision.date) if revision.date else ""
+    detail = joined(" · ", (each for each in (day, shown(revision.file)) if each))
     return Column(
         f"r{place}", shown(revision.name), detail, len(revision.paragraphs), _language(revision)
     )
@@ -152,7 +154,11 @@ def _row_name(thread: Thread, layout: Layout) -> str:
     step = max(step for step, each in enumerate(stands) if each)
     name = name_of(stands[step][0])
     is_away = step < len(stands) - 1
-    return f"{name} of {shown(layout.chain.revisions[step].name)}" if is_away else name
+    if not is_away:
+        return name
+    return told(
+        "{name} of {revision}", name=name, revision=shown(layout.chain.revisions[step].name)
+    )
 
 
 def _row(
@@ -218,19 +224,29 @@ def _unsettled(chain: Chain, disputes: Sequence[Dispute]) -> Iterator[Unsettled]
     for name, each in zip((one.name for one in chain.revisions), disputes, strict=True):
         share = percent(each.words / each.of if each.of else 0.0)
         parts = [
-            counted(each.brackets, "bracket")
-            + (f" ({each.deepest} deep)" if each.deepest > 1 else ""),
+            _brackets(each),
             counted(each.alternatives, "set of alternatives", "sets of alternatives"),
-            f"{counted(each.options, 'option')} in {counted(each.choices, 'choice')}",
+            told(
+                "{options} in {choices}",
+                options=counted(each.options, "option"),
+                choices=counted(each.choices, "choice"),
+            ),
             counted(each.no_text, "“No text”", "“No text”"),
-            f"{share} of the words in brackets",
+            told("{share} of the words in brackets", share=share),
         ]
         counts = each.brackets, each.alternatives, each.options, each.no_text, each.words
-        told = ", ".join(part for part, count in zip(parts, counts, strict=True) if count)
+        line = joined(", ", (part for part, count in zip(parts, counts, strict=True) if count))
         yield Unsettled(
             shown(name), each.brackets, each.deepest, each.alternatives, each.options, each.no_text,
-            share, told,
+            share, line,
         )  # fmt: skip
+
+
+def _brackets(found: Dispute) -> str:
+    count = counted(found.brackets, "bracket")
+    if found.deepest < 2:
+        return count
+    return told("{brackets} ({depth} deep)", brackets=count, depth=found.deepest)
 
 
 def _proponents(courses: Iterable[Course]) -> dict[str, str]:
@@ -256,7 +272,7 @@ def _choices(courses: Iterable[Course], names: Mapping[str, str]) -> Iterator[Ch
 def _headline_choices(courses: Iterable[Course], headlines: Iterable[Headline]) -> Iterator[Choice]:
     counts = Counter(each.headline for each in courses)
     for each in headlines:
-        yield Choice(f"course-{slug(each)}", each.value, counts[each])
+        yield Choice(f"course-{slug(each)}", told(each.value), counts[each])
 
 
 def _fate_choices(courses: Iterable[Course]) -> Iterator[Choice]:
@@ -264,7 +280,7 @@ def _fate_choices(courses: Iterable[Course]) -> Iterator[Choice]:
     counts = Counter(each.rulings[-1].fate for each in courses if each.rulings)
     for fate in Fate:
         if counts[fate]:
-            yield Choice(f"fate-{slug(fate)}", fate.value, counts[fate])
+            yield Choice(f"fate-{slug(fate)}", told(fate.value), counts[fate])
 
 
 def _tallies(
@@ -311,4 +327,4 @@ def _thresholds(thresholds: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """Print shares as percentages, and anything above 1 as a number of words."""
     for name, value in thresholds.items():
         printed = percent(value) if value <= 1 else counted(round(value), "word")
-        yield name.replace("_", " "), printed
+        yield told(name.replace("_", " ")), printed

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from amend.model.house import HouseStyle, Paper
 from amend.render import word_xml as xml
+from amend.render.tongue import tongue
 from amend.render.word_changes import Changes, Tracked
 from amend.render.word_package import Parts, packed
 from amend.render.word_styles import Styles
@@ -58,11 +59,13 @@ class Story:
         """Add a paragraph."""
         self._body.append(self._paragraph(lines))
 
-    def foot(self, text: str) -> None:
+    def foot(self, text: str, language: str = "en") -> None:
         """Put a text and the number of the page at the foot of each page."""
         field = f'<w:fldSimple w:instr="PAGE">{xml.run("1")}</w:fldSimple>'
         style = self._styles.paragraph("footer")
-        self._footer = xml.paragraph(style, xml.run(f"{text} · page ") + field)
+        self._footer = xml.paragraph(
+            style, xml.run(f"{text} · {tongue(language)('page')} ") + field
+        )
 
     def table(
         self, style: str, widths: Sequence[float], head: Sequence[Cell],

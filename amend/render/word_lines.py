@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from amend.render.shapes import Quote, Remark
+from amend.render.tongue import tongue
 from amend.render.word import Cell, Lines, Story, Words, even
 from amend.render.word_styles import FIGURES
 
@@ -39,10 +40,10 @@ def _figure_row(texts: Sequence[str], name: str, figure: str) -> list[Cell]:
     return [Cell((plain(name, first),)), *(Cell((plain(figure, each),)) for each in rest)]
 
 
-def notices(story: Story, remarks: Iterable[Remark]) -> None:
+def notices(story: Story, remarks: Iterable[Remark], language: str = "en") -> None:
     """Add the notices under a heading of their own; nothing where there are none."""
     for place, remark in enumerate(remarks):
         if not place:
-            story.write(plain("heading 1", "Notices"))
+            story.write(plain("heading 1", tongue(language)("Notices")))
         head = Words(f"{remark.code}: ", "Paragraph number")
         story.write(Lines("Notice", (head, Words(f"{remark.where}: {remark.text}"))))

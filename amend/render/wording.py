@@ -10,42 +10,43 @@ from amend.model.alignment import Bead, Change
 from amend.model.comparison import Aside, Edit
 from amend.model.draft import Paragraph
 from amend.model.origin import Newcomers
-from amend.model.proposal import Operation, Proposal, Where
+from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.ruling import Fate, Measure
 from amend.model.weight import Weight
 from amend.render.redlines import shown
 from amend.render.shapes import Note
+from amend.text.told import Told, counted, joined, listed, numbered, pattern, told
 
 OPERATIONS = {
-    Operation.INSERT_PHRASE: "insert words",
-    Operation.REPLACE_PHRASE: "replace words",
-    Operation.DELETE_PHRASE: "delete words",
-    Operation.MOVE_PHRASE: "move words",
-    Operation.REPLACE_PARAGRAPH: "replace the paragraph",
-    Operation.INSERT_NEW_PARAGRAPH: "insert a new paragraph",
-    Operation.DELETE_PARAGRAPH: "delete the paragraph",
-    Operation.MOVE_PARAGRAPH: "move the paragraph",
-    Operation.MERGE_PARAGRAPHS: "merge paragraphs",
-    Operation.SPLIT_PARAGRAPH: "split the paragraph",
-    Operation.PROPOSE_ALTERNATIVE: "propose an alternative",
-    Operation.PLACEHOLDER: "hold a place",
-    Operation.RETAIN: "retain the text",
-    Operation.REVERT: "go back to earlier text",
-    Operation.BRACKET: "put in brackets",
-    Operation.UNBRACKET: "lift the brackets",
-    Operation.RESERVE: "reserve the position",
-    Operation.SET_STATUS: "set the status",
-    Operation.BREAK_SILENCE: "break silence",
-    Operation.RENUMBER: "renumber",
-    Operation.EDITORIAL: "editorial change",
-    Operation.SUPPORT: "support",
-    Operation.OPPOSE: "oppose",
-    Operation.ENDORSE: "endorse",
-    Operation.QUESTION: "question",
-    Operation.REQUEST_WITHOUT_TEXT: "request without text",
-    Operation.WITHDRAW: "withdraw",
-    Operation.SUPERSEDE: "replace an earlier proposal",
-    Operation.ATTACHMENT: "refer to an attachment",
+    Operation.INSERT_PHRASE: told("insert words"),
+    Operation.REPLACE_PHRASE: told("replace words"),
+    Operation.DELETE_PHRASE: told("delete words"),
+    Operation.MOVE_PHRASE: told("move words"),
+    Operation.REPLACE_PARAGRAPH: told("replace the paragraph"),
+    Operation.INSERT_NEW_PARAGRAPH: told("insert a new paragraph"),
+    Operation.DELETE_PARAGRAPH: told("delete the paragraph"),
+    Operation.MOVE_PARAGRAPH: told("move the paragraph"),
+    Operation.MERGE_PARAGRAPHS: told("merge paragraphs"),
+    Operation.SPLIT_PARAGRAPH: told("split the paragraph"),
+    Operation.PROPOSE_ALTERNATIVE: told("propose an alternative"),
+    Operation.PLACEHOLDER: told("hold a place"),
+    Operation.RETAIN: told("retain the text"),
+    Operation.REVERT: told("go back to earlier text"),
+    Operation.BRACKET: told("put in brackets"),
+    Operation.UNBRACKET: told("lift the brackets"),
+    Operation.RESERVE: told("reserve the position"),
+    Operation.SET_STATUS: told("set the status"),
+    Operation.BREAK_SILENCE: told("break silence"),
+    Operation.RENUMBER: told("renumber"),
+    Operation.EDITORIAL: told("editorial change"),
+    Operation.SUPPORT: told("support"),
+    Operation.OPPOSE: told("oppose"),
+    Operation.ENDORSE: told("endorse"),
+    Operation.QUESTION: told("question"),
+    Operation.REQUEST_WITHOUT_TEXT: told("request without text"),
+    Operation.WITHDRAW: told("withdraw"),
+    Operation.SUPERSEDE: told("replace an earlier proposal"),
+    Operation.ATTACHMENT: told("refer to an attachment"),
 }
 
 # Four tones for the eye; the words of the fate stand beside them everywhere.
@@ -65,20 +66,14 @@ TONES = {
     Fate.UNDETERMINABLE: "open",
 }
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = (
+    pattern("no paragraphs"), pattern("one paragraphs"), pattern("two paragraphs"),
+    pattern("three paragraphs"), pattern("four paragraphs"), pattern("five paragraphs"),
+    pattern("six paragraphs"), pattern("seven paragraphs"), pattern("eight paragraphs"),
+    pattern("nine paragraphs"), pattern("ten paragraphs"),
+)  # fmt: skip
 _GIST_WORDS = 18
 _NAME_WORDS = 6
-
-
-def listed(names: Iterable[str]) -> str:
-    """Join names as a sentence does: a, b and c."""
-    every = list(names)
-    return " and ".join(every) if len(every) < 3 else f"{', '.join(every[:-1])} and {every[-1]}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Count things: "1 proposal", "2 proposals"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def opening(text: str, words: int = _GIST_WORDS) -> str:
@@ -106,7 +101,7 @@ def name_of(paragraph: Paragraph) -> str:
     if label:
         return label
     first = opening(paragraph.text, _NAME_WORDS)
-    return f"“{first}”" if first else "an empty paragraph"
+    return f"“{first}”" if first else told("an empty paragraph")
 
 
 def names_of(paragraphs: Sequence[Paragraph]) -> str:
@@ -114,20 +109,20 @@ def names_of(paragraphs: Sequence[Paragraph]) -> str:
     if len(paragraphs) == 1 or all(label_of(each) for each in paragraphs):
         return listed(name_of(each) for each in paragraphs)
     count = len(paragraphs)
-    return f"{_COUNTS[count] if count < len(_COUNTS) else count} paragraphs"
+    return told(_COUNTED[count]) if count < len(_COUNTED) else told("{n} paragraphs", n=count)
 
 
 def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
     """Say what became of one new paragraph of a bead; `is_back` if its thread had been away."""
     changes = bead.changes
     if not bead.old:
-        yield Note("restored", "restored") if is_back else Note("new", "new")
+        yield Note("restored", told("restored")) if is_back else Note("new", told("new"))
     elif Change.SPLIT in changes and Change.JOIN in changes:
-        yield Note("split", f"split and merged from {names_of(bead.old)}")
+        yield Note("split", told("split and merged from {names}", names=names_of(bead.old)))
     elif Change.SPLIT in changes:
         yield _split(bead, paragraph)
     elif Change.JOIN in changes:
-        yield Note("merged", f"merged from {names_of(bead.old)}")
+        yield Note("merged", told("merged from {names}", names=names_of(bead.old)))
     elif Change.RENUMBERING in changes and Change.RELOCATION not in changes:
         yield _renumbered(bead, paragraph)
     if Change.RELOCATION in changes and bead.old:
@@ -138,61 +133,67 @@ def notes(bead: Bead, paragraph: Paragraph, *, is_back: bool) -> Iterator[Note]:
 def ruled(bead: Bead) -> Iterator[Note]:
     """Say who ruled on a bead, when and why; nothing where the program found it."""
     if bead.by != "amend":
-        told = bead.reason if bead.reason.startswith("ruled by ") else f"ruled by {bead.by}"
-        yield Note("ruled", shown(told))
+        is_said = bead.reason.startswith("ruled by ")
+        yield Note(
+            "ruled", shown(bead.reason if is_said else told("ruled by {name}", name=bead.by))
+        )
 
 
 def _split(bead: Bead, paragraph: Paragraph) -> Note:
     if len(bead.old) == 1 and label_of(paragraph) == label_of(bead.old[0]) != "":
         others = [each for each in bead.new if each is not paragraph]
-        return Note("split", f"split, goes on in {names_of(others)}" if others else "split")
-    return Note("split", f"split from {names_of(bead.old)}")
+        on = told("split, goes on in {names}", names=names_of(others)) if others else told("split")
+        return Note("split", on)
+    return Note("split", told("split from {names}", names=names_of(bead.old)))
 
 
 def _renumbered(bead: Bead, paragraph: Paragraph) -> Note:
     earlier, now = names_of(bead.old), label_of(paragraph)
     if not now:
-        return Note("renumbered", f"number removed, was {earlier}")
-    is_numbered = all(label_of(each) for each in bead.old)
-    return Note("renumbered", f"renumbered from {earlier}" if is_numbered else "numbered")
+        return Note("renumbered", told("number removed, was {earlier}", earlier=earlier))
+    if not all(label_of(each) for each in bead.old):
+        return Note("renumbered", told("numbered"))
+    return Note("renumbered", told("renumbered from {earlier}", earlier=earlier))
 
 
 def _moved(bead: Bead, paragraph: Paragraph) -> Note:
     labels = [label_of(each) for each in bead.old]
     if all(labels) and labels != [label_of(paragraph)]:
-        return Note("moved", f"moved from {listed(labels)}")
-    return Note("moved", "moved")
+        return Note("moved", told("moved from {labels}", labels=listed(labels)))
+    return Note("moved", told("moved"))
 
 
 def bracketed(bead: Bead) -> Iterator[Note]:
     """Say that brackets were lifted from words that stayed, or came round them: news, no edit."""
     agreed, reserved = Change.AGREED in bead.changes, Change.RESERVED in bead.changes
     if agreed and reserved:
-        yield Note("brackets", "brackets moved")
+        yield Note("brackets", told("brackets moved"))
     elif agreed:
-        told = (
-            "some brackets lifted"
-            if Change.SUBSTITUTION in bead.changes
-            else "agreed: brackets lifted"
+        is_part = Change.SUBSTITUTION in bead.changes
+        yield Note(
+            "brackets", told("some brackets lifted") if is_part else told("agreed: brackets lifted")
         )
-        yield Note("brackets", told)
     elif reserved:
-        yield Note("brackets", "brackets added")
+        yield Note("brackets", told("brackets added"))
 
 
 def aside(edits: Iterable[Edit]) -> Iterator[Note]:
     """Name what is kept and yet printed otherwise: references that follow, other spellings."""
-    for why, kind, told in (
-        (Aside.REFERENCE, "followed", "follows the renumbering"),
-        (Aside.SPELLING, "spelling", "spelled otherwise"),
+    for why, kind, saying in (
+        (Aside.REFERENCE, "followed", pattern("follows the renumbering: {words}")),
+        (Aside.SPELLING, "spelling", pattern("spelled otherwise: {words}")),
     ):
         found = dict.fromkeys(
-            f"{shown(each.text.strip(_EDGES))} (was {shown((each.was or '').strip(_EDGES))})"
+            told(
+                "{words} (was {before})",
+                words=shown(each.text.strip(_EDGES)),
+                before=shown((each.was or "").strip(_EDGES)),
+            )
             for each in edits
             if each.aside is why
         )
         if found:
-            yield Note(kind, f"{told}: {', '.join(found)}")
+            yield Note(kind, told(saying, words=joined(", ", found)))
 
 
 _EDGES = " .,;:\n\t"
@@ -201,9 +202,10 @@ _EDGES = " .,;:\n\t"
 def weighed(weights: Sequence[Weight]) -> Iterator[Note]:
     """Tell the weighty words that the edits of a bead changed; beyond six they are counted."""
     if weights:
-        told = [shown(str(each)) for each in weights[:_MOST_WEIGHTS]]
-        more = len(weights) - len(told)
-        yield Note("weighty", "; ".join([*told, *([f"and {more} more"] if more else [])]))
+        parts = [shown(each.told) for each in weights[:_MOST_WEIGHTS]]
+        more = len(weights) - len(parts)
+        rest = [told("and {count} more", count=more)] * bool(more)
+        yield Note("weighty", joined("; ", [*parts, *rest]))
 
 
 _MOST_WEIGHTS = 6
@@ -213,17 +215,28 @@ def where(proposal: Proposal) -> str:
     """Say which paragraph a proposal is on, in the numbers of the revision it speaks of."""
     targets = listed(str(each) for each in proposal.target)
     if targets and proposal.parts:
-        targets = " of ".join([*map(str, reversed(proposal.parts)), targets])
-    beside = ""
-    if proposal.place is not None:
-        until = f" and {proposal.place.until}" if proposal.place.until is not None else ""
-        beside = f"{_PLACES[proposal.place.where]} {proposal.place.label}{until}"
-    base = shown(proposal.base)
-    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and _is_numbered(proposal):
-        return f"as {targets}, {beside} of {base}" if beside else f"as {targets}"
-    on = f"on {targets}" if targets and _is_numbered(proposal) else ""
-    told = ", ".join(each for each in (on, beside) if each)
-    return f"{told} of {base}" if told else "no paragraph named"
+        for part in proposal.parts:
+            targets = told("{part} of {whole}", part=part.told, whole=targets)
+    beside = "" if proposal.place is None else _beside(proposal.place)
+    named: str = ""
+    is_numbered = bool(targets) and _is_numbered(proposal)
+    if proposal.operation is Operation.INSERT_NEW_PARAGRAPH and is_numbered:
+        named = told("as {targets}", targets=targets)
+        if not beside:
+            return named
+    elif is_numbered:
+        named = told("on {targets}", targets=targets)
+    places = joined(", ", (each for each in (named, beside) if each))
+    if not places:
+        return told("no paragraph named")
+    return told("{places} of {base}", places=places, base=shown(proposal.base))
+
+
+def _beside(place: Place) -> Told:
+    label = told("{first} and {last}", first=str(place.label), last=str(place.until)) if (
+        place.until is not None
+    ) else str(place.label)  # fmt: skip
+    return told(_PLACES[place.where], label=label)
 
 
 def _is_numbered(proposal: Proposal) -> bool:
@@ -232,23 +245,33 @@ def _is_numbered(proposal: Proposal) -> bool:
 
 
 _PLACES = {
-    Where.AFTER: "after",
-    Where.BEFORE: "before",
-    Where.BETWEEN: "between",
-    Where.BEGINNING: "at the beginning of",
-    Where.END: "at the end of",
-    Where.OPEN: "near",
+    Where.AFTER: pattern("after {label}"),
+    Where.BEFORE: pattern("before {label}"),
+    Where.BETWEEN: pattern("between {label}"),
+    Where.BEGINNING: pattern("at the beginning of {label}"),
+    Where.END: pattern("at the end of {label}"),
+    Where.OPEN: pattern("near {label}"),
 }
 
 
 def taken(measure: Measure) -> str:
     """Say how many of the words asked for were found."""
-    return f"{measure.words} of {counted(measure.of, 'new word')} taken, {percent(measure.share)}"
+    return numbered(
+        measure.of,
+        "{words} of {n:,} new word taken, {share}",
+        "{words} of {n:,} new words taken, {share}",
+        words=measure.words, share=percent(measure.share),
+    )  # fmt: skip
 
 
 def cut(measure: Measure) -> str:
     """Say how many of the words that were to go are gone."""
-    return f"{measure.words} of {counted(measure.of, 'word')} to go cut, {percent(measure.share)}"
+    return numbered(
+        measure.of,
+        "{words} of {n:,} word to go cut, {share}",
+        "{words} of {n:,} words to go cut, {share}",
+        words=measure.words, share=percent(measure.share),
+    )  # fmt: skip
 
 
 def percent(share: float) -> str:
@@ -256,7 +279,7 @@ def percent(share: float) -> str:
     rounded = round(share * 100)
     if rounded == 100 and share < 1.0:
         rounded = 99
-    return f"{rounded} %"
+    return told("{share} %", share=rounded)
 
 
 def places(labels: Iterable[Label]) -> str:
@@ -267,16 +290,16 @@ def places(labels: Iterable[Label]) -> str:
 def new_words(count: Newcomers) -> str:
     """Say of the new words of a revision how many were asked for before, and how many by nobody."""
     parts = [
-        (count.asked, "asked for before"),
-        (count.returned, "back from an earlier revision"),
-        (count.repeated, "repeated from elsewhere in the text"),
-        (count.own, "asked for by no proposal here"),
+        told("{count:,} asked for before", count=count.asked),
+        told("{count:,} back from an earlier revision", count=count.returned),
+        told("{count:,} repeated from elsewhere in the text", count=count.repeated),
+        told("{count:,} asked for by no proposal here", count=count.own),
     ]
-    told = ", ".join(f"{number:,} {what}" for number, what in parts if number)
-    new = counted(count.words, "new word")
-    return (
-        f"{shown(count.revision)}: {new}: {told}." if told else f"{shown(count.revision)}: {new}."
-    )
+    which = joined(", ", (each for each in parts if each.values["count"]))
+    new, revision = counted(count.words, "new word"), shown(count.revision)
+    if not which:
+        return told("{revision}: {new}.", revision=revision, new=new)
+    return told("{revision}: {new}: {which}.", revision=revision, new=new, which=which)
 
 
 def slug(text: str) -> str:

@@ -16,8 +16,9 @@ from amend.store.toml import FILE, Page, Table
 
 PROFILES = ("un", "eu", "fr", "ch")
 DATABASE = "sqlite:///amend.db"
-_SECTIONS = ("process", "thresholds", "drafts", "proposals", "agreed", "aliases")
+_SECTIONS = ("process", "report", "thresholds", "drafts", "proposals", "agreed", "aliases")
 _PROCESS = ("title", "language", "profile", "database")
+_REPORT = ("language",)
 _DRAFT = ("file", "name", "date", "language")
 _PROPOSAL = ("file", "by", "on", "date", "marks")
 _AGREED = ("file", "name")
@@ -70,6 +71,7 @@ class Settings:
     """How a workspace is set up; `language` is an ISO 639 code or None, `database` any URL.
 
     `thresholds` holds the shares (0.0 to 1.0) that were set, by their names; the rest is as ever.
+    `report` is the language of the report's own words, None where nothing is said of it.
     """
 
     title: str = ""
@@ -81,6 +83,7 @@ class Settings:
     aliases: tuple[AliasEntry, ...] = ()
     agreed: tuple[AgreedEntry, ...] = ()
     thresholds: Mapping[str, float] = field(default_factory=dict)
+    report: str | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -140,6 +143,7 @@ class _Reader(Page):
             aliases=tuple(map(self.alias, self.tables(said, "aliases", _ALIAS))),
             agreed=tuple(map(self.agreed, self.tables(said, "agreed", _AGREED))),
             thresholds=self.thresholds(said),
+            report=self.report(said),
             notices=tuple(self.notices),
         )
 
@@ -179,6 +183,15 @@ class _Reader(Page):
         table = Table("thresholds", 0, shares)
         self.tell_unknown(table, _SHARES)
         return {name: self.percent(table, name) / 100 for name in _SHARES if name in shares}
+
+    def report(self, said: Mapping[str, Any]) -> str | None:
+        told = said.get("report", {})
+        if not isinstance(told, dict):
+            hint = "Write [report] on its own line."
+            raise self.refusal(Table("", 0, said), "report", hint)
+        table = Table("report", 0, told)
+        self.tell_unknown(table, _REPORT)
+        return self.language(table)
 
     def alias(self, table: Table) -> AliasEntry:
         name, also = self.words(table, "name"), table.said.get("also", [])

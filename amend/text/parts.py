@@ -13,6 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from amend.text.told import Told, pattern, told
+
 
 class PartKind(StrEnum):
     """What a writer counts when he names a part of a paragraph."""
@@ -23,6 +25,9 @@ class PartKind(StrEnum):
     POINT = "point"
     CHAPEAU = "chapeau"
     TITLE = "title"
+
+
+_FROM_THE_END = {-1: pattern("the last {part}"), -2: pattern("the last but one {part}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,22 @@ class Part:
 
     def __str__(self) -> str:
         """Name the part in words: "the last sentence", "point d", "a new subparagraph"."""
+        return str(self.told)
+
+    @property
+    def told(self) -> Told:
+        """The part in words."""
         if self.name:
-            return f"point {self.name}"
+            return told("point {name}", name=self.name)
+        kind = told(self.kind.value)
         if self.first == 0:
-            return f"a new {self.kind}" if self.is_new else f"the {self.kind}"
+            return told("a new {part}", part=kind) if self.is_new else told("the {part}", part=kind)
         if self.last not in {0, self.first}:
-            return f"{self.kind}s {self.first} to {self.last}"
-        names = {-1: "the last", -2: "the last but one"}
-        return (
-            f"{names[self.first]} {self.kind}"
-            if self.first in names
-            else f"{self.kind} {self.first}"
-        )
+            parts = told(f"{self.kind.value}s")
+            return told("{parts} {first} to {last}", parts=parts, first=self.first, last=self.last)
+        if self.first in _FROM_THE_END:
+            return told(_FROM_THE_END[self.first], part=kind)
+        return told("{part} {number}", part=kind, number=self.first)
 
 
 class Stretch(NamedTuple):

@@ -113,6 +113,21 @@ def _is_parted(text: str) -> bool:
     return "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text
 
 
+def plain_words(text: str) -> tuple[list[str], list[str]] | None:
+    """Split a text in which lone spaces part the words, and no other sign stands by itself.
+
+    Return the comparison words and the same as printed, the signs round them left out; None of any
+    other text.
+    """
+    if not text.isascii() or _is_parted(text):
+        return None
+    parts = text.split()
+    keys = list(map(_KEYS.__getitem__, parts))
+    if not parts or "" in keys or " ".join(parts) != text:
+        return None
+    return keys, list(map(_BARE.__getitem__, parts))
+
+
 def tokens(text: str) -> list[str]:
     """Split a text into comparison words, in order.
 
@@ -151,6 +166,10 @@ class Words:
         if found is not None:
             return found[first].start, found[end - 1].end
         return self._begin(starts[first]), self._begin(starts[end - 1]) + len(self.keys[end - 1])
+
+    def end(self, place: int) -> int:
+        """Return where a word ends in the text, the signs behind it left out."""
+        return self.span(place, place + 1)[1]
 
     def _begin(self, at: int) -> int:
         """Return where a word begins behind the signs before it."""

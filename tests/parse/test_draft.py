@@ -140,6 +140,15 @@ class TestPlaces:
         assert found.paragraphs[4].parent == "p1"
         assert not found.notices
 
+    @pytest.mark.parametrize(
+        ("typed", "name"),
+        [("Option (a): we act;", "Option (a)"), ("Option (b)(ii): we act;", "Option (b)(ii)"),
+         ("Option1: we act;", "Option1")],
+    )  # fmt: skip
+    def test_an_option_is_named_by_a_letter_too(self, typed: str, name: str) -> None:
+        (found,) = draft(typed).paragraphs
+        assert (found.role, found.path, found.text) == (Role.OPTION, name, "we act;")
+
     def test_an_option_inside_a_number_ends_with_it(self) -> None:
         found = draft("1. a:\n\nOption 1: b;\n\nOption 2: c;\n\n2. d;")
         assert [each.path for each in found.paragraphs] == ["", "Option 1", "Option 2", ""]

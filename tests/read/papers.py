@@ -27,6 +27,15 @@ class Sheet:
         )
         return self
 
+    def script(self, x: float, y: float, text: str, size: float = 10) -> Sheet:
+        """Write words of any script, from left to right: Arabic as it looks, not as it is read.
+
+        The font is named and not held: what its letters mean is told, each is a unit wide.
+        """
+        codes = text.encode("utf-16-be").hex()
+        self.drawn.append(f"BT 0 0 0 rg /F4 {size} Tf 1 0 0 1 {x} {y} Tm <{codes}> Tj ET")
+        return self
+
     def lines(self, x: float, y: float, lines: Iterable[str], lead: float = 12, size: float = 10,
               font: str = "F1", hang: float = 0) -> Sheet:  # fmt: skip
         """Write lines one below the other; all but the first begin `hang` points farther right."""
@@ -86,6 +95,7 @@ def paper(sheets: Sequence[Sheet], *, password: str | None = None) -> bytes:
         f"/{name} {add(f'<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>')} 0 R"  # noqa: E501
         for name, font in _FONTS.items()
     )
+    fonts += f" /F4 {add(_any_script(add(_meanings())))} 0 R"
     image = add(
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
         " /BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
@@ -103,6 +113,33 @@ def paper(sheets: Sequence[Sheet], *, password: str | None = None) -> bytes:
     listed = " ".join(f"{each} 0 R" for each in kids)
     things[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
     return _written(things, password)
+
+
+def _meanings() -> bytes:
+    """Return the table that says of each code of a font which letter it is: the same."""
+    ranges = "".join(f"<{at:02x}00> <{at:02x}ff> <{at:02x}00>\n" for at in range(256))
+    parts = ranges.splitlines(keepends=True)
+    blocks = "".join(
+        f"{len(part)} beginbfrange\n{''.join(part)}endbfrange\n"
+        for part in (parts[at : at + 64] for at in range(0, 256, 64))
+    )
+    said = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def /CMapName /U def\n"
+        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{blocks}endcmap CMapName currentdict /CMap defineresource pop end"
+    )
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(said), said.encode())
+
+
+def _any_script(meanings: int) -> str:
+    return (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H"
+        f" /ToUnicode {meanings} 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2"
+        " /BaseFont /Any /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        " /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /Any /Flags 4"
+        " /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80"
+        " /ItalicAngle 0 >> >>] >>"
+    )
 
 
 def _written(things: list[bytes], password: str | None) -> bytes:

@@ -126,6 +126,12 @@ class TestMarks:
         assert (first.after, second.after) == ("We act.", "As ever, and more.")
         assert second.kind is BlockKind.NOTE
 
+    def test_tags_that_say_how_words_look_are_not_printed(self) -> None:
+        assert texts('We <span style="font-variant:small-caps">[(I)NDCs]</span> a<br/>b') == [
+            "We [(I)NDCs] a b"
+        ]
+        assert ("may", Look.STRIKE) in looks("We <del>may</del> act")
+
 
 class TestTheRest:
     """Tables, quotations, rules and what stands before the text."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -278,3 +280,18 @@ def test_a_child_that_dies_loses_no_more_than_the_file(monkeypatch: pytest.Monke
     monkeypatch.setattr(pdf_process, "_CHILD", ("-c", "import os; os.abort()"))
     with pytest.raises(ReadError, match="no page of it can be read"):
         source(Sheet().words(70, 700, "1. The Parties meet."))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_child_is_refused_more_memory_than_its_limit() -> None:
+    asks = "from amend.read import pdf_child as c; c._limit(); bytearray(c.MEMORY)"
+    ended = subprocess.run([sys.executable, "-c", asks], capture_output=True, check=False)
+    assert b"MemoryError" in ended.stderr
+
+
+def test_a_pdf_under_another_name_is_told_to_be_renamed(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(paper([Sheet().words(70, 700, "1. One.")]))
+    with pytest.raises(ReadError, match="but a PDF") as refusal:
+        amend.read(path)
+    assert refusal.value.hint == "Rename it to .pdf."

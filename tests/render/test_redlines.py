@@ -16,7 +16,8 @@ from amend.model.ruling import Fate, Measure
 from amend.model.source import Run, Source
 from amend.render.redlines import segments, shown
 from amend.render.shapes import Segment
-from amend.render.wording import OPERATIONS, TONES, label_of, listed, opening, percent, taken, where
+from amend.render.wording import OPERATIONS, TONES, label_of, opening, percent, taken, where
+from amend.text.told import listed
 
 
 def paragraph(text: str, count: int = 1, *, printed: str = "", label: str = "") -> Paragraph:
