@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("store/",),
     "lxml": ("read/",),
     "pypdfium2": ("read/pdf_child.py", "read/pdf_drawn.py", "read/pdf_library.py"),
+    "polib": ("render/tongue.py",),
     "xlsxwriter": ("render/xlsx.py", "render/template.py"),
     "rapidfuzz": ("text/", "align/", "audit/", "match/"),
     "diff_match_patch": ("text/", "align/", "match/"),
