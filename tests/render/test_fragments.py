@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from amend.model.comparison import Op
 from amend.render.fragments import chips, escaped, marked, told
-from amend.render.page_wording import WORDS
+from amend.render.page_wording import WORDS as SENTENCES
 from amend.render.shapes import Quote, Segment, Verdict, Words
 
 from .sample import IMAGE, SCRIPT
@@ -17,6 +17,9 @@ from .sample import IMAGE, SCRIPT
 @given(st.text(alphabet=st.sampled_from("&<>\"'a; #x\n") | st.characters()))
 def test_a_text_is_escaped_as_the_templates_escape_it(text: str) -> None:
     assert escaped(text) == str(escape(text))
+
+
+WORDS = {**SENTENCES, "stop": "; "}
 
 
 def test_no_text_of_a_verdict_or_a_segment_becomes_markup() -> None:
