@@ -36,6 +36,8 @@ _JOB = re.compile(r"\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+[\d\s]{6,20})?\*?$|
 # Line numbers: so many on a page, and nearly all go up by one step.
 _LEAST_NUMBERS = 4
 _COUNTING = 0.8
+# With so many in a file, those of a short page are known by their place.
+_SURELY_NUMBERED = 12
 _SMALLEST = 0.65
 _FIGURE = re.compile(r"\d{1,4}$")
 
@@ -47,7 +49,7 @@ def furniture(pages: Sequence[Page], stretches: Mapping[int, Sequence[Line]]) ->
 
     `stretches` are those of each page, by its number.
     """
-    found = {id(line) for page in pages for line in line_numbers(stretches[page.number])}
+    found = {id(line) for line in _all_line_numbers(stretches)}
     edges = {}
     for page in pages:
         low, high = (_FOOT + _NEXT) * page.height, (1 - _HEAD - _NEXT) * page.height
@@ -91,9 +93,25 @@ def _running(found: Sequence[Row]) -> set[int]:
         id(row[0])
         for same in by_words.values()
         for each in _at_one_height(same)
-        if len({row[0].page for row in each}) > 1
+        if len({row[0].page for row in each}) > 1 and _goes_with_pages(each)
         for row in each
     }
+
+
+def _goes_with_pages(same: Sequence[Row]) -> bool:
+    """Whether rows that are alike but for figures run: the heads of articles stand there by chance.
+
+    Of what runs, two say quite the same, or their figures count on as the pages do.
+    """
+    told = Counter(" ".join(sorted(each.text for each in row)) for row in same)
+    if max(told.values()) > 1:
+        return True
+    counted = Counter[tuple[int, int]]()
+    for row in same:
+        words = " ".join(each.text for each in row)
+        for place, figure in enumerate(re.findall(r"\d+", words)):
+            counted[place, int(figure) - row[0].page] += 1
+    return not counted or max(counted.values()) > 1
 
 
 def _at_one_height(same: Sequence[Row]) -> Iterable[list[Row]]:
@@ -153,6 +171,26 @@ def _is_of_page(row: Row, page: Page, count: int) -> bool:
     return near or (is_named and count in figures)
 
 
+def _all_line_numbers(stretches: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Return the numbers of lines of all pages, with those of pages that hold too few to tell.
+
+    They end where those of the other pages do.
+    """
+    sure = {number: line_numbers(lines) for number, lines in stretches.items()}
+    ends = {round(line.x1) for lines in sure.values() for line in lines}
+    found = [line for lines in sure.values() for line in lines]
+    if len(found) < _SURELY_NUMBERED:
+        return found
+    told = {id(line) for line in found}
+    found += [
+        line
+        for lines in stretches.values()
+        for line in lines
+        if id(line) not in told and _FIGURE.match(line.text) and round(line.x1) in ends
+    ]
+    return found
+
+
 def line_numbers(stretches: Sequence[Line]) -> list[Line]:
     """Return the numbers of a page's lines: figures at one edge that count by ones or fives.
 
@@ -181,5 +219,9 @@ def _counts(ordered: Sequence[Line]) -> bool:
     step, often = steps.most_common(1)[0]
     if step not in {1, 2, 5, 10} or often < _COUNTING * (len(numbers) - 1):
         return False
-    gaps = [before.y - after.y for before, after in pairwise(ordered)]
+    gaps = [
+        before.y - after.y
+        for before, after in pairwise(ordered)
+        if int(after.text) - int(before.text) == step
+    ]
     return max(gaps) < 6 * min(gaps) if min(gaps) > 0 else False

@@ -8,12 +8,13 @@ and tables are known.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
-from amend.read.pdf_right import count_words, in_order, is_right
+from amend.read.pdf_right import count_words, in_order, is_right, with_marks, without_strokes
 
 # A gap this wide, in heights of a line, parts a number from its words, or columns.
 WIDE = 1.1
@@ -28,6 +29,9 @@ _SAME, _ONE_SIZE, _CLOSE = 0.2, 0.6, 0.42
 _NARROWEST_SPACE = 0.19
 # Narrower still, a letter that leans over the next word may hide a space: "of the".
 _LEANING = 0.08
+# Letters of one word stand closer, but for those of scripts without spaces.
+_WIDEST_JOINT = 0.25
+_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 _ENDS_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}$")
 _BEGINS_WORD = re.compile(r"[^\W\d_]{2,}(?![^\W\d_])")
 _WHOLE_WORD = re.compile(r"(?<= )[^\W\d_]{2,}(?=[ ,.;])")
@@ -69,8 +73,7 @@ class Line:
             return
         self.x0 = min([each.x0 for each in pieces])
         self.x1 = max([each.x1 for each in pieces])
-        # Some files tell the height of each letter, not of its font: then the tallest counts.
-        tallest = max(pieces, key=_height if self.is_right else _length)
+        tallest = _usual(pieces) if self.is_right else max(pieces, key=_length)
         self.size, self.y, self.foot = tallest.size, tallest.y, tallest.foot
         self.text = joined(pieces)
 
@@ -84,8 +87,13 @@ class Line:
         return piece.size < _SMALL * self.size and piece.y > self.y + _OFF * self.size
 
 
-def _height(piece: Piece) -> float:
-    return piece.size
+def _usual(pieces: Sequence[Piece]) -> Piece:
+    """Return a piece as tall as most letters of a line; its words are pieces of their own."""
+    letters = Counter[float]()
+    for each in pieces:
+        letters[round(each.size, 1)] += len(each.text)
+    usual = letters.most_common(1)[0][0]
+    return max((each for each in pieces if round(each.size, 1) == usual), key=_length)
 
 
 def _length(piece: Piece) -> int:
@@ -101,6 +109,7 @@ def lines(page: Page, *, has_right: bool = False) -> tuple[list[Line], list[Piec
     upright = [each for each in page.pieces if not each.looks & TURNED] if turned else page.pieces
     own_spaces = sum(each.glue == SPACED or " " in each.text for each in upright)
     if has_right:
+        upright = with_marks(without_strokes(upright))
         count_words(upright)
     else:
         _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
@@ -121,15 +130,31 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
     before: Piece | None = None
     known: set[str] | None = None
     for each in pieces:
-        if each.glue == GUESSED and before is not None:
+        if each.glue == JOINED and before is not None and _is_parted(before, each):
+            each.glue = SPACED
+        elif each.glue == GUESSED and before is not None:
             gap = each.x0 - before.x1 if each.x0 > before.x0 else before.x0 - each.x1
             share = gap / max(each.size, before.size)
             is_space = share > (_NARROWEST_SPACE if has_own else 0.0)
+            is_space = is_space or (share > _LEANING and _ends_clause(before.text, each.text))
             if not is_space and share > _LEANING:
                 known = _whole_words(pieces) if known is None else known
                 is_space = _are_two(before.text, each.text, known)
             each.glue = SPACED if is_space else JOINED
         before = each
+
+
+def _is_parted(before: Piece, piece: Piece) -> bool:
+    """Whether a space is lacking between two pieces: they stand on one line, and far apart."""
+    gap = piece.x0 - before.x1
+    if not _WIDEST_JOINT * piece.size < gap < WIDE * piece.size or abs(piece.y - before.y) > _SAME:
+        return False
+    return not (_CJK.match(before.text[-1:]) or _CJK.match(piece.text[:1]))
+
+
+def _ends_clause(left: str, right: str) -> bool:
+    """Whether a sign that closes stands before letters: no font sets such a pair apart."""
+    return left[-1:] in ",;:.)]" and right[:1].isalpha()
 
 
 def _whole_words(pieces: Iterable[Piece]) -> set[str]:

@@ -30,6 +30,8 @@ _WINDOW = 8
 # A line is centred where its room at both ends is alike and this wide, in heights.
 _CENTRED = 2.5
 _OFF_CENTRE = 1.0
+# Lines of a paragraph begin at one place, but for hairs.
+_ALIGNED = 0.15
 # Letters so much taller than those of the text are a heading's; lines of one differ by less.
 TALLER = 1.1
 _ONE_SIZE = 0.4
@@ -117,7 +119,7 @@ def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
     for place, line in enumerate(column):
         following = column[place + 1] if place + 1 < len(column) else None
         group = found[-1] if found else None
-        centred = _is_centred(line)
+        centred = _is_centred(line) and not (group and _is_run_on(group, line, setting))
         if group is None or _begins(group, line, following, rights[place - 1], setting, centred):
             found.append(Group([line], line.x0, after_number(line), 0.0, centred))
             continue
@@ -314,6 +316,24 @@ def _is_indented_right(group: Group, line: Line) -> bool:
     if len(group.lines) > 1:
         return abs(line.x1 - group.lines[1].x1) > near
     return line.x1 < group.last.x1 - near and _CLOSES.search(group.last.text) is not None
+
+
+def _is_run_on(group: Group, line: Line, setting: Setting) -> bool:
+    """Whether a line that stands in the middle by chance goes on with an indented paragraph.
+
+    It begins where its lines do, or behind words that run on to the end of theirs.
+    """
+    last = group.last
+    if group.is_centred or not is_one_size(last, line) or _is_bold(last) != _is_bold(line):
+        return False
+    if _has_room(last, line, setting) and not _is_turn(last, line):
+        return False
+    edge, here = (last.x1, line.x1) if line.is_right else (last.x0, line.x0)
+    if len(group.lines) > 1 and abs(edge - here) <= _ALIGNED * line.size:
+        return True
+    end = last.x0 - last.left if line.is_right else last.right - last.x1
+    is_full = end <= _CENTRED * line.size
+    return is_full and not (_CLOSES.search(last.text) or opens(line))
 
 
 def _is_centred(line: Line) -> bool:

@@ -7,10 +7,12 @@ and not others. Figures and Latin words within run from left to right as everywh
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from amend.read.pdf_packets import JOINED, SPACED, Page, Piece
+from amend.read.pdf_packets import GUESSED, JOINED, SPACED, Page, Piece
 
 LETTER = re.compile(
     r"[\u0590-\u05ff\u0600-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
@@ -23,9 +25,14 @@ _NUMBERED = re.compile(r"([^\w(\[]+)([\d\u0660-\u0669][\w.,:/\-]*?)$")
 _MIRRORS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _BEHIND = re.compile(r"(?:^|\s)\)[^()]{1,12}\((?=\s|$)")
 _BEFORE = re.compile(r"(?:^|\s)\([^()]{1,12}\)(?=\s|$)")
+_TURNED = re.compile(r"(?:^|(?<=\s))(\)(?! )[^()]{1,12}(?<! )\()(?=\s|$)")
 _SIGNS = re.compile(r"[\W_]+$")
 # Signs stand apart from words by so much of a line's height at least.
 _APART, _WIDE_APART = 0.1, 0.17
+# Letters that a file writes apart in its order may stand in one word.
+_LEAST_APART = 0.03
+# Vowel signs and their words are found by the height they stand at, in bands of so many points.
+_BAND = 10.0
 
 
 def read_from_right(shown: str) -> str:
@@ -84,7 +91,7 @@ def in_order(pieces: Sequence[Piece]) -> list[Piece]:
     for before, each in pairwise(found):
         low, high = sorted((before, each), key=lambda piece: piece.x0)
         gap = (high.x0 - low.x1) / tallest
-        is_apart = before.word != each.word or gap > _WIDE_APART
+        is_apart = gap > (_LEAST_APART if before.word != each.word else _WIDE_APART)
         if _SIGNS.match(before.text) or _SIGNS.match(each.text):
             is_apart = gap > _APART
         each.glue = SPACED if is_apart else JOINED
@@ -95,11 +102,73 @@ def in_order(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
+def with_marks(pieces: Sequence[Piece]) -> list[Piece]:
+    """Put vowel signs that a file writes apart into the words they stand over or under."""
+    marks = [each for each in pieces if all(map(unicodedata.combining, each.text))]
+    if not marks:
+        return list(pieces)
+    alone = {id(each) for each in marks}
+    words: dict[int, list[Piece]] = defaultdict(list)
+    for each in pieces:
+        if id(each) not in alone and LETTER.search(each.text):
+            words[round(each.y / _BAND)].append(each)
+    for mark in marks:
+        middle, band = (mark.x0 + mark.x1) / 2, round(mark.y / _BAND)
+        for each in (*words[band], *words[band - 1], *words[band + 1]):
+            if each.x0 <= middle <= each.x1 and abs(each.y - mark.y) < each.size / 2:
+                share = (each.x1 - middle) / (each.x1 - each.x0)
+                place = max(1, min(len(each.text), round(share * len(each.text) + 0.5)))
+                each.text = each.text[:place] + mark.text + each.text[place:]
+                alone.discard(id(mark))
+                break
+    lost = {id(each) for each in marks} - alone
+    return [each for each in pieces if id(each) not in lost]
+
+
+def without_strokes(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take out the strokes that lengthen Arabic words, which LibreOffice calls Latin letters.
+
+    A Latin letter within an Arabic word, nothing between, stands nowhere else.
+    """
+    kept = []
+    for place, each in enumerate(pieces):
+        around = (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
+        is_within = (
+            len(around) == 2
+            and each.glue == JOINED == around[1].glue
+            and len(set(each.text)) == 1
+            and _LATIN.match(each.text)
+            and all(LETTER.search(beside.text) for beside in around)
+        )
+        if not is_within:
+            kept.append(each)
+    return kept
+
+
+def pair_brackets(pieces: Sequence[Piece]) -> None:
+    """Turn each pair of brackets round that closes before it opens: ")2(".
+
+    The library turns some numbers in brackets and not others, in one file.
+    """
+    text, owners = "", []
+    for number, each in enumerate(pieces):
+        between = " " if number and each.glue != JOINED else ""
+        owners += [(number, -1)] * len(between)
+        owners += [(number, place) for place in range(len(each.text))]
+        text += between + each.text
+    for match in _TURNED.finditer(text):
+        for at in (match.start(1), match.end(1) - 1):
+            number, place = owners[at]
+            said = pieces[number].text
+            turned = said[place].translate(_MIRRORS)
+            pieces[number].text = said[:place] + turned + said[place + 1 :]
+
+
 def count_words(pieces: Sequence[Piece]) -> None:
     """Tell which word each piece belongs to: a word may be written in many pieces."""
     word = 0
     for each in pieces:
-        word += each.glue != JOINED
+        word += each.glue not in {JOINED, GUESSED}
         each.word = word
 
 

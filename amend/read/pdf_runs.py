@@ -35,6 +35,8 @@ _SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]{2,}")
 _SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 _ENDS_OPEN = re.compile(r"\S[-‐‑–—/]$")
 _WEB = re.compile(r"(?:https?://|www\.)\S*$")
+# Chinese words with signs of another width go on without a space, too.
+_CJK_SIGN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff][,.;:!?)\]\"'”’]+$")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 
 
@@ -145,7 +147,7 @@ def _joint(before: Line, line: Line, vocabulary: Vocabulary) -> str:
         return "-" if vocabulary.has_hyphen(left, right) else ""
     if not left or not right:
         return ""
-    if _CJK.match(left[-1]) and _CJK.match(right[0]):
+    if _CJK.match(right[0]) and (_CJK.match(left[-1]) or _CJK_SIGN.search(left)):
         return ""
     if _ENDS_OPEN.search(left) or (_WEB.search(left) and not right[0].isspace()):
         return "" if not _WEB.search(left) or re.match(r"\S*[/.\-=]\S", right) else " "

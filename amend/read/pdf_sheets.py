@@ -12,7 +12,7 @@ from amend.read.pdf_furniture import furniture
 from amend.read.pdf_lines import Line, joined, lines, merged, rows
 from amend.read.pdf_looks import mark, shaded
 from amend.read.pdf_packets import Page, Piece
-from amend.read.pdf_right import has_right, is_mirrored, mirror
+from amend.read.pdf_right import has_right, is_mirrored, mirror, pair_brackets
 from amend.read.pdf_tables import Table, tables
 
 
@@ -64,11 +64,14 @@ def _sheet(page: Page, *, has_right: bool) -> Sheet:
 def _mirror(sheets: Sequence[Sheet]) -> None:
     """Turn the brackets of lines from right to left, where the file holds them as they look."""
     found = [merged(row) for sheet in sheets for row in rows(sheet.stretches)]
-    if is_mirrored(each.text for each in found if each.is_right):
-        mirror(piece for each in found if each.is_right for piece in each.pieces)
-        for sheet in sheets:
-            for line in sheet.stretches:
-                line.text = joined(line.pieces)
+    right = [each for each in found if each.is_right]
+    if is_mirrored(each.text for each in right):
+        mirror(piece for each in right for piece in each.pieces)
+    for each in right:
+        pair_brackets(each.pieces)
+    for sheet in sheets:
+        for line in sheet.stretches:
+            line.text = joined(line.pieces)
 
 
 def _beside(sheet: Sheet, ruled: Sequence[Table]) -> list[Line]:

@@ -7,6 +7,7 @@ or a line begins: asking about every letter would cost as much again as reading 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterable, Iterator
 from ctypes import addressof, c_double, c_float, c_int
@@ -38,6 +39,10 @@ _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 _INVISIBLE = 3
 _LAM = "\u0644"
 _LONGEST_NAME = 200
+# A font that says it is so low says nothing: then each letter has a height of its own, and lines
+# are as tall as most fonts set them, of which so much lies below the foot of the letters.
+_LOWEST_FONT = 0.7
+_USUAL_HEIGHT, _USUAL_DEPTH = 1.15, 0.2
 # Marks are found by the height they stand at, in bands of so many points.
 _BAND = 8.0
 _MOST_BANDS = 200
@@ -50,6 +55,10 @@ _X, _Y = c_double(), c_double()
 _AT_X, _AT_Y = addressof(_X), addressof(_Y)
 _EDGES = (c_float * 4)()  # left, top, right, bottom
 _AT_EDGES = addressof(_EDGES)
+_SIX = (c_float * 6)()
+_AT_SIX = addressof(_SIX)
+_ONE = c_float()
+_AT_ONE = addressof(_ONE)
 
 Box = tuple[float, float, float, float]
 
@@ -57,6 +66,8 @@ Box = tuple[float, float, float, float]
 @dataclass(slots=True)
 class Words:
     """The words of one page on their way out; `fonts` are the looks by font, of this page only.
+
+    `low` tells which fonts say no height, `heights` how tall their lines are, by text object.
 
     `turned` are the quarters a page is turned by; `marks` are boxes that may strike, underline or
     paint words, by the height they stand at: a piece ends where a mark does.
@@ -66,6 +77,8 @@ class Words:
     writer: PageWriter
     fonts: dict[int, int] = field(default_factory=dict)
     styles: dict[int, tuple[int, int]] = field(default_factory=dict)
+    low: dict[int, bool] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
     has_unseen: bool = False
     turned: int = 0
     is_right: bool = False
@@ -144,10 +157,15 @@ class Words:
         if left < x0 and last > first:  # from right to left
             lib.loose_box(page, first, _AT_EDGES)
             x0, x1 = left, max(_EDGES[2], x1)
-        colour, looks = self._style(lib.text_object(page, first) or 0)
+        thing = lib.text_object(page, first) or 0
+        colour, looks = self._style(thing, first)
         size = top - bottom
         if x1 - x0 < 0.2 * size * len(words) and abs(lib.angle(page, first)) > 0.1:
             looks |= TURNED
+        elif thing in self.heights:
+            size = self.heights[thing]
+            bottom = y - _USUAL_DEPTH * size
+            top = bottom + size
         if not (-_FARTHEST < bottom <= top < _FARTHEST):
             return
         if last > first and self.marks and (ends := self._ends(first, last, x0, x1, bottom, top)):
@@ -173,7 +191,7 @@ class Words:
             boxes.append(tuple(_EDGES))
         x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
         foot, head = min(box[3] for box in boxes), max(box[1] for box in boxes)
-        colour, looks = self._style(lib.text_object(self.page, first) or 0)
+        colour, looks = self._style(lib.text_object(self.page, first) or 0, first)
         self._put(words, (x0, x1, foot, foot, head - foot), glue, colour, looks)
 
     def _write_right(self, words: str, first: int, glue: int) -> None:
@@ -192,12 +210,16 @@ class Words:
             shown = "".join(letter for _, _, letter, _ in boxes)
             edges = [box for _, _, _, box in boxes]
             lib.origin(self.page, begun, _AT_X, _AT_Y)
-            numbers = (min(box[0] for box in edges), max(box[2] for box in edges), _Y.value,
-                       edges[0][3], max(box[1] - box[3] for box in edges))  # fmt: skip
-            colour, looks = self._style(lib.text_object(self.page, begun) or 0)
+            y, foot, size = _Y.value, edges[0][3], max(box[1] - box[3] for box in edges)
+            thing = lib.text_object(self.page, begun) or 0
+            colour, looks = self._style(thing, begun)
+            if thing in self.heights:
+                size = self.heights[thing]
+                foot = y - _USUAL_DEPTH * size
+            numbers = (min(box[0] for box in edges), max(box[2] for box in edges), y, foot, size)
             text = read_from_right(shown) if LETTER.search(shown) else shown
             self._put(text, numbers, glue, colour, looks)
-            glue = SPACED
+            glue = SPACED if lib.text_object(self.page, first + match.end()) else GUESSED
 
     def _ends(
         self, first: int, last: int, x0: float, x1: float, foot: float, head: float
@@ -226,20 +248,38 @@ class Words:
             before = under
         return ends
 
-    def _style(self, thing: int) -> tuple[int, int]:
+    def _style(self, thing: int, place: int) -> tuple[int, int]:
         found = self.styles.get(thing)
         if found is None:
-            found = self.styles[thing] = self._styled(thing) if thing else (0, 0)
+            found = self.styles[thing] = self._styled(thing, place) if thing else (0, 0)
         return found
 
-    def _styled(self, thing: int) -> tuple[int, int]:
+    def _styled(self, thing: int, place: int) -> tuple[int, int]:
         font = lib.font_of(thing) or 0
         looks = self.fonts.get(font)
         if looks is None:
             looks = self.fonts[font] = _looks(font) if font else 0
+            self.low[font] = bool(font) and _is_low(font)
+        if self.low[font] and (height := self._height(thing, place)):
+            self.heights[thing] = height
         if self.has_unseen and lib.render_mode(thing) == _INVISIBLE:
             looks |= UNSEEN
         return lib.colour(lib.fill, thing), looks
+
+
+    def _height(self, thing: int, place: int) -> float:
+        """Return how tall the lines of a text object are set, in points; 0.0 if it is not told."""
+        is_told = lib.font_size(thing, _AT_ONE) and lib.matrix_of(self.page, place, _AT_SIX)
+        height = _USUAL_HEIGHT * abs(_ONE.value) * math.hypot(_SIX[2], _SIX[3]) if is_told else 0.0
+        return height if 0 < height < _FARTHEST else 0.0
+
+
+def _is_low(font: int) -> bool:
+    """Whether a font does not tell how tall its lines are."""
+    lib.font_ascent(font, 1.0, _AT_ONE)
+    ascent = _ONE.value
+    lib.font_descent(font, 1.0, _AT_ONE)
+    return ascent - _ONE.value < _LOWEST_FONT
 
 
 def text_of(page: int) -> str:
