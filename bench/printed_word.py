@@ -63,7 +63,7 @@ def write(path: Path, draft: Sequence[Said], language: str, setting: Setting) ->
     notes: list[str] = []
     for each in draft:
         body += _paragraph(each, language, setting, notes)
-    body += _section(setting)
+    body += _section(setting, _bidi(language))
     running = ("A/AC.999/L.7", TONGUES[language].title)
     parts = {
         "document": f"<w:body>{body}</w:body>",
@@ -121,7 +121,7 @@ def _paragraph(said: Said, language: str, setting: Setting, notes: list[str]) ->
         indent = f'<w:ind w:{side}="{left}" w:{kind}="{abs(first)}"/>'
     elif not setting.indents[0][0] and setting.after == 0:
         indent = '<w:ind w:firstLine="567"/>'
-    if setting.is_broken:
+    if setting.is_broken and said.kind not in {"title", "heading", "subheading"}:
         text = broken(text, language)
     number = _run(f"{said.number}\t", look) if said.number else ""
     if said.kind == "preamble" and language != "zh":
@@ -162,7 +162,7 @@ def broken(text: str, language: str) -> str:
 _VOWELS = "aeiouyáéíóúàèùâêîôûëïаеиоуыэюяё"
 
 
-def _section(setting: Setting) -> str:
+def _section(setting: Setting, bidi: str) -> str:
     width, height = (12240, 15840) if setting.is_letter else (11906, 16838)
     lines = '<w:lnNumType w:countBy="1" w:restart="newPage"/>' if setting.has_line_numbers else ""
     columns = f'<w:cols w:num="{setting.columns}" w:space="567"/>'
@@ -174,7 +174,7 @@ def _section(setting: Setting) -> str:
         f'<w:sectPr>{even}<w:headerReference w:type="default" r:id="rheader1"/>'
         f'<w:footerReference w:type="default" r:id="rfooter1"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1417" w:right="1417"'
-        f' w:bottom="1417" w:left="1417" w:header="708" w:footer="708"/>{lines}{columns}</w:sectPr>'
+        f' w:bottom="1417" w:left="1417" w:header="708" w:footer="708"/>{lines}{columns}{bidi}</w:sectPr>'
     )
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from amend.labels import split_head
 from amend.read.pdf_lines import Line, rows
 from amend.read.pdf_packets import Page
 
@@ -106,12 +107,20 @@ def _goes_with_pages(same: Sequence[Row]) -> bool:
     told = Counter(" ".join(sorted(each.text for each in row)) for row in same)
     if max(told.values()) > 1:
         return True
+    if all(_is_named(words) for words in told):
+        return False
     counted = Counter[tuple[int, int]]()
     for row in same:
         words = " ".join(each.text for each in row)
         for place, figure in enumerate(re.findall(r"\d+", words)):
             counted[place, int(figure) - row[0].page] += 1
     return not counted or max(counted.values()) > 1
+
+
+def _is_named(words: str) -> bool:
+    """Whether words are the name of an article and no more."""
+    head = split_head(words)
+    return head is not None and not head[2] and sum(map(str.isalpha, head[0])) > 1
 
 
 def _at_one_height(same: Sequence[Row]) -> Iterable[list[Row]]:
@@ -143,7 +152,8 @@ def _small_head(head: Sequence[Row], body: float) -> Sequence[Row]:
         return ()
     count = 0
     for row in head:
-        if max(each.size for each in row) > _SMALLER * body:
+        words = " ".join(each.text for each in row)
+        if max(each.size for each in row) > _SMALLER * body or _is_named(words):
             break
         count += 1
     if not 0 < count < len(head):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
-from amend.read.pdf_right import count_words, in_order, is_right, with_marks, without_strokes
+from amend.read.pdf_right import NUMBER, count_words, in_order, is_right, with_marks, without_strokes
 
 # A gap this wide, in heights of a line, parts a number from its words, or columns.
 WIDE = 1.1
@@ -82,6 +82,16 @@ class Line:
         """The top of the line."""
         return self.foot + self.size
 
+    @property
+    def begins(self) -> float:
+        """Where it begins on the side it is read from; farther in is more, on either side."""
+        return -self.x1 if self.is_right else self.x0
+
+    @property
+    def edge(self) -> float:
+        """Where its column begins on the side it is read from."""
+        return -self.right if self.is_right else self.left
+
     def is_raised(self, piece: Piece) -> bool:
         """Whether a piece is set small and above the line, as marks of footnotes are."""
         return piece.size < _SMALL * self.size and piece.y > self.y + _OFF * self.size
@@ -109,7 +119,7 @@ def lines(page: Page, *, has_right: bool = False) -> tuple[list[Line], list[Piec
     upright = [each for each in page.pieces if not each.looks & TURNED] if turned else page.pieces
     own_spaces = sum(each.glue == SPACED or " " in each.text for each in upright)
     if has_right:
-        upright = with_marks(without_strokes(upright))
+        upright = without_strokes(with_marks(upright))
         count_words(upright)
     else:
         _mend_spaces(upright, has_own=own_spaces * 4 > len(upright))
@@ -132,6 +142,8 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
     for each in pieces:
         if each.glue == JOINED and before is not None and _is_parted(before, each):
             each.glue = SPACED
+        elif each.glue == JOINED and before is not None and _is_number(before, each):
+            each.glue = SPACED
         elif each.glue == GUESSED and before is not None:
             gap = each.x0 - before.x1 if each.x0 > before.x0 else before.x0 - each.x1
             share = gap / max(each.size, before.size)
@@ -150,6 +162,11 @@ def _is_parted(before: Piece, piece: Piece) -> bool:
     if not _WIDEST_JOINT * piece.size < gap < WIDE * piece.size or abs(piece.y - before.y) > _SAME:
         return False
     return not (_CJK.match(before.text[-1:]) or _CJK.match(piece.text[:1]))
+
+
+def _is_number(before: Piece, piece: Piece) -> bool:
+    """Whether a number stands close before its words, at the beginning of a line."""
+    return bool(before.glue == NEW_LINE and NUMBER.match(before.text) and piece.text[:1].isalpha())
 
 
 def _ends_clause(left: str, right: str) -> bool:

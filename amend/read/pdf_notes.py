@@ -23,6 +23,8 @@ _SHORTEST, _LONGEST = 0.08, 0.5
 _SMALLER = 0.95
 # They begin in the lower part of a page; on a page full of them, higher.
 _HIGHEST = 0.75
+# A rule of a column begins at its edge, but for so many points.
+_BESIDE = 6.0
 
 
 @dataclass(slots=True)
@@ -40,8 +42,34 @@ def parted(
 ) -> tuple[list[Line], list[Line]]:
     """Part the lines of a page in those of the text and those of footnotes, in their order.
 
-    `body` is the height of the lines of the text.
+    `body` is the height of the lines of the text. Where two columns have a rule each, their
+    footnotes stand below their own.
     """
+    strokes = list(strokes)
+    columns: dict[tuple[float, float], list[Line]] = {}
+    for each in found:
+        columns.setdefault((each.left, each.right), []).append(each)
+    ruled = [(held, _beside(strokes, *edges)) for edges, held in columns.items()]
+    count = sum(_rule(held, own, width, height, body) is not None for held, own in ruled)
+    if len(columns) < 2 or count < 2:
+        return _parted(found, strokes, width, height, body)
+    text: set[int] = set()
+    notes: list[Line] = []
+    for held, own in ruled:
+        above, below = _parted(held, own, width, height, body)
+        text |= {id(each) for each in above}
+        notes += below
+    return [each for each in found if id(each) in text], notes
+
+
+def _beside(strokes: Iterable[Stroke], left: float, right: float) -> list[Stroke]:
+    """Return the strokes that lie within a column."""
+    return [each for each in strokes if left - _BESIDE <= each.x0 and each.x1 <= right + _BESIDE]
+
+
+def _parted(
+    found: Sequence[Line], strokes: Iterable[Stroke], width: float, height: float, body: float
+) -> tuple[list[Line], list[Line]]:
     begins = _rule(found, strokes, width, height, body)
     if begins is None:
         begins = _unruled(found, height, body)

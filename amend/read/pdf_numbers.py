@@ -27,12 +27,12 @@ class Numbering:
         line = group.lines[0]
         figure = bare_figure(line)
         if figure is not None:
-            is_below = abs(line.x0 - self._at) <= TOGETHER * line.size
+            is_below = abs(line.begins - self._at) <= TOGETHER * line.size
             if not is_below or int(figure) != self._last + 1:
                 return None
             self._last += 1
             return figure
         head = split_head(line.text)
         if head is not None and _PLAIN.match(head[0]):
-            self._last, self._at = int(head[0][:-1]), line.x0
+            self._last, self._at = int(head[0][:-1]), line.begins
         return None

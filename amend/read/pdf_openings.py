@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from amend.labels import split_head
 from amend.read.pdf_lines import Line
+from amend.read.pdf_packets import Piece
 
 # A number in the margin stands so far before its words at least.
 HANGING = 0.45
@@ -37,12 +38,29 @@ def bare_figure(line: Line) -> str | None:
         return None
     first, second = line.pieces[:2]
     figure = first.text.strip()
-    is_apart = second.x0 - first.x1 > HANGING * line.size
+    is_apart = _gap(first, second) > HANGING * line.size
     return figure if is_apart and _BARE.match(figure) else None
 
 
+def behind(line: Line, count: int) -> float:
+    """Return where a line goes on behind so many pieces, as `Line.begins` tells it."""
+    return _begin(line, line.pieces[count])
+
+
+def _begin(line: Line, piece: Piece) -> float:
+    return -piece.x1 if line.is_right else piece.x0
+
+
+def _gap(before: Piece, piece: Piece) -> float:
+    """Return the room between two pieces in the order they are read, from either side."""
+    return max(piece.x0 - before.x1, before.x0 - piece.x1)
+
+
 def after_number(line: Line) -> float:
-    """Return where the words begin behind a number that hangs in the margin; 0.0 without one."""
+    """Return where the words begin behind a number that hangs in the margin; 0.0 without one.
+
+    It is told as `Line.begins` is.
+    """
     head = split_head(line.text)
     bullet = _BULLET.match(line.text)
     if head is None and bullet is None:
@@ -51,8 +69,8 @@ def after_number(line: Line) -> float:
     for before, piece in pairwise(line.pieces):
         letters -= len("".join(before.text.split()))
         if letters <= 0:
-            is_apart = piece.x0 - before.x1 > HANGING * line.size
-            return piece.x0 if is_apart and letters == 0 else 0.0
+            is_apart = _gap(before, piece) > HANGING * line.size
+            return _begin(line, piece) if is_apart and letters == 0 else 0.0
     return 0.0
 
 
@@ -61,4 +79,4 @@ def _after_symbol(line: Line) -> float:
     if len(line.pieces) < 2 or not _SYMBOL.match(line.pieces[0].text.strip()):
         return 0.0
     first, second = line.pieces[:2]
-    return second.x0 if second.x0 - first.x1 > HANGING * line.size else 0.0
+    return _begin(line, second) if _gap(first, second) > HANGING * line.size else 0.0

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from amend.labels import split_head
 from amend.read.pdf_lines import Line
-from amend.read.pdf_openings import after_number, bare_figure, is_option, opens
+from amend.read.pdf_openings import after_number, bare_figure, behind, is_option, opens
 from amend.read.pdf_packets import BOLD
 
 # More room above a line than usual, by this much and this many points, opens a paragraph.
@@ -121,12 +122,12 @@ def groups(column: Sequence[Line], setting: Setting) -> list[Group]:
         group = found[-1] if found else None
         centred = _is_centred(line) and not (group and _is_run_on(group, line, setting))
         if group is None or _begins(group, line, following, rights[place - 1], setting, centred):
-            found.append(Group([line], line.x0, after_number(line), 0.0, centred))
+            found.append(Group([line], line.begins, after_number(line), 0.0, centred))
             continue
         if len(group.lines) == 1:
-            group.body = line.x0
+            group.body = line.begins
         elif _is_turn(group.last, line):
-            group.shift(line.x0 - group.body)
+            group.shift(line.begins - group.body)
         group.lines.append(line)
     return found
 
@@ -173,6 +174,8 @@ def _begins(
         return not _is_one_heading(group, line, setting, centred)
     if last.is_hyphened:
         return False
+    if len(group.lines) == 1 and _is_named(last):
+        return True
     is_turn = _is_turn(last, line)
     is_open = not (_CLOSES.search(last.text) or _PAUSES.search(last.text))
     is_open = is_open and not opens(line)
@@ -200,16 +203,22 @@ def _is_turn(last: Line, line: Line) -> bool:
 def _is_one_heading(group: Group, line: Line, setting: Setting, centred: bool) -> bool:
     last = group.last
     is_alike = not (centred or group.is_centred) or (_is_even(last) and _is_even(line))
-    is_below = min(abs(line.x0 - each) for each in (group.start, group.after, group.body))
+    is_below = min(abs(line.begins - each) for each in (group.start, group.after, group.body))
     if (
         not (is_alike or is_below <= TOGETHER * line.size)
         or last.page != line.page
         or abs(last.size - line.size) > _ONE_SIZE
     ):
         return False
-    if _is_bold(last) != _is_bold(line) or opens(line):
+    if _is_bold(last) != _is_bold(line) or opens(line) or _is_named(last):
         return False
     return not _has_room(last, line, setting) and not _CLOSES.search(last.text)
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line is the name of an article and no more; its title stands by itself."""
+    head = split_head(line.text)
+    return head is not None and not head[2] and sum(map(str.isalpha, head[0])) > 1
 
 
 def _is_loud(line: Line, setting: Setting) -> bool:
@@ -236,7 +245,8 @@ def _has_found_room(last: Line, line: Line, right: float, sure: float = 1.0) -> 
     if _CJK.match(first):
         return right - last.x1 > 2.5 * line.size
     if line.is_right:
-        return last.x0 - min(line.x0, line.left) > (len(first) + 2) * letter
+        end = last.left if _is_turn(last, line) else min(line.x0, line.left)
+        return last.x0 - end > (len(first) + 2) * letter
     return right - last.x1 > (len(first) + 1.6) * letter * sure
 
 
@@ -253,7 +263,7 @@ def _is_carried(group: Group, line: Line) -> bool:
     if _CLOSES.search(last.text) or _PAUSES.search(last.text) or is_option(line):
         return False
     begins = group.body or group.after or group.start
-    return abs(line.x0 - begins) <= TOGETHER * line.size and not after_number(line)
+    return abs(line.begins - begins) <= TOGETHER * line.size and not after_number(line)
 
 
 def _is_beside(group: Group, line: Line) -> bool:
@@ -261,8 +271,8 @@ def _is_beside(group: Group, line: Line) -> bool:
     if not group.after or bare_figure(line) is None:
         return False
     near = TOGETHER * line.size
-    is_aligned = abs(line.pieces[1].x0 - group.after) <= near
-    return is_aligned and abs(line.x0 - group.start) <= near
+    is_aligned = abs(behind(line, 1) - group.after) <= near
+    return is_aligned and abs(line.begins - group.start) <= near
 
 
 def _begins_page(group: Group, line: Line) -> bool:
@@ -278,44 +288,52 @@ def _begins_page(group: Group, line: Line) -> bool:
         return False
     if _PAUSES.search(last.text) and not opening.isupper():
         return False
-    shift = line.x0 - line.left
+    shift = line.begins - line.edge
     hangs = group.body and group.body - group.start > TOGETHER * line.size
     if hangs or group.after:
         begins = group.body or group.after
-        return abs(shift - (begins - last.left)) > TOGETHER * line.size
+        off = min(abs(shift - (begins - last.edge)), abs(line.begins - begins))
+        return off > TOGETHER * line.size
     indents = group.body and group.start - group.body > TOGETHER * line.size
-    return not indents or shift - (group.body - last.left) > TOGETHER * line.size
+    off = min(shift - (group.body - last.edge), line.begins - group.body)
+    return not indents or off > TOGETHER * line.size
 
 
 def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
     """Whether a line begins elsewhere than the lines of its paragraph do."""
-    if line.is_right:
-        return _is_indented_right(group, line)
     near = TOGETHER * line.size
     if len(group.lines) > 1:
-        shift = line.x0 - group.body
-        if len(group.lines) == 2 and abs(line.x0 - group.start) <= near < abs(shift):
+        shift = line.begins - group.body
+        if len(group.lines) == 2 and abs(line.begins - group.start) <= near < abs(shift):
             return True
         return abs(shift) > near
-    shift = line.x0 - group.start
+    shift = line.begins - group.start
+    is_closed = _CLOSES.search(group.last.text) is not None
     if abs(shift) <= near:
-        return False
+        return _opens_again(group, line, following)
     if shift > 0:
         if group.after:
-            is_past = line.x0 - group.after > 1.5 * near
-            is_short = group.after - line.x0 > 1.5 * near
-            return is_past or (is_short and _CLOSES.search(group.last.text) is not None)
-        return _CLOSES.search(group.last.text) is not None or shift > 8 * line.size
-    if not _CLOSES.search(group.last.text):
+            is_past = line.begins - group.after > 1.5 * near
+            is_short = group.after - line.begins > 1.5 * near
+            return is_past or (is_short and is_closed)
+        return is_closed or shift > 8 * line.size
+    if not is_closed or opens(group.last):
         return False
-    return following is None or abs(following.x0 - line.x0) > near
+    return following is None or abs(following.begins - line.begins) > near
 
 
-def _is_indented_right(group: Group, line: Line) -> bool:
-    near = TOGETHER * line.size
-    if len(group.lines) > 1:
-        return abs(line.x1 - group.lines[1].x1) > near
-    return line.x1 < group.last.x1 - near and _CLOSES.search(group.last.text) is not None
+def _opens_again(group: Group, line: Line, following: Line | None) -> bool:
+    """Whether a line begins as the only line before it did, and its own next line farther out.
+
+    Both then open paragraphs, whose first lines are set in.
+    """
+    last = group.last
+    if following is None or following.page != line.page or following.y > line.y or group.after:
+        return False
+    if not (_CLOSES.search(last.text) or _PAUSES.search(last.text)):
+        return False
+    is_out = line.begins - following.begins > TOGETHER * line.size
+    return is_out and is_one_size(line, following) and line.begins - line.edge > line.size
 
 
 def _is_run_on(group: Group, line: Line, setting: Setting) -> bool:
@@ -328,8 +346,7 @@ def _is_run_on(group: Group, line: Line, setting: Setting) -> bool:
         return False
     if _has_room(last, line, setting) and not _is_turn(last, line):
         return False
-    edge, here = (last.x1, line.x1) if line.is_right else (last.x0, line.x0)
-    if len(group.lines) > 1 and abs(edge - here) <= _ALIGNED * line.size:
+    if len(group.lines) > 1 and abs(last.begins - line.begins) <= _ALIGNED * line.size:
         return True
     end = last.x0 - last.left if line.is_right else last.right - last.x1
     is_full = end <= _CENTRED * line.size

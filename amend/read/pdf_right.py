@@ -26,6 +26,10 @@ _MIRRORS = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _BEHIND = re.compile(r"(?:^|\s)\)[^()]{1,12}\((?=\s|$)")
 _BEFORE = re.compile(r"(?:^|\s)\([^()]{1,12}\)(?=\s|$)")
 _TURNED = re.compile(r"(?:^|(?<=\s))(\)(?! )[^()]{1,12}(?<! )\()(?=\s|$)")
+# What is drawn to lengthen a word, as files name it.
+_STROKE = re.compile(r"([A-Za-z_?=~\u0640])\1*$")
+# The number that opens a line, as far as its sign: "1.", "(a)".
+NUMBER = re.compile(r"(?:\d{1,3}|\(?[^\W_]{1,3})[.)]$")
 _SIGNS = re.compile(r"[\W_]+$")
 # Signs stand apart from words by so much of a line's height at least.
 _APART, _WIDE_APART = 0.1, 0.17
@@ -95,11 +99,25 @@ def in_order(pieces: Sequence[Piece]) -> list[Piece]:
         if _SIGNS.match(before.text) or _SIGNS.match(each.text):
             is_apart = gap > _APART
         each.glue = SPACED if is_apart else JOINED
+    _part_number(found)
     for each in found:
         number = _NUMBERED.match(each.text)
         if number and not LETTER.search(each.text) and not _LATIN.search(each.text):
             each.text = number[2] + number[1][::-1]
     return found
+
+
+def _part_number(found: Sequence[Piece]) -> None:
+    """Part the number that opens a line from words that stand close behind it."""
+    number = ""
+    for before, each in pairwise(found[:5]):
+        number += before.text
+        if each.glue != JOINED:
+            return
+        if NUMBER.match(number.translate(_MIRRORS)) or NUMBER.match(number):
+            if LETTER.match(each.text):
+                each.glue = SPACED
+            return
 
 
 def with_marks(pieces: Sequence[Piece]) -> list[Piece]:
@@ -126,23 +144,28 @@ def with_marks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def without_strokes(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take out the strokes that lengthen Arabic words, which LibreOffice calls Latin letters.
+    """Take out the strokes that lengthen Arabic words, which LibreOffice calls by other signs.
 
-    A Latin letter within an Arabic word, nothing between, stands nowhere else.
+    A Latin letter or a line within an Arabic word, nothing between, stands nowhere else.
     """
-    kept = []
+    kept: list[Piece] = []
     for place, each in enumerate(pieces):
-        around = (*pieces[max(0, place - 1) : place], *pieces[place + 1 : place + 2])
-        is_within = (
-            len(around) == 2
-            and each.glue == JOINED == around[1].glue
-            and len(set(each.text)) == 1
-            and _LATIN.match(each.text)
-            and all(LETTER.search(beside.text) for beside in around)
-        )
-        if not is_within:
+        behind = pieces[place + 1] if place + 1 < len(pieces) else None
+        is_within = _STROKE.match(each.text) and kept and behind is not None
+        if not (is_within and _touch(kept[-1], each) and _touch(behind, each)):
             kept.append(each)
+            continue
+        before = kept[-1]
+        before.x0, before.x1 = min(before.x0, each.x0), max(before.x1, each.x1)
     return kept
+
+
+def _touch(word: Piece | None, stroke: Piece) -> bool:
+    """Whether an Arabic word and a stroke stand on one line with nothing between."""
+    if word is None or not LETTER.search(word.text) or abs(word.y - stroke.y) > 1:
+        return False
+    gap = max(stroke.x0 - word.x1, word.x0 - stroke.x1)
+    return gap < _APART * word.size
 
 
 def pair_brackets(pieces: Sequence[Piece]) -> None:

@@ -33,6 +33,10 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]{2,}")
 # "A N N E X": letters set apart for show.
 _SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+# A file whose lines break words does so in more than this share of them; a short one tells nothing.
+_BROKEN, _FEW_LINES = 0.02, 50
+# Words that stand behind a hyphen and not by themselves within a word.
+_BEHIND_HYPHEN = frozenset(("либо", "нибудь", "таки", "même", "mêmes"))
 _ENDS_OPEN = re.compile(r"\S[-‐‑–—/]$")
 _WEB = re.compile(r"(?:https?://|www\.)\S*$")
 # Chinese words with signs of another width go on without a space, too.
@@ -60,9 +64,15 @@ class Annotated:
 class Vocabulary:
     """The words of a file, which tell how one that a line broke is spelt."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         """Hold the lines; they are read when the first broken word is met."""
         self._lines = lines
+
+    @cached_property
+    def _breaks(self) -> bool:
+        """Whether the lines of the file break words: else a hyphen that ends one is the word's."""
+        ends = [line.is_hyphened for line in self._lines]
+        return len(ends) < _FEW_LINES or sum(ends) > _BROKEN * len(ends)
 
     @cached_property
     def words(self) -> Collection[str]:
@@ -88,6 +98,8 @@ class Vocabulary:
             return True
         if f"{one}{other}" in self.words:
             return False
+        if not self._breaks or other in _BEHIND_HYPHEN:
+            return True
         return (one in self.words and other in self.words) or "-" in one
 
 

@@ -37,6 +37,9 @@ _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?[A-Z]{0,3}\d*$")
 _BOLD_WEIGHT = 700
 _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 _INVISIBLE = 3
+# "A N N E X": letters set apart for show; words among them stand so much farther apart.
+_SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
+_WORD_APART = 0.1
 _LAM = "\u0644"
 _LONGEST_NAME = 200
 # A font that says it is so low says nothing: then each letter has a height of its own, and lines
@@ -171,9 +174,32 @@ class Words:
         if last > first and self.marks and (ends := self._ends(first, last, x0, x1, bottom, top)):
             for start, stop in pairwise((first, *ends, last + 1)):
                 kept = words[start - first : stop - first]
-                self._write(kept, start, stop - 1, glue if start == first else JOINED)
+                begins = start + len(kept) - len(kept.lstrip(" "))
+                if begins > start:  # a space has no height: no piece begins or ends with one
+                    glue = SPACED
+                if kept.strip(" "):
+                    self._write(kept.strip(" "), begins, begins + len(kept.strip(" ")) - 1, glue)
+                    glue = SPACED if kept.endswith(" ") else JOINED
             return
+        if words[1:2] == " " and _SPACED_OUT.search(words):
+            words = _SPACED_OUT.sub(lambda match: self._closed(match, first, size), words)
         self._put(words, (x0, x1, y, bottom, size), glue, colour, looks)
+
+    def _closed(self, match: re.Match[str], first: int, size: float) -> str:
+        """Return words whose letters are set apart for show, each closed again.
+
+        Between words there is more room than between most letters.
+        """
+        boxes = []
+        for place in range(match.start(), match.end(), 2):
+            lib.loose_box(self.page, first + place, _AT_EDGES)
+            boxes.append((_EDGES[0], _EDGES[2]))
+        gaps = [after[0] - before[1] for before, after in pairwise(boxes)]
+        usual = sorted(gaps)[len(gaps) // 2]
+        said = match[0][0]
+        for gap, letter in zip(gaps, match[0][2::2], strict=True):
+            said += f" {letter}" if gap > usual + _WORD_APART * size else letter
+        return said
 
     def _put(
         self, words: str, numbers: tuple[float, ...], glue: int, colour: int, looks: int
