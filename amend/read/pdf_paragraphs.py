@@ -192,7 +192,7 @@ def _begins(
         return True
     if is_turn:
         return _begins_page(group, line)
-    return _is_indented(group, line, following)
+    return _is_indented(group, line, following, setting)
 
 
 def _is_turn(last: Line, line: Line) -> bool:
@@ -299,7 +299,7 @@ def _begins_page(group: Group, line: Line) -> bool:
     return not indents or off > TOGETHER * line.size
 
 
-def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
+def _is_indented(group: Group, line: Line, following: Line | None, setting: Setting) -> bool:
     """Whether a line begins elsewhere than the lines of its paragraph do."""
     near = TOGETHER * line.size
     if len(group.lines) > 1:
@@ -310,7 +310,7 @@ def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
     shift = line.begins - group.start
     is_closed = _CLOSES.search(group.last.text) is not None
     if abs(shift) <= near:
-        return _opens_again(group, line, following)
+        return _opens_again(group, line, following, setting)
     if shift > 0:
         if group.after:
             is_past = line.begins - group.after > 1.5 * near
@@ -322,18 +322,20 @@ def _is_indented(group: Group, line: Line, following: Line | None) -> bool:
     return following is None or abs(following.begins - line.begins) > near
 
 
-def _opens_again(group: Group, line: Line, following: Line | None) -> bool:
+def _opens_again(group: Group, line: Line, following: Line | None, setting: Setting) -> bool:
     """Whether a line begins as the only line before it did, and its own next line farther out.
 
     Both then open paragraphs, whose first lines are set in.
     """
     last = group.last
-    if following is None or following.page != line.page or following.y > line.y or group.after:
+    if following is None or _is_turn(line, following) or group.after or opens(following):
         return False
-    if not (_CLOSES.search(last.text) or _PAUSES.search(last.text)):
+    if not is_one_size(line, following) or _has_room(line, following, setting):
         return False
+    is_new = line.text.lstrip(_OPENERS)[:1].isupper() and _PAUSES.search(last.text)
     is_out = line.begins - following.begins > TOGETHER * line.size
-    return is_out and is_one_size(line, following) and line.begins - line.edge > line.size
+    is_set_in = line.begins - line.edge > line.size
+    return bool(is_new or _CLOSES.search(last.text)) and is_out and is_set_in
 
 
 def _is_run_on(group: Group, line: Line, setting: Setting) -> bool:
