@@ -58,13 +58,15 @@ class Added:
 class Findings:
     """All that is known of a workspace: the chain, the courses, and what to be told.
 
-    `language` is what amend.toml has the report written in, or else the text: None for neither.
+    `asking` are the courses by which words are traced: they count agreed language, too. `language`
+    is what amend.toml has the report written in, or else the text: None for neither.
     """
 
     title: str
     profile: str
     chain: Chain
     courses: tuple[Course, ...]
+    asking: tuple[Course, ...]
     record: tuple[Given, ...]
     notices: tuple[Notice, ...]
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -272,12 +274,13 @@ class Workspace:
         courses = pipeline.judge(
             proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
         )
+        asking = pipeline.asking(made, courses, agreed, rulings)
         every = (*notices, *moved, *pipeline.chain_notices(made), *told)
         language = self.settings.report or pipeline.spoken(self.settings.language)
         title = self.settings.title or _title(revisions) or self.folder.resolve().name
         return Findings(
-            title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
-            shares, tuple(each.name for each in agreed), language,
+            title, self.settings.profile, made, courses, asking, record,
+            tuple(dict.fromkeys(every)), shares, tuple(each.name for each in agreed), language,
         )  # fmt: skip
 
     def audits(self) -> tuple[Audit, ...]:
