@@ -39,6 +39,8 @@ READERS: Mapping[str, str] = {
     ".xltx": "amend.read.xlsx",
 }
 
+# Files that hold a masthead as paragraphs; that of a PDF is told by where it stands, too.
+_WRITTEN = frozenset({"doc", "docx", "odt", "rtf"})
 _IN_WORD = "Open it in Word and save it as .docx."
 _IN_EXCEL = "Open it in Excel and save it as .xlsx."
 _ELSEWHERE = "Save it as .docx from your word processor."
@@ -60,7 +62,7 @@ def read(path: Path) -> SourceText:
     check(path)
     reader = _reader(_suffix(path.name, path))
     try:
-        return reader(path)
+        return _without_masthead(reader(path))
     except ReadError as refusal:
         if not refusal.where.startswith(path.name):
             raise
@@ -74,7 +76,16 @@ def read_bytes(data: bytes, file: str) -> SourceText:
     Raises ReadError like `read`.
     """
     module = import_module(READERS[_suffix(file, file)])
-    return cast("Callable[[bytes, str], SourceText]", module.read_bytes)(data, file)
+    reader = cast("Callable[[bytes, str], SourceText]", module.read_bytes)
+    return _without_masthead(reader(data, file))
+
+
+def _without_masthead(source: SourceText) -> SourceText:
+    if source.format not in _WRITTEN:
+        return source
+    from amend.read.front import apart
+
+    return apart(source)
 
 
 def _reader(suffix: str) -> Callable[[Path], SourceText]:

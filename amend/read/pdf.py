@@ -16,6 +16,7 @@ from amend.memory import collector_paused
 from amend.model.source import BlockKind, Look, SourceText
 from amend.notices import Code, Notice
 from amend.read.files import few, load
+from amend.read.front import told_of
 from amend.read.passwords import password
 from amend.read.pdf_blocks import Text
 from amend.read.pdf_packets import UNSEEN, Page
@@ -114,6 +115,4 @@ def _guessed(text: Text, file: str) -> Iterator[Notice]:
         where = f"{file}, page {page}"
         yield Notice(Code.TEXT_SKIPPED, where, f"an annotation stands near no words: {said!r}.")
     if text.front:
-        first = " ".join(text.front[0].text.split())
-        said = f"the first {len(text.front)} lines were taken for masthead or cover letter"
-        yield Notice(Code.FRONT_SET_APART, file, f"{said}, and stand apart: {first!r} ...")
+        yield told_of(len(text.front), " ".join(text.front[0].text.split()), file)

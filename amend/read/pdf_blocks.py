@@ -1,6 +1,6 @@
 """The pages of a file in; its blocks in reading order out, with what was guessed on the way.
 
-Body first, then footnotes, then what runs in the margins: as a Word file holds them.
+Masthead and body first, then footnotes, then what runs in the margins: as a Word file holds them.
 """
 
 from __future__ import annotations
@@ -75,6 +75,8 @@ class Text:
 
     def _numbered(self) -> Iterator[Block]:
         called: dict[tuple[int, str], int] = {}
+        self.front = self._found_front()
+        yield from self._front_blocks()
         for block, held in self._body():
             for line in held:
                 for piece in line.pieces:
@@ -87,7 +89,7 @@ class Text:
 
     def _body(self) -> Iterator[tuple[Block, list[Line]]]:
         """Yield the blocks of the body with their lines; tables where they stand."""
-        front = self._front()
+        front = {id(each) for each in self.front}
         column: list[Line] = []
         table_number = 0
         for sheet in self.sheets:
@@ -106,17 +108,15 @@ class Text:
                 yield from self._cells(table, held, table_number)
         yield from self._paragraphs(column)
 
-    def _front(self) -> set[int]:
-        """Return the lines of masthead and cover letter, by `id`; they go to the margins."""
+    def _found_front(self) -> list[Line]:
+        """Return the lines of masthead and cover letter; they are no part of the draft."""
         whole = [line for sheet in self.sheets for line in sheet.lines]
         for count in (letter(whole), masthead(whole)):
             if 0 < count < len(whole):
-                self.front = whole[:count]
                 rest = whole[count:]
                 again = masthead(rest)
-                self.front += rest[:again] if again < len(rest) else []
-                return {id(each) for each in self.front}
-        return set()
+                return whole[: count + again] if again < len(rest) else whole[:count]
+        return []
 
     def _paragraphs(self, column: Sequence[Line]) -> Iterator[tuple[Block, list[Line]]]:
         for group in groups(column, self.setting):
@@ -176,13 +176,18 @@ class Text:
             if block is not None:
                 yield block
 
+    def _front_blocks(self) -> Iterator[Block]:
+        """Yield masthead, each line by itself, and letter."""
+        signed = masthead(self.front)
+        apart = [[line] for line in self.front[:signed]]
+        apart += [group.lines for group in groups(self.front[signed:], self.setting)]
+        for lines in apart:
+            block = self._block(lines, BlockKind.MARGIN)
+            if block is not None:
+                yield block
+
     def _margin_blocks(self) -> Iterator[Block]:
-        """Yield masthead and letter, then what runs, each saying once, then what is turned."""
-        if self.front:
-            for group in groups(self.front, self.setting):
-                block = self._block(group.lines, BlockKind.MARGIN)
-                if block is not None:
-                    yield block
+        """Yield what runs, each saying once, then what is turned."""
         met: set[str] = set()
         for sheet in self.sheets:
             for row in rows(sheet.margins):
