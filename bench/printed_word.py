@@ -71,7 +71,7 @@ def write(path: Path, draft: Sequence[Said], language: str, setting: Setting) ->
         "footnotes": _footnotes(notes, language),
         "settings": "<w:evenAndOddHeaders/>" if setting.is_right_running else "",
         "header1": _running(running[0], "right"),
-        "header2": _running(f"{running[0]}\t{running[1]}", "left"),
+        "header2": "" if not setting.is_right_running else _running(f"{running[0]}\t{running[1]}", "left"),
         "footer1": _foot(language),
     }
     _pack(path, parts)
