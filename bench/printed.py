@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -25,12 +25,14 @@ from bench.printed_word import SETTINGS, write
 
 _MARGIN = "header or footer"
 _MOST_SHOWN = 30
+# Letters on each side that tell the end of a paragraph from others.
+_AROUND = 12
 _HEADS = ("printed by", "language", "files", "paragraphs", "words", "labels", "bounds", "notes",
           "pdftotext: words", "bounds")  # fmt: skip
 _CAPTION = """\
 words: share of the paragraphs of the Word file (footnotes with them) that the PDF has with the same
-words; labels: and with the same label. bounds: F1 of ends of paragraphs, by their letters; notes:
-footnotes that hang on the paragraph they hang on in the Word file. pdftotext: its text, parted at
+words; labels: and with the same label. bounds: F1 of ends of paragraphs, by the letters around;
+notes: footnotes that hang where they do in the Word file. pdftotext: its text, parted at
 blank lines and read as plain text. Settings: """
 # How a printed file is written anew: by whom, and the command before source and target.
 _AGAIN = {
@@ -140,18 +142,17 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 
 
 def _bounds(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> float:
-    """Return F1 of the ends of paragraphs, at letters that both have."""
-    letters = [["".join(filter(str.isalnum, _words(each))) for each in side]
-               for side in (old, new)]  # fmt: skip
-    ends = [set(accumulate(map(len, side))) for side in letters]
-    matcher = SequenceMatcher(None, "".join(letters[0]), "".join(letters[1]), autojunk=False)
-    placed = {
-        a + step: b + step
-        for a, b, size in matcher.get_matching_blocks()
-        for step in range(1, size + 1)
-    }
-    right = sum(placed.get(each) in ends[1] for each in ends[0])
-    return 2 * right / (len(ends[0]) + len(ends[1])) if ends[0] or ends[1] else 1.0
+    """Return F1 of the ends of paragraphs; one is told by the letters before and behind it."""
+    ends = [_ends(side) for side in (old, new)]
+    right = (ends[0] & ends[1]).total()
+    return 2 * right / max(1, ends[0].total() + ends[1].total())
+
+
+def _ends(side: Sequence[Paragraph]) -> Counter[tuple[str, str]]:
+    letters = ["".join(filter(str.isalnum, _words(each))) for each in side]
+    whole = "".join(letters)
+    places = accumulate(map(len, letters))
+    return Counter((whole[max(0, at - _AROUND) : at], whole[at : at + _AROUND]) for at in places)
 
 
 def _notes(wanted: Revision, told: Revision) -> tuple[int, int]:

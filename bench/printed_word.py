@@ -71,7 +71,9 @@ def write(path: Path, draft: Sequence[Said], language: str, setting: Setting) ->
         "footnotes": _footnotes(notes, language),
         "settings": "<w:evenAndOddHeaders/>" if setting.is_right_running else "",
         "header1": _running(running[0], "right"),
-        "header2": "" if not setting.is_right_running else _running(f"{running[0]}\t{running[1]}", "left"),
+        "header2": ""
+        if not setting.is_right_running
+        else _running(f"{running[0]}\t{running[1]}", "left"),
         "footer1": _foot(language),
     }
     _pack(path, parts)
@@ -104,7 +106,7 @@ def _paragraph(said: Said, language: str, setting: Setting, notes: list[str]) ->
     look = _rtl(language)
     text = said.text
     align = "both" if setting.is_justified else "start"
-    indent = ""
+    indent = tabs = ""
     room = setting.after
     if said.kind in {"title", "heading", "subheading"}:
         look += "<w:b/><w:bCs/>" + ('<w:sz w:val="28"/><w:szCs w:val="28"/>'
@@ -116,8 +118,8 @@ def _paragraph(said: Said, language: str, setting: Setting, notes: list[str]) ->
     elif said.kind != "preamble":
         left, first = setting.indents[("paragraph", "point", "subpoint").index(said.kind)]
         kind = "hanging" if first < 0 else "firstLine"
-        side = "right" if TONGUES[language].is_right else "left"
-        side = "start" if side else side
+        side = "start"
+        tabs = f'<w:tabs><w:tab w:val="{side}" w:pos="{max(left, left + first + 567)}"/></w:tabs>'
         indent = f'<w:ind w:{side}="{left}" w:{kind}="{abs(first)}"/>'
     elif not setting.indents[0][0] and setting.after == 0:
         indent = '<w:ind w:firstLine="567"/>'
@@ -137,7 +139,7 @@ def _paragraph(said: Said, language: str, setting: Setting, notes: list[str]) ->
     before = ' w:before="240"' if said.kind == "heading" else ""
     keep = "<w:keepNext/>" if said.kind in {"title", "heading", "subheading"} else ""
     return (
-        f'<w:p><w:pPr>{keep}{_bidi(language)}<w:spacing{before} w:after="{room}"'
+        f'<w:p><w:pPr>{keep}{tabs}{_bidi(language)}<w:spacing{before} w:after="{room}"'
         f' w:line="{setting.lead}" w:lineRule="auto"/>{indent}<w:jc w:val="{align}"/></w:pPr>'
         f"{number}{words}{note}</w:p>"
     )
@@ -174,7 +176,8 @@ def _section(setting: Setting, bidi: str) -> str:
         f'<w:sectPr>{even}<w:headerReference w:type="default" r:id="rheader1"/>'
         f'<w:footerReference w:type="default" r:id="rfooter1"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1417" w:right="1417"'
-        f' w:bottom="1417" w:left="1417" w:header="708" w:footer="708"/>{lines}{columns}{bidi}</w:sectPr>'
+        f' w:bottom="1417" w:left="1417" w:header="708" w:footer="708"/>'
+        f"{lines}{columns}{bidi}</w:sectPr>"
     )
 
 
@@ -221,7 +224,8 @@ def _foot(language: str) -> str:
 
 def _pack(path: Path, parts: dict[str, str]) -> None:
     roots = {"document": "document", "styles": "styles", "footnotes": "footnotes",
-             "settings": "settings", "header1": "hdr", "header2": "hdr", "footer1": "ftr"}  # fmt: skip
+             "settings": "settings", "header1": "hdr", "header2": "hdr",
+             "footer1": "ftr"}  # fmt: skip
     over = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES_OF}.{kind}+xml"/>'
         for name, kind in {"document": "document.main", **_PARTS}.items()

@@ -187,13 +187,13 @@ class Text:
                 yield block
 
     def _margin_blocks(self) -> Iterator[Block]:
-        """Yield what runs, each saying once: heads, then feet, as Word files hold them; then the rest.
+        """Yield what runs, each saying once: heads, then feet, as in Word files; then the rest.
 
         The rest are words that run up or down the page.
         """
         met: set[str] = set()
         found = [(sheet, merged(row)) for sheet in self.sheets for row in rows(sheet.margins)]
-        for sheet, line in sorted(found, key=lambda each: each[1].y < each[0].page.height / 2):
+        for _, line in sorted(found, key=lambda each: each[1].y < each[0].page.height / 2):
             said = "".join("#" if each.isdigit() else each for each in line.text)
             block = self._block([line], BlockKind.MARGIN) if said not in met else None
             met.add(said)

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from amend.read.pdf_packets import GUESSED, HYPHENED, JOINED, NEW_LINE, SPACED, TURNED, Page, Piece
-from amend.read.pdf_right import NUMBER, count_words, in_order, is_right, with_marks, without_strokes
+from amend.read.pdf_right import (
+    NUMBER,
+    count_words,
+    in_order,
+    is_right,
+    with_marks,
+    without_strokes,
+)
 
 # A gap this wide, in heights of a line, parts a number from its words, or columns.
 WIDE = 1.1
@@ -140,10 +147,9 @@ def _mend_spaces(pieces: Sequence[Piece], *, has_own: bool) -> None:
     before: Piece | None = None
     known: set[str] | None = None
     for each in pieces:
-        if each.glue == JOINED and before is not None and _is_parted(before, each):
-            each.glue = SPACED
-        elif each.glue == JOINED and before is not None and _is_number(before, each):
-            each.glue = SPACED
+        if each.glue == JOINED and before is not None:
+            is_space = _is_parted(before, each) or _is_number(before, each)
+            each.glue = SPACED if is_space else JOINED
         elif each.glue == GUESSED and before is not None:
             gap = each.x0 - before.x1 if each.x0 > before.x0 else before.x0 - each.x1
             share = gap / max(each.size, before.size)

@@ -356,5 +356,8 @@ def _is_run_on(group: Group, line: Line, setting: Setting) -> bool:
 
 
 def _is_centred(line: Line) -> bool:
+    """Whether a line stands in the middle; a number that opens plain words does so by chance."""
+    if opens(line) and not _is_bold(line):
+        return False
     least = _CENTRED * line.size
     return line.x0 - line.left > least and line.right - line.x1 > least and _is_even(line)

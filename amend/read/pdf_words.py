@@ -172,18 +172,23 @@ class Words:
         if not (-_FARTHEST < bottom <= top < _FARTHEST):
             return
         if last > first and self.marks and (ends := self._ends(first, last, x0, x1, bottom, top)):
-            for start, stop in pairwise((first, *ends, last + 1)):
-                kept = words[start - first : stop - first]
-                begins = start + len(kept) - len(kept.lstrip(" "))
-                if begins > start:  # a space has no height: no piece begins or ends with one
-                    glue = SPACED
-                if kept.strip(" "):
-                    self._write(kept.strip(" "), begins, begins + len(kept.strip(" ")) - 1, glue)
-                    glue = SPACED if kept.endswith(" ") else JOINED
+            self._write_parted(words, (first, *ends, last + 1), glue)
             return
         if words[1:2] == " " and _SPACED_OUT.search(words):
             words = _SPACED_OUT.sub(lambda match: self._closed(match, first, size), words)
         self._put(words, (x0, x1, y, bottom, size), glue, colour, looks)
+
+    def _write_parted(self, words: str, places: tuple[int, ...], glue: int) -> None:
+        """Write the parts of a piece; a space has no height, so none begins or ends with one."""
+        for start, stop in pairwise(places):
+            kept = words[start - places[0] : stop - places[0]]
+            said = kept.strip(" ")
+            if kept.startswith(" "):
+                glue = SPACED
+            if said:
+                begins = start + len(kept) - len(kept.lstrip(" "))
+                self._write(said, begins, begins + len(said) - 1, glue)
+                glue = SPACED if kept.endswith(" ") else JOINED
 
     def _closed(self, match: re.Match[str], first: int, size: float) -> str:
         """Return words whose letters are set apart for show, each closed again.
@@ -291,7 +296,6 @@ class Words:
         if self.has_unseen and lib.render_mode(thing) == _INVISIBLE:
             looks |= UNSEEN
         return lib.colour(lib.fill, thing), looks
-
 
     def _height(self, thing: int, place: int) -> float:
         """Return how tall the lines of a text object are set, in points; 0.0 if it is not told."""
