@@ -183,6 +183,8 @@ class OdtStory:
         if outer is not None and parent is not None and parent.tag in _ITEMS:
             around, outer.lists = outer.around, outer.lists + 1
             is_anew = around.is_anew or outer.lists > 1
+            if element.get(o.CONTINUE) is not None:
+                is_anew = element.get(o.CONTINUE) != "true"
             named = style or around.style
             own = _List(around.counters, named, around.level + 1, is_anew, around)
             outer.start, outer.is_numbered = None, False
