@@ -316,7 +316,7 @@ def _children() -> Course:
                 proof(draft, 8, "We recognize the"),
                 proof(draft, 8, "needs of children who live in delta settlements"),
             ),
-            missing=("rights", "and", "the"),
+            missing=("rights and the",),
             flags=("weakened: rights left out",),
             reason="a new paragraph holds most of its words",
         )
