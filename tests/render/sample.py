@@ -289,7 +289,7 @@ def _women() -> Course:
             "Rev 2",
             Fate.NOT_ADOPTED,
             Measure(0, 8),
-            missing=tuple(words.split()),
+            missing=(words,),
             reason="none of the words stands here any more",
         ),
     )
