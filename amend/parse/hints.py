@@ -46,7 +46,8 @@ _DESCRIBING = frozenset(
 _DESCRIBED = re.compile(
     r"\b(?:para(?:graphe?)?s?|art(?:icle|[íi]culo|\.)|alinéa|p[áa]rrafo)\s+(?:on|about|regarding|concerning"
     r"|addressing|covering|that|which|dealing|related|relating|referring|sur|concernant|portant|relatif"
-    rf"|sobre|acerca|relativo|referido|{ORDINALS}|{'|'.join(COUNTS)})\b",
+    rf"|sobre|acerca|relativo|referido|{ORDINALS}|{'|'.join(COUNTS)})\b"
+    r"|\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th)\s+para",
     re.IGNORECASE,
 )
 # Whoever asks for words to be changed speaks of words: without any of these a sentence of some

@@ -24,7 +24,7 @@ _EXCEPT = re.compile(
 _PROMISING = re.compile(r"[0-9)第٠-٩]")
 _WORDED = re.compile(
     r"[nN](?:nex|NEX|ex[oO]|EX)|prem[iI]|PREM|ículo |ложени|附件|ambular|perative"
-    r"|ra(?:graph)?s? [onetfs]"
+    r"|ra(?:graph)?s? [onetfs]|(?:st|nd|rd|th) para"
 )
 # An address of the net is no place in a draft, whatever stands in it.
 # "paragraph (2) (j)" is paragraph 2 (j); "Article (22)" is somebody's heading (domain B.8.5).
@@ -67,7 +67,7 @@ def references(
         masked = blanked(masked, native)
     spans = anchors(masked)
     mentions = list(carried(masked, spans, language, draft))
-    own = [*counted(masked), *(each for each in mentions if each.labels)]
+    own = [*counted(masked, draft), *(each for each in mentions if each.labels)]
     own = _without_foreign(masked, own, draft)
     own += _inheriting(bare(masked, mentions, spans, language, draft), own)
     own = sorted([*own, *native], key=lambda each: each.start)

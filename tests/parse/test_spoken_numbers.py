@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import amend
+from amend.model.draft import Revision
 
 DRAFT = amend.read_text(
     "2 ter. We welcome boats and their pilots.\n\n9. We commit to protect wells.\n", name="Rev 1"
@@ -81,3 +82,23 @@ def test_paragraphs_that_change_places_are_two_moves(
          each.place.where.value if each.place else None)
         for each in found
     ] == asked  # fmt: skip
+
+
+COUNTED = amend.read_text("1. We act.\n\n2. We meet.\n\n3. We report.\n", name="Rev 1")
+PREAMBLE = amend.read_text("Recalling peace,\n\n1. We act.\n\n2. We meet.\n", name="Rev 1")
+
+
+@pytest.mark.parametrize(
+    ("draft", "ask", "labels"),
+    [
+        (COUNTED, "Delete the third paragraph.", ["3"]),
+        (COUNTED, "Delete the third paragraph of the preamble.", []),
+        (COUNTED, "Delete the fourth paragraph.", []),
+        (PREAMBLE, "Delete the second paragraph.", []),
+    ],
+)
+def test_a_paragraph_may_be_counted_where_the_draft_counts_alike(
+    draft: Revision, ask: str, labels: list[str]
+) -> None:
+    found = amend.references(ask, draft=draft)
+    assert [str(each) for one in found for each in one.labels] == labels
