@@ -108,5 +108,5 @@ def _place(label: str) -> str:
     """Say where a paragraph without a number is to stand: "new>6" is how we store it."""
     for sign, where in (("new>", "after"), ("new<", "before")):
         if label.startswith(sign):
-            return f"new, {where} {label.removeprefix(sign)}"
+            return f"new {where} {label.removeprefix(sign)}"
     return label
