@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     rf"\b(?P<place>{'|'.join(_PLACES)})\s+(?:(?P<pp>preambular)|operative)\s+para(?:graph)?\b",
     re.IGNORECASE,
 )
+_NTH_PARA = re.compile(r"(?:st|nd|rd|th) para")
 _NTH = re.compile(
     rf"(?:\bthe\s+)?\b(?P<place>{'|'.join(_PLACES)})\s+para(?:graph)?\b(?!\s+(?:of|in|from|under|on)\b)",
     re.IGNORECASE,
@@ -112,7 +113,8 @@ def counted(text: str, draft: Revision | None) -> Iterator[Mention]:
 
     "The ninth paragraph" is 9 where the draft opens with 1 to 9, and nothing else stands there.
     """
-    for found in _NTH.finditer(text) if draft is not None else ():
+    is_counted = draft is not None and _NTH_PARA.search(text) is not None
+    for found in _NTH.finditer(text) if is_counted else ():
         number = _PLACES.index(found["place"].lower()) + 1
         label = label_of(str(number))
         if draft is not None and label is not None and _counts_from_one(draft, number):
