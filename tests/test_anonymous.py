@@ -24,6 +24,7 @@ from amend.render.anonymous import Mask
 from amend.render.known_names import values
 from amend.render.terminal import console, print_check, print_compare
 from amend.workspace import Workspace
+from tests.builders import docx
 from tests.commands import DELTA, GAMMA, amend, workspace
 
 EXAMPLE = Path(__file__).parents[1]
@@ -266,3 +267,14 @@ def test_every_command_on_a_folder_leaves_names_out(tmp_path: Path) -> None:
             assert told.code == 0, told.err
             assert told.out
             assert not _words(told.out + told.err), words
+
+
+def test_who_is_named_in_a_line_of_the_text_only_is_told(tmp_path: Path) -> None:
+    for name, by in (("a.docx", "Marrowen"), ("b.docx", "Marrowen and Veldane")):
+        (tmp_path / name).write_bytes(docx(f"By: {by}", "1. We act."))
+    done = amend("audit", tmp_path / "a.docx", tmp_path / "b.docx", "--anonymous", "--json")
+    told = [each["text"] for each in done.data["notices"] if each["code"] == "names-in-text"]
+    assert told == [
+        "words of 1 paragraph (one without a number) and of 0 proposals name somebody; "
+        "they are left as they are."
+    ]

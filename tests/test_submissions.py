@@ -274,6 +274,61 @@ def test_who_a_mail_itself_says_it_is_from_wins_over_its_head(tmp_path: Path) ->
     assert pipeline.read_submission(path, BASE, by=("Delta",)).by == ("Delta",)
 
 
+CLERK = "Maria Clerk <clerk@desk.example>"
+
+
+@pytest.mark.parametrize(
+    ("name", "sender", "subject", "by", "is_told"),
+    [
+        ("Submission by Norway.eml", CLERK, "FW: text", "Norway", True),
+        ("norway-rev1.eml", CLERK, "text", "Norway", True),
+        ("picum-rev1.eml", CLERK, "text", "PICUM", True),
+        (
+            "picum-rev1.eml",
+            "PICUM Secretariat <a@picum.example>",
+            "text",
+            "PICUM Secretariat",
+            False,
+        ),
+        ("m.eml", CLERK, "Submission by the African Group on Rev 1", "African Group", True),
+        ("m.eml", CLERK, "Comments on Norway's proposal", "Maria Clerk", False),
+        ("RE_ Comments on Rev 1.eml", CLERK, "RE: Comments on Rev 1", "Maria Clerk", False),
+        ("our views.eml", CLERK, "our views", "Maria Clerk", False),
+        ("chile.eml", "Norway <a@norway.example>", "text", "Norway", True),
+        ("norway.eml", "Norway <a@norway.example>", "text", "Norway", False),
+    ],
+)
+def test_whose_a_mail_is_goes_by_what_it_is_named_for(
+    tmp_path: Path, name: str, sender: str, subject: str, by: str, is_told: bool
+) -> None:
+    message = letter("Delete para 8.\n", subject)
+    message.replace_header("From", sender)
+    found = submission(written(tmp_path, name, message.as_bytes()))
+    assert found.by == (by,)
+    assert [each.code for each in found.notices] == [Code.PROPONENT_UNKNOWN] * is_told
+    assert not any("Maria" in each.text for each in found.notices), "nobody could leave it out"
+
+
+def test_attachments_of_several_delegations_are_each_their_own(tmp_path: Path) -> None:
+    message = letter("See below.\n", "Submissions")
+    message.replace_header("From", CLERK)
+    for name, text in (
+        ("Norway_Rev1.txt", b"Delete para 8."),
+        ("Chile_Rev1.txt", b"By: Peru\n\nDelete para 8."),
+        ("draft v3.txt", b"Delete para 8."),
+    ):
+        message.add_attachment(text, maintype="text", subtype="plain", filename=name)
+    inner = letter("Delete para 9.\n", "our views")
+    inner.replace_header("From", "Kari <k@mfa.example>")
+    message.add_attachment(inner, filename="Submission by Fiji.eml")
+    path = written(tmp_path, "all.eml", message.as_bytes())
+    names = [each.by for each in submission(path).proposals]
+    assert names == [("Norway",), ("Peru",), ("Maria Clerk",), ("Fiji",)]
+    given = pipeline.read_submission(path, BASE, by=("Delta",))
+    assert {each.by for each in given.proposals} == {("Delta",)}
+    assert given.notices == ()
+
+
 def test_a_mail_that_asks_for_nothing_is_told(tmp_path: Path) -> None:
     found = submission(written(tmp_path, "m.eml", letter("Thank you.\n").as_bytes()))
     assert found.proposals == ()

@@ -41,15 +41,16 @@ def disagreements(
     """Yield what a direct look finds elsewhere in the last revision, with more of its words there.
 
     Where the two ways share one home of several they agree; where a direct look finds none, the
-    revisions between have told more. A thread that a person's ruling in one of the steps made is
-    no news, whatever a direct look finds.
+    revisions between have told more. A thread that a person's ruling in one of the steps made, or
+    ended, is no news, whatever a direct look finds; nor is what a person ruled of the two ends.
     """
     ruled = {
-        (step.new, each.id)
+        (name, each.id)
         for step in steps
         for bead in step.beads
         if bead.by != "amend"
-        for each in bead.new
+        for name, side in ((step.old, bead.old), (step.new, bead.new))
+        for each in side
     }
     lives = {
         each: frozenset(thread.paragraphs.get(last.name, ()))
@@ -60,7 +61,8 @@ def disagreements(
     found = {old.id: bead for bead in direct.beads for old in bead.old}
     for paragraph in first.paragraphs:
         bead, ids = found[paragraph.id], lives.get(paragraph.id)
-        if ids is None or not bead.new or ids & {each.id for each in bead.new}:
+        is_ruled = bead.by != "amend"
+        if ids is None or is_ruled or not bead.new or ids & {each.id for each in bead.new}:
             continue
         lived = tuple(each for each in last.paragraphs if each.id in ids)
         if bead.score >= WORTH_TELLING and bead.score > _share(paragraph, lived):

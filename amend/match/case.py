@@ -9,7 +9,7 @@ from amend.match.apply import WHOLE_PARAGRAPH, Asked
 from amend.match.evidence import evidence, labels_of
 from amend.match.lineage import Lineage, Stretch
 from amend.match.measure import Taken, cut_in, taken_elsewhere, taken_in_place
-from amend.match.novelty import Novelty
+from amend.match.novelty import Novelty, stretches
 from amend.match.thresholds import Thresholds
 from amend.model.proposal import Operation, Where
 from amend.model.ruling import Evidence, Fate, Measure, Ruling
@@ -134,12 +134,12 @@ class Case:
 
     def _missing(self, found: tuple[Taken, ...]) -> tuple[str, ...]:
         if len(self.novelties) > 1:
-            return tuple(word.printed for each in found for word in each.missing)
+            return tuple(each for one in found for each in stretches(one.missing))
         if len(found) == 1 and found[0].novelty is self.novelties[0]:
-            return tuple([word.printed for word in found[0].missing])
+            return stretches(found[0].missing)
         there = {word.place for each in found for word in each.taken}
         counted = self.novelties[0].counted if found else ()
-        return tuple(word.printed for word in counted if word.place not in there)
+        return stretches([word for word in counted if word.place not in there])
 
     def _agreed_flag(self) -> tuple[str, ...]:
         """Name the agreed texts whose words were left out of the count (domain D.3.3)."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from amend.match.case import FEW
 from amend.match.evidence import evidence, labels_of
 from amend.match.lineage import Lineage, Stretch
-from amend.match.novelty import Novelty
+from amend.match.novelty import Novelty, stretches
 from amend.match.passages import may_be_sure
 from amend.match.saying import AS_ASKED, ELSEWHERE, found, too_few
 from amend.match.saying import place as said_place
@@ -145,7 +145,7 @@ def _standing(
 def _silent(novelty: Novelty, lineage: Lineage) -> Ruling:
     """Rule on words of which nothing came in."""
     taken = Measure(0, len(novelty.counted))
-    missing = tuple([word.printed for word in novelty.counted])
+    missing = stretches(novelty.counted)
     return Ruling(
         lineage.later.name, Fate.NOT_ADOPTED, taken, None, (), (), missing, (), too_few(taken),
         rule="nothing else held",

@@ -24,6 +24,15 @@ class NovelWord(NamedTuple):
     place: int
 
 
+def stretches(words: Sequence[NovelWord]) -> tuple[str, ...]:
+    """Return words as they are printed, one string for those that follow each other."""
+    if not words:
+        return ()
+    starts = [n for n in range(1, len(words)) if words[n].place != words[n - 1].place + 1]
+    ends = zip([0, *starts], [*starts, len(words)], strict=True)
+    return tuple([" ".join([word.printed for word in words[a:b]]) for a, b in ends])
+
+
 # As `NovelWord._make`, a third of the time: there are as many as words asked for.
 _novel = partial(tuple.__new__, NovelWord)
 

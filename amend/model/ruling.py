@@ -74,8 +74,9 @@ class Ruling:
 
     `taken` measures novel words, `cut` the words that were to go (None if none were); the two are
     never added. `place` are the labels where the words stand; `missing` the novel words not taken,
-    in order; `flags` remarks such as "verb: commit > encourage"; `by` is "amend" or a person;
-    `rule` names the rule that decided, in words, and is "" where none was needed.
+    in order, one string for each stretch of them; `flags` remarks such as "verb: commit >
+    encourage"; `by` is "amend" or a person; `rule` names the rule that decided, in words, and is ""
+    where none was needed.
     """
 
     revision: str

@@ -25,6 +25,11 @@ _VERB_BEFORE = re.compile(
     r"|restore|replace|(?:insert|add)\s+(?:after|before))\s+(?:both\s+)?$",
     re.IGNORECASE,
 )
+# "Delete from 12 to 14"; one who moves something from 12 to 14 names two places.
+_FROM_BEFORE = re.compile(
+    r"\b(?:delete|retain|keep|bracket|renumber|streamline|reinsert|restore)\s+from\s+$",
+    re.IGNORECASE,
+)
 _VERB_REACH = 24
 # "Merge paras 9 and 10 with 11": the verb reaches over the carrier to the bare number.
 _JOINING_BEFORE = re.compile(r"\b(?:merge|combine|move|join)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -145,7 +150,9 @@ class _Bare:
     def _has_verb(self, start: int) -> bool:
         if self.free[start - 1 : start] != " ":
             return False
-        return _VERB_BEFORE.search(self.free, max(0, start - _VERB_REACH), start) is not None
+        reach = max(0, start - _VERB_REACH)
+        before = _VERB_BEFORE.search(self.free, reach, start)
+        return (before or _FROM_BEFORE.search(self.free, reach, start)) is not None
 
     def _has_term(self, start: int) -> bool:
         """Whether a term stands so near behind that the list may hold it."""

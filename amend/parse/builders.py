@@ -257,6 +257,18 @@ def _move(clause: Clause) -> list[Ask]:
     ]
 
 
+def _swap(clause: Clause) -> list[Ask]:
+    """Two paragraphs that change places: each is to stand where the other stood."""
+    targets = clause.labels_in(clause.text)
+    if len(targets) != 2:
+        return []
+    first, last = targets
+    return [
+        Ask(Operation.MOVE_PARAGRAPH, (last,), place=Place(Where.BEFORE, first)),
+        Ask(Operation.MOVE_PARAGRAPH, (first,), place=Place(Where.AFTER, last)),
+    ]
+
+
 def _split(clause: Clause) -> list[Ask]:
     anchor, rest = take_anchor(clause, clause.text)
     return [Ask(Operation.SPLIT_PARAGRAPH, clause.targets(rest), anchor=anchor)]
@@ -291,6 +303,7 @@ _BUILDERS: Mapping[Act, Callable[[Clause], list[Ask]]] = {
     Act.REVERT: revert,
     Act.KEEP: keep,
     Act.MOVE: _move,
+    Act.SWAP: _swap,
     Act.MERGE: _merge,
     Act.SPLIT: _split,
     Act.REPLACE: _replace,

@@ -55,7 +55,7 @@ _ASKED_OF_IT = late(
     re.IGNORECASE,
 )
 TAKES_TEXT = frozenset({Act.INSERT, Act.READ, Act.REPLACE})
-CHANGES = TAKES_TEXT | {Act.DELETE, Act.MOVE, Act.MERGE, Act.SPLIT}
+CHANGES = TAKES_TEXT | {Act.DELETE, Act.MOVE, Act.SWAP, Act.MERGE, Act.SPLIT}
 
 
 def verb_in(text: str) -> re.Match[str] | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from amend.errors import LabelError
+from amend.labels import Label
 from amend.model.source import Block, Look, Run, Source
 from amend.parse.cells import is_deletion
 from amend.parse.column_words import AS_TABLED, COLUMNS, GENERAL, GENERAL_STEM, SAYING, SERIAL
@@ -13,6 +15,7 @@ from amend.parse.column_words import AS_TABLED, COLUMNS, GENERAL, GENERAL_STEM, 
 _LONGEST_HEAD = 60
 _LONGEST_NAME = 6
 _MOST_TITLES = 3
+_BORNE_OUT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,43 @@ def layout_of(blocks: Iterable[Block]) -> Layout | None:
         found = columns(texts[row])
         if found:
             first = row + 1
+            found = _with_labels(found, texts, row)
             while first in texts and _is_said_again(texts[first], found):
                 first += 1
             return Layout(found, first, texts[row])
     return None
+
+
+def _with_labels(
+    named: dict[int, Column], texts: Mapping[int, Mapping[int, str]], header: int
+) -> dict[int, Column]:
+    """Take the column without a header that holds numbers of paragraphs, where none is named so.
+
+    One that counts the rows, 1, 2, 3, names nothing.
+    """
+    if "label" in {each.name for each in named.values()}:
+        return named
+    below = {row: cells for row, cells in texts.items() if row > header}
+    silent = {place for cells in below.values() for place in cells} - set(texts[header])
+    for place in sorted(silent | {each for each, text in texts[header].items() if not text}):
+        said = [cells.get(place, "") for cells in below.values()]
+        if holds_labels(said) and said != [str(count) for count in range(1, len(said) + 1)]:
+            return dict(sorted({**named, place: Column("label")}.items()))
+    return named
+
+
+def holds_labels(cells: Iterable[str]) -> bool:
+    """Whether more than half the filled cells of a column are numbers of paragraphs."""
+    said = [text for text in cells if text.strip()]
+    return bool(said) and sum(map(_reads_as_label, said)) > _BORNE_OUT * len(said)
+
+
+def _reads_as_label(text: str) -> bool:
+    try:
+        Label.parse(text)
+    except LabelError:
+        return False
+    return True
 
 
 def _is_said_again(row: Mapping[int, str], header: Mapping[int, Column]) -> bool:

@@ -16,7 +16,7 @@ from amend.parse.clauses import sentences
 from amend.parse.quotations import OPENER
 from amend.parse.verb_search import may_begin_a_verb
 from amend.parse.verbs import VERB, VERB_SIGNS, P, Q, R
-from amend.text.numerals import ORDINALS
+from amend.text.numerals import COUNTS, ORDINALS
 
 VERBS, OF_WORDS, SEEMS, NAMES, QUOTES, ODD, CARRIES, FIGURES, DESCRIBES = (
     1 << place for place in range(9)
@@ -46,7 +46,8 @@ _DESCRIBING = frozenset(
 _DESCRIBED = re.compile(
     r"\b(?:para(?:graphe?)?s?|art(?:icle|[íi]culo|\.)|alinéa|p[áa]rrafo)\s+(?:on|about|regarding|concerning"
     r"|addressing|covering|that|which|dealing|related|relating|referring|sur|concernant|portant|relatif"
-    rf"|sobre|acerca|relativo|referido|{ORDINALS})\b",
+    rf"|sobre|acerca|relativo|referido|{ORDINALS}|{'|'.join(COUNTS)})\b"
+    r"|\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th)\s+para",
     re.IGNORECASE,
 )
 # Whoever asks for words to be changed speaks of words: without any of these a sentence of some

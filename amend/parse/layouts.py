@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from amend.errors import LabelError
-from amend.labels import Label, split_head
+from amend.labels import split_head
 from amend.model.source import Block
 from amend.notices import Code, Notice
 from amend.parse.cells import asks_nothing, is_deletion, position_in
-from amend.parse.columns import Column, Layout, layout_of, tables_of
+from amend.parse.columns import Column, Layout, holds_labels, layout_of, tables_of
 from amend.parse.index import Base
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
@@ -55,7 +54,11 @@ def _guessed(table: Sequence[Block], base: Base) -> Layout | None:
     if len(asked) != 1:
         return None
     columns = {current[0]: Column("current"), asked[0]: Column("proposed")}
-    labels = [place for place in places if place not in columns and _is_label(place, cells)]
+    labels = [
+        place
+        for place in places
+        if place not in columns and holds_labels(row.get(place, "") for row in cells.values())
+    ]
     if labels:
         columns[labels[0]] = Column("label")
     first = min(cells)
@@ -101,19 +104,6 @@ def _is_like(place: int, current: int, cells: _Cells, known: set[tuple[str, ...]
     beside = [(old, new) for old, new in worded if new and tuple(old) in known]
     like = sum(share_in_common(old, new) >= _LIKE for old, new in beside)
     return bool(beside) and like > _BORNE_OUT * len(beside)
-
-
-def _is_label(place: int, cells: _Cells) -> bool:
-    said = [row.get(place, "") for row in cells.values() if row.get(place, "").strip()]
-    return bool(said) and sum(map(_reads_as_label, said)) > _BORNE_OUT * len(said)
-
-
-def _reads_as_label(text: str) -> bool:
-    try:
-        Label.parse(text)
-    except LabelError:
-        return False
-    return True
 
 
 def _notice(layout: Layout, table: Sequence[Block], base: Base, file: str) -> Notice:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amend.labels import Label
-from amend.model.draft import Revision
+from amend.model.draft import Revision, Role
 from amend.parse.carriers import Carrier, Span, carriers
 from amend.parse.enumerations import Enumeration, enumeration, label_of, subparagraphs
 from amend.text.numerals import ORDINALS
@@ -26,6 +26,11 @@ _CHAPEAU_BEHIND = re.compile(r"\s*+,?+\s*+\(?chapeau\b\)?", re.IGNORECASE)
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _COUNTED = re.compile(
     rf"\b(?P<place>{'|'.join(_PLACES)})\s+(?:(?P<pp>preambular)|operative)\s+para(?:graph)?\b",
+    re.IGNORECASE,
+)
+_NTH_PARA = re.compile(r"(?:st|nd|rd|th) para")
+_NTH = re.compile(
+    rf"(?:\bthe\s+)?\b(?P<place>{'|'.join(_PLACES)})\s+para(?:graph)?\b(?!\s+(?:of|in|from|under|on)\b)",
     re.IGNORECASE,
 )
 # A point that no parenthesis marks: "Abs. 2 Bst. a", "articolo 4, lettera b".
@@ -103,8 +108,17 @@ def carried(
         yield last
 
 
-def counted(text: str) -> Iterator[Mention]:
-    """Yield paragraphs that are told by their place: "the third preambular paragraph" is PP3."""
+def counted(text: str, draft: Revision | None) -> Iterator[Mention]:
+    """Yield paragraphs that are told by their place: "the third preambular paragraph" is PP3.
+
+    "The ninth paragraph" is 9 where the draft opens with 1 to 9, and nothing else stands there.
+    """
+    is_counted = draft is not None and _NTH_PARA.search(text) is not None
+    for found in _NTH.finditer(text) if is_counted else ():
+        number = _PLACES.index(found["place"].lower()) + 1
+        label = label_of(str(number))
+        if draft is not None and label is not None and _counts_from_one(draft, number):
+            yield Mention("", [label], *found.span())
     if "ambular" not in text and "perative" not in text:
         return
     for found in _COUNTED.finditer(text):
@@ -112,6 +126,20 @@ def counted(text: str) -> Iterator[Mention]:
         label = label_of(f"{'PP' if found['pp'] else 'OP'}{number}")
         if label is not None:
             yield Mention("", [label], *found.span())
+
+
+def _counts_from_one(draft: Revision, last: int) -> bool:
+    """Whether the first paragraphs of a draft are those numbered from 1 to a number, in order."""
+    wanted = iter(map(str, range(1, last + 1)))
+    for each in draft.paragraphs:
+        if each.role is Role.HEADING or (each.label is not None and each.label.parent is not None):
+            continue
+        expected = next(wanted, None)
+        if expected is None:
+            return True
+        if str(each.label) != expected:
+            return False
+    return next(wanted, None) is None
 
 
 def _mention(text: str, carrier: Carrier, language: str, draft: Revision | None) -> Mention | None:

@@ -15,7 +15,7 @@ _FIGURE = r"[0-9〇零一二三四五六七八九十百]{1,8}"
 _CHINESE = re.compile(
     rf"(?:第\s*(?P<article>{_FIGURE})\s*[条條](?:[之の](?P<over>{_FIGURE}))?\s*(?=第))?"
     rf"第\s*(?P<list>{_FIGURE}(?:\s*[段款条條]?(?:[、，和及与至到-]|以及)\s*第?{_FIGURE}){{0,40}})"
-    rf"\s*(?:[（(](?P<own>[a-z])[）)])?(?P<unit>[段款条條])"
+    rf"\s*(?:[（(](?P<own>[a-z])[）)])?(?:[之の](?P<inner>{_FIGURE}))?(?P<unit>[段款条條])"
     rf"(?:[之の](?P<rank>{_FIGURE}))?(?:第?\s*[（(]?(?P<item>{_FIGURE})[）)]?[项項目])?"
     r"(?:\s*[（(](?P<letter>[a-z])[）)])?(?:[项項])?(?P<more>(?:\s*[、和及]\s*[（(][a-z][）)]){0,20})"
 )
@@ -69,7 +69,7 @@ def _in_chinese(text: str) -> Iterator[Named]:
             continue
         carrier = "Art" if found["unit"] in "条條" else ""
         numbers = [*_numbers(found["list"])]
-        rank, item = _count(found["rank"]), _count(found["item"])
+        rank, item = _count(found["rank"] or found["inner"]), _count(found["item"])
         # A suffix binds to the last member only: 第23、33和42段之三 ends in 42ter.
         tail = (multiplicative(max(rank, 2)) if 0 < rank < 100 else "") + (
             f"({item})" if item else ""

@@ -15,6 +15,7 @@ from amend.parse.enumerations import label_of
 from amend.parse.foreign import is_foreign, is_own, names_the_draft
 from amend.parse.mentions import Mention, carried, counted
 from amend.parse.quotations import is_title, quotations
+from amend.text.numerals import COUNTS
 
 _EXCEPT = re.compile(
     r"\s*,?\s*(?:except|excluding|other\s+than|but\s+not|save)(?:\s+for)?\s+", re.IGNORECASE
@@ -23,7 +24,7 @@ _EXCEPT = re.compile(
 _PROMISING = re.compile(r"[0-9)第٠-٩]")
 _WORDED = re.compile(
     r"[nN](?:nex|NEX|ex[oO]|EX)|prem[iI]|PREM|ículo |ложени|附件|ambular|perative"
-    r"|ra(?:graph)? [onetfs]"
+    r"|ra(?:graph)?s? [onetfs]|(?:st|nd|rd|th) para"
 )
 # An address of the net is no place in a draft, whatever stands in it.
 # "paragraph (2) (j)" is paragraph 2 (j); "Article (22)" is somebody's heading (domain B.8.5).
@@ -31,12 +32,14 @@ _PARENTHESISED = re.compile(r"\((?:(?<=aragraph \()|(?<=aragraphs \()|(?<=para \
 # "article 9 (2)" is its paragraph 2, but "article 9 (2015)" is none of it.
 _APART = re.compile(r"(?<=rticle )(\d{1,3})(\s)(\(\d{1,2}\))(?![\w-])")
 _FROM = re.compile(r"(?<=ara|phs|ras) from (?=\d{1,3}(?:\s?\w+)?\s(?:to|through)\s)")
-_COUNTS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
 _IN_WORDS = re.compile(
-    rf"(?<=ra |ph )({'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?![\w-]| hundred)",
+    rf"(?<=ra |ph |hs |as )({'|'.join(sorted(COUNTS, key=len, reverse=True))})(?![\w-]| hundred)",
+    re.IGNORECASE,
+)
+# "paragraphs nine and ten": but "paragraph nine and two others" names one.
+_AND_IN_WORDS = re.compile(
+    rf"(?<=\d and |.\d or |.\d to |...\d, )({'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+    r"(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*,?\s*(?:(?:and|or|et|ou|y|und|и)\s+(?:in\s+|to\s+)?)?", re.IGNORECASE)
@@ -64,7 +67,7 @@ def references(
         masked = blanked(masked, native)
     spans = anchors(masked)
     mentions = list(carried(masked, spans, language, draft))
-    own = [*counted(masked), *(each for each in mentions if each.labels)]
+    own = [*counted(masked, draft), *(each for each in mentions if each.labels)]
     own = _without_foreign(masked, own, draft)
     own += _inheriting(bare(masked, mentions, spans, language, draft), own)
     own = sorted([*own, *native], key=lambda each: each.start)
@@ -145,15 +148,16 @@ def _masked(text: str) -> str:
         masked = _APART.sub(r"\1\3\2", masked)
     if "ara" in masked:
         masked = _FROM.sub(lambda found: " " * len(found[0]), masked)
-        masked = _IN_WORDS.sub(_figure, masked)
+        spoken = _IN_WORDS.sub(_figure, masked)
+        masked = _AND_IN_WORDS.sub(_figure, spoken) if spoken != masked else masked
     if "[" in masked or "]" in masked:
         masked = masked.replace("[", " ").replace("]", " ")
     return masked
 
 
 def _figure(found: re.Match[str]) -> str:
-    """Write a number that stands in words as a figure, in as many signs: "nine" is "9   "."""
-    return str(_COUNTS.index(found[1].lower()) + 1).ljust(len(found[1]))
+    """Write a number that stands in words as a figure, in as many signs: "nine" is "   9"."""
+    return str(COUNTS.index(found[1].lower()) + 1).rjust(len(found[1]))
 
 
 def _reference(mention: Mention, text: str, draft: Revision | None) -> Reference:

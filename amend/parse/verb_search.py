@@ -24,7 +24,7 @@ _STEMS = re.compile(
     r"|go$|going|return|bring|unch|noc$|preserv|mant|conserv|mov|transf|reloc|tr?asl|d[ée]plac|merg"
     r"|combin|consol|fusi[oó]|split|div[ií]|scind|subst|sust|chang|modif|use$|inst|become|reem|remp|c[aá]mb"
     r"|ersetz|strik|struck|omit|omis|cut$|tak|sup$|elim|strei|incl|incorp|append|creat|recommend|like$"
-    r"|a[ñn][aá]d|nuevo$|nouve|mu[eé]v|despl|posit|col[oó]|ubic|ref[uú]|biff|ray|regr|reun|sep[aá]r|inchang|tach|qu[ií]t|deb|adic|interc|ajout|einf|hinzu|don$|doesn|mov|does$|insér",
+    r"|a[ñn][aá]d|nuevo$|nouve|mu[eé]v|despl|posit|col[oó]|ubic|ref[uú]|biff|ray|regr|reun|sep[aá]r|inchang|tach|qu[ií]t|deb|adic|interc|ajout|swap|switch|interch|exchang|transp|revers|permut|interv|invert|einf|hinzu|don$|doesn|mov|does$|insér",
     re.IGNORECASE,
 )
 _FOLLOWED = {

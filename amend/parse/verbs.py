@@ -46,6 +46,7 @@ class Act(StrEnum):
     REVERT = "revert"
     KEEP = "keep"
     MOVE = "move"
+    SWAP = "swap"
     MERGE = "merge"
     SPLIT = "split"
     REPLACE = "replace"
@@ -138,6 +139,13 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         rf"|(?:placed|positioned|put|colocar(?:se)?|colóquese|ubicar(?:se)?|placée?s?|placer)\s+"
         rf"(?=(?:(?:immediately|directly|inmediatamente|immédiatement)\s+)?"
         rf"(?:after|before|después|antes|après|avant)\s+(?:(?:del?|el|los?|las?|les?)\s+)*{R})",
+    ),
+    (
+        Act.SWAP,
+        r"(?:(?:swap(?:ping)?|switch(?:ing)?|interchang(?:e|ing)|exchang(?:e|ing)|transpos(?:e|ing)"
+        r"|permuter|intervertir|intercambiar)(?:\s+(?:the\s+)?(?:places?|positions?)\s+of)?"
+        r"|(?:revers(?:e|ing)|swap|switch|inverser|intervertir|invertir)\s+(?:the\s+|l['’]|el\s+)"
+        rf"(?:order|ordre|orden)\s+(?:of|des|de))\s+(?:the\s+|les\s+|los\s+)?(?={R})",
     ),
     (
         Act.MERGE,

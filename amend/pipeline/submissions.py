@@ -43,7 +43,8 @@ def submission_of(
     """Read proposals from a source text; a file that asks for nothing is told in a notice.
 
     `otherwise` are the proponents where neither `by` nor the file itself names any. Of an e-mail
-    its sender comes before these, and what came with it belongs to the same submission.
+    its sender comes before these unless they are a body that a clerk may send for, and what came
+    with it belongs to the same submission.
     """
     from amend.model.marks import Marks
 
@@ -78,23 +79,30 @@ def _read_mail(
 ) -> Submission:  # fmt: skip
     """Read an e-mail and what came with it as one submission."""
     from amend.model.proposal import Operation
+    from amend.pipeline.senders import stem_of, whose, whose_attached
 
-    sender = letter.organisation or letter.sender
-    names = (sender,) if sender else otherwise
+    names, told = whose(letter, otherwise, source.file)
     named = on or revision_name(letter.subject)
     day = date or (letter.date[:10] if letter.date else None)
     body = _read_one(source, against, by, named, day, names, marks)
-    found = [
-        _read_mail(each, each.letter, against, by, named, date, names, marks)
-        if each.letter is not None
-        else _read_one(without_guide(each), against, by, named, day, names, marks)
-        for each in source.attached
-    ]
+    notices = [*(() if by else told), *body.notices]
+    found = []
+    for each in source.attached:
+        if each.letter is not None:
+            own = proponent_and_revision(stem_of(each.file), [against.name]).proponent
+            within = _read_mail(
+                each, each.letter, against, by, named, date, (own,) if own else names, marks
+            )
+        else:
+            asking, told = whose_attached(body.by or names, each.file)
+            within = _read_one(without_guide(each), against, by, named, day, asking, marks)
+            notices += () if by or within.by != asking else told
+        found.append(within)
+        notices += within.notices
     beside = [proposal for each in found for proposal in each.proposals]
     # "Our proposals are attached" asks for nothing once these have been read.
-    own = [p for p in body.proposals if not (beside and p.operation is Operation.ATTACHMENT)]
-    notices = (*body.notices, *(notice for each in found for notice in each.notices))
-    return replace(body, proposals=(*own, *beside), notices=notices)
+    asked = [p for p in body.proposals if not (beside and p.operation is Operation.ATTACHMENT)]
+    return replace(body, proposals=(*asked, *beside), notices=tuple(notices))
 
 
 def register_of(data: bytes, file: str, *, confirmed: Mapping[str, str] | None = None) -> Register:

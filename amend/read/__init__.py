@@ -51,6 +51,13 @@ _SAVE_AS = {
     ".xlsb": _IN_EXCEL,
     ".ods": _IN_EXCEL,
     ".pages": _ELSEWHERE,
+    ".odm": "Open it in LibreOffice and save it as .odt, with the texts it is made of.",
+    ".mbox": "It holds many mails: save each as .eml from your mail program.",
+    ".pst": "It holds many mails: save each as .eml from your mail program.",
+    ".dat": "Outlook sends attachments so (winmail.dat); ask its sender for the files themselves.",
+    ".zip": "Unpack it, and name the files that stand in it.",
+    ".7z": "Unpack it, and name the files that stand in it.",
+    ".rar": "Unpack it, and name the files that stand in it.",
 }
 
 

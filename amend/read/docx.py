@@ -22,7 +22,7 @@ from amend.read import word_names as w
 from amend.read.files import few, load
 from amend.read.ooxml import Package, Relationship
 from amend.read.word_comments import Margin
-from amend.read.word_counts import numbers
+from amend.read.word_counts import Counters, numbers
 from amend.read.word_drawings import Drawings
 from amend.read.word_joins import settle
 from amend.read.word_lost import lost
@@ -152,7 +152,8 @@ class _Reading:
         if self._links:
             self._package.unread(_WORDED)
         settle(self._story.blocks)
-        printed, self._unprinted = numbers(self._story.blocks, self._lists, self.styles.language)
+        counters = Counters(self._lists, self.styles.language)
+        printed, self._unprinted = numbers(self._story.blocks, self._lists, counters)
         self._said += lost("comments", self._margin.referred, self._margin.held, self._file)
         comments = self._margin.pinned(len(self._story.blocks))
         return tuple(

@@ -12,7 +12,7 @@ from amend.read.zipped import SAVE
 
 _HEAD = 4096
 _AS_DOCX = "Save it as .docx from your word processor."
-_IS_NO = "not a Word document (.docx)"
+IS_NO = "not a Word document (.docx)"
 _OLE = b"\xd0\xcf\x11\xe0"
 _UTF16 = "utf-16-le"
 # What a file begins with, what that makes it, and the way out; the first that fits is told.
@@ -59,10 +59,10 @@ def told(data: bytes) -> tuple[str, str]:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     for pattern, what, hint in _KINDS:
         if pattern.match(head):
-            return f"is {_IS_NO}, but {what}", hint
+            return f"is {IS_NO}, but {what}", hint
     if b"\0" not in head:
-        return f"is {_IS_NO}, but plain text", "Rename it to .txt."
-    return f"is {_IS_NO}", SAVE
+        return f"is {IS_NO}, but plain text", "Rename it to .txt."
+    return f"is {IS_NO}", SAVE
 
 
 def _old(data: bytes) -> tuple[str, str]:
@@ -71,13 +71,13 @@ def _old(data: bytes) -> tuple[str, str]:
     if "EncryptedPackage".encode(_UTF16) in data:
         return "is encrypted with a password", hint
     if "WordDocument".encode(_UTF16) in data:
-        return f"is {_IS_NO}, but an old Word file (.doc)", "Rename it to .doc."
-    return "is encrypted with a password or an old .doc", hint
+        return f"is {IS_NO}, but an old Word file (.doc)", "Rename it to .doc."
+    return "is damaged, encrypted with a password or an old .doc", hint
 
 
 def foreign_archive(names: Holds) -> tuple[str, str] | None:
     """Return what an archive without a Word text is, and what to do; None where nothing tells."""
     for name, what, hint in _ARCHIVES:
         if name in names:
-            return f"is {_IS_NO}, but {what}", hint
+            return f"is {IS_NO}, but {what}", hint
     return None

@@ -69,7 +69,7 @@ def taken_apart(message: EmailMessage, where: str) -> Mail:
     body = _body(message)
     for part in _leaves(message):
         if part is body or (_is_plain(part) and mail.kind == "plain" and not _name(part)):
-            more = _decoded(part, where, mail.notices)
+            more = _unflowed(_decoded(part, where, mail.notices), part)
             mail.kind = mail.kind or part.get_content_subtype()
             mail.body = f"{mail.body}\n\n{more}".strip("\n")
         elif not _is_beside(part, body):
@@ -168,3 +168,29 @@ def _decoded(part: EmailMessage, where: str, notices: list[Notice]) -> str:
         text = "its text is not in the encoding it names; letters may be missing."
         notices.append(Notice(Code.ENCODING_GUESSED, where, text))
         return data.decode("utf-8", errors="replace")
+
+
+def _unflowed(text: str, part: EmailMessage) -> str:
+    """Join lines that the sender's program broke, where it says that it did so (RFC 3676).
+
+    A line that ends in a space goes on in the next of the same depth of quotation; the sign of a
+    signature does not.
+    """
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    is_dropped = str(part.get_param("delsp", "")).lower() == "yes"
+    lines: list[str] = []
+    open_at: str | None = None
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        words = line.lstrip(">")
+        depth, words = ">" * (len(line) - len(words)), words.removeprefix(" ")
+        is_sign = words == "-- "
+        if open_at == depth and not is_sign:
+            lines[-1] += words
+        else:
+            lines.append(f"{depth} {words}" if depth else words)
+        is_open = words.endswith(" ") and not is_sign
+        open_at = depth if is_open else None
+        if is_open and is_dropped:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)

@@ -17,6 +17,7 @@ from amend.read import odt_names as o
 from amend.read.files import few, load
 from amend.read.odt_changes import Changes
 from amend.read.odt_comments import OdtMargin
+from amend.read.odt_counts import OdtCounters
 from amend.read.odt_joins import inherit
 from amend.read.odt_lists import Chains, ListNames, OdtLists
 from amend.read.odt_parts import Parts
@@ -86,7 +87,8 @@ class _Reading:
         drafts = self._story.blocks
         settle(drafts)
         inherit(drafts, self._story.told)
-        printed, self._unprinted = numbers(drafts, self._lists, self.language)
+        counters = OdtCounters(self._lists.lists, self.language)
+        printed, self._unprinted = numbers(drafts, self._lists, counters)
         comments = self._margin.pinned(len(drafts))
         pages = self._pages()
         return tuple(
@@ -96,7 +98,7 @@ class _Reading:
                 kind=_kind(draft),
                 number=printed[place][0],
                 number_before=printed[place][1],
-                level=_level(draft, printed[place][2]),
+                level=self._level(draft, printed[place][2]),
                 mark_inserted=draft.mark_inserted,
                 mark_deleted=draft.mark_deleted,
                 cell=draft.cell,
@@ -106,6 +108,11 @@ class _Reading:
             )
             for place, draft in enumerate(drafts)
         )
+
+    def _level(self, draft: DraftBlock, listed: int) -> int:
+        """Return how deep a heading or a numbered paragraph is."""
+        listed = listed if self._lists.bears(draft.place) else 0
+        return draft.outline or listed if draft.kind is BlockKind.BODY else listed
 
     def _pages(self) -> bool:
         """Tell whether the breaks in the text add up to the pages that the file was saved with.
@@ -167,14 +174,8 @@ class _Reading:
             yield f"list {found[:200]} is defined nowhere in the file; its numbers are not shown."
         for name in sorted(self._unprinted):
             yield f"numbers in the format {name!r} are shown as 1, 2, 3."
-        if self._lists.is_too_deep:
-            yield "numbers of the tenth level of a list, and of deeper ones, are not shown."
 
 
 def _kind(draft: DraftBlock) -> BlockKind:
     is_heading = draft.kind is BlockKind.BODY and draft.outline
     return BlockKind.HEADING if is_heading else draft.kind
-
-
-def _level(draft: DraftBlock, listed: int) -> int:
-    return draft.outline or listed if draft.kind is BlockKind.BODY else listed

@@ -7,20 +7,37 @@ rules are those of OpenDocument 1.3 Part 3, 5.3 and 16.31.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lxml import etree
 
 from amend.read import odt_names as o
+from amend.read.odt_counts import LEVELS, OdtList
 from amend.read.odt_numerals import named
-from amend.read.word_numbering import LEVELS, LONGEST_TEXT, ListDefinition, ListLevel
+from amend.read.word_numbering import LONGEST_TEXT, ListLevel
 from amend.read.word_styles import ListPlace, count_of
 
 OUTLINE = "Outline"
-# LibreOffice writes "%1%.%2%)", Word "%1.%2)".
-_FIGURE = re.compile(r"%(\d+)%")
+# All figures, with what joins them.
+_FIGURES = re.compile(r"%\d+%(?:.*%\d+%)?", re.DOTALL)
 _STYLES = (o.LIST_STYLE, o.OUTLINE_STYLE)
 _BULLETS = (o.LEVEL_BULLET, o.LEVEL_IMAGE)
 _SILENT = ListLevel(start=1, format="bullet")
+
+
+class Spot(NamedTuple):
+    """Where a paragraph says it stands: `counters` names the list it counts with.
+
+    `start` is the number it begins anew with, `is_anew` that it begins where its level does;
+    `is_counted` is False where it stands in the list and bears no number.
+    """
+
+    counters: str
+    style: str
+    level: int
+    start: int | None = None
+    is_anew: bool = False
+    is_counted: bool = True
 
 
 class ListNames:
@@ -42,43 +59,39 @@ class ListNames:
             self._known[name] = _levels(element) if element is not None else None
         return self._known[name]
 
+    def is_consecutive(self, name: str) -> bool:
+        """Whether all levels of a list style count as one."""
+        return name in self._elements and self._elements[name].get(o.CONSECUTIVE) == "true"
+
 
 class OdtLists:
-    """All lists of a file; `unknown` names the styles that no part defines.
-
-    `is_too_deep` says that a list goes deeper than we count.
-    """
+    """All lists of a file by id, as its paragraphs see them; `unknown` names missing styles."""
 
     def __init__(self) -> None:
         """Begin with no list met."""
-        self._lists: dict[str, ListDefinition] = {}
+        self.lists: dict[str, OdtList] = {}
         self.unknown: set[str] = set()
-        self.is_too_deep = False
 
-    def at(
-        self, counters: str, names: ListNames, style: str, level: int, start: int | None
-    ) -> ListPlace:
-        """Return the place of a paragraph in a list, from what its item says.
-
-        `counters` names the list it counts with, `start` is the number it begins anew with.
-        """
-        if level >= LEVELS:
-            self.is_too_deep = True
+    def at(self, names: ListNames, spot: Spot) -> ListPlace:
+        """Return the place of a paragraph in a list."""
+        levels = names.levels(spot.style)
+        if levels is None:
+            self.unknown |= {spot.style} if spot.style else set()
             return None, None
-        list_id = f"{counters} {style}" if start is None else f"{counters} {len(self._lists)}"
-        if list_id not in self._lists:
-            levels = names.levels(style)
-            if levels is None:
-                self.unknown |= {style} if style else set()
-                return None, None
-            starts: list[int | None] = [None] * LEVELS
-            starts[level] = start
-            self._lists[list_id] = ListDefinition(counters, levels, tuple(starts))
+        level = min(spot.level, LEVELS - 1)
+        start = levels[level].start if spot.is_anew and spot.start is None else spot.start
+        start = start if spot.is_counted else None
+        list_id = f"{spot.counters} {spot.style} {'+' if spot.is_counted else '-'}"
+        if start is not None:
+            list_id = f"{list_id} {level} {start}"
+        if list_id not in self.lists:
+            is_row = names.is_consecutive(spot.style)
+            self.lists[list_id] = OdtList(spot.counters, levels, start, spot.is_counted, is_row)
         return list_id, level
 
-    def get(self, list_id: str) -> ListDefinition | None:
-        """Return a list that a paragraph was placed in."""
-        return self._lists.get(list_id)
+    def bears(self, place: ListPlace) -> bool:
+        """Whether a paragraph at a place bears a number of its list."""
+        return place[0] in self.lists and self.lists[place[0]].is_counted
 
     def place(self, direct: ListPlace, _style_id: str) -> tuple[str, int] | None:
         """Return list id and level of a paragraph; a style puts no paragraph into a list here."""
@@ -133,22 +146,13 @@ class Chains:
 
 def _levels(style: etree._Element) -> tuple[ListLevel, ...]:
     found = {count_of(each.get(o.LEVEL)) or 0: each for each in style}
-    silent = {
-        place
-        for place, each in found.items()
-        if each.tag not in _BULLETS and not each.get(o.NUM_FORMAT)
-    }
     return tuple(
-        _level(found[place], place, silent) if place in found else _SILENT
-        for place in range(1, LEVELS + 1)
+        _level(found[place], place) if place in found else _SILENT for place in range(1, LEVELS + 1)
     )
 
 
-def _level(element: etree._Element, place: int, silent: set[int]) -> ListLevel:
-    """Read one level; one without a format prints what stands around its number, if anything.
-
-    LibreOffice leaves out a level without a format together with what joins it to the next.
-    """
+def _level(element: etree._Element, place: int) -> ListLevel:
+    """Read one level; one without a format prints what stands around its number, if anything."""
     start = count_of(element.get(o.START_VALUE))
     begins = 1 if start is None else start
     if element.tag in _BULLETS:
@@ -156,13 +160,10 @@ def _level(element: etree._Element, place: int, silent: set[int]) -> ListLevel:
     written = element.get(o.NUM_FORMAT, "")
     name, pattern = named(written, is_even=element.get(o.LETTER_SYNC) == "true")
     text = element.get(o.LIST_FORMAT)
-    if not written:
-        text = f"{element.get(o.NUM_PREFIX, '')}{element.get(o.NUM_SUFFIX, '')}"
-    elif text is None:
+    if text is None:
         text = _joined(element, place)
-    for level in silent if written else ():
-        text = re.sub(rf"%{level}%[^%]*", "", text)
-    text = _FIGURE.sub(r"%\1", text)
+    if not written:
+        text = _FIGURES.sub("", text)
     return ListLevel(
         start=begins, format=name if written else "none", pattern=pattern, text=text[:LONGEST_TEXT]
     )

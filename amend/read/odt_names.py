@@ -97,6 +97,7 @@ NUM_FORMAT, NUM_PREFIX, NUM_SUFFIX, LETTER_SYNC = (
     f"{_STYLE}{name}" for name in ("num-format", "num-prefix", "num-suffix", "num-letter-sync")
 )
 LIST_FORMAT = f"{_LO}num-list-format"
+CONSECUTIVE = f"{_TEXT}consecutive-numbering"
 
 MASTERS = f"{_OFFICE}master-styles"
 MARGINS = frozenset(

@@ -15,7 +15,7 @@ from amend.model.source import BlockKind, Cell, Look, Run
 from amend.read import odt_names as o
 from amend.read.odt_changes import Change, Changes
 from amend.read.odt_comments import OdtMargin
-from amend.read.odt_lists import OUTLINE, ListNames, OdtLists
+from amend.read.odt_lists import OUTLINE, ListNames, OdtLists, Spot
 from amend.read.odt_parts import Parts
 from amend.read.odt_styles import OdtStyles, ParagraphStyle
 from amend.read.odt_tables import cells
@@ -38,18 +38,40 @@ class Scope:
 
 
 @dataclass(slots=True)
-class _Item:
-    """The list item around the block at work: what it counts with, its style, how deep it is.
+class _List:
+    """One element of a list: what it counts with, its style, how deep it is.
 
-    `start` is the number that it begins anew with, or None; `is_numbered` says that the next
-    paragraph is the one that bears its number.
+    `is_anew` says that its next paragraph begins where its level does; `around` is the list it
+    stands in, if any.
     """
 
     counters: str
     style: str
     level: int
+    is_anew: bool = False
+    around: _List | None = None
+
+    def begun(self) -> bool:
+        """Return whether its next paragraph begins anew; those after that do not."""
+        is_anew, self.is_anew = self.is_anew, False
+        if self.around is not None:
+            self.around.begun()
+        return is_anew
+
+
+@dataclass(slots=True)
+class _Item:
+    """The list item around the block at work, in its list; `style` is its own, or that of the list.
+
+    `start` is the number that it begins anew with, or None; `is_numbered` says that the next
+    paragraph is the one that bears its number, `lists` counts the lists that stood in it.
+    """
+
+    around: _List
+    style: str
     start: int | None = None
     is_numbered: bool = False
+    lists: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +178,23 @@ class OdtStory:
         self.words.is_hidden = outer
 
     def _list(self, element: etree._Element) -> None:
-        outer = self._item
-        style, counters, level = element.get(o.USED_STYLE, ""), "", 0
+        outer, style = self._item, element.get(o.USED_STYLE, "")
         parent = element.getparent()
         if outer is not None and parent is not None and parent.tag in _ITEMS:
-            style, counters, level = style or outer.style, outer.counters, outer.level + 1
+            around, outer.lists = outer.around, outer.lists + 1
+            is_anew = around.is_anew or outer.lists > 1
+            if element.get(o.CONTINUE) is not None:
+                is_anew = element.get(o.CONTINUE) != "true"
+            named = style or around.style
+            own = _List(around.counters, named, around.level + 1, is_anew, around)
+            outer.start, outer.is_numbered = None, False
         else:
-            counters = self._scope.chains.get(element, "")
+            own = _List(self._scope.chains.get(element, ""), style, 0)
         for child in element:
             if child.tag in _ITEMS:
-                own = child.get(o.STYLE_OVERRIDE) or style
                 start = count_of(child.get(o.START_VALUE))
-                self._item = _Item(counters, own, level, start, child.tag == o.LIST_ITEM)
+                named = child.get(o.STYLE_OVERRIDE) or own.style
+                self._item = _Item(own, named, start, child.tag == o.LIST_ITEM)
                 self._blocks(child)
             elif child.tag in self._special:
                 self._item = None
@@ -179,7 +206,8 @@ class OdtStory:
         outer, level = self._item, (count_of(element.get(o.LEVEL)) or 1) - 1
         style, start = element.get(o.USED_STYLE, ""), count_of(element.get(o.START_VALUE))
         counters = self._scope.chains.get(element, "")
-        self._item = _Item(counters, style, max(level, 0), start, is_numbered=True)
+        own = _List(counters, style, max(level, 0))
+        self._item = _Item(own, style, start, is_numbered=True)
         self._blocks(element)
         self._item = outer
 
@@ -207,24 +235,24 @@ class OdtStory:
         outline = 0
         if element.tag == o.H:
             outline = min(max(count_of(element.get(o.OUTLINE_LEVEL)) or 1, 1), 10)
-        place = _NOWHERE
-        if element.get(o.IS_LIST_HEADER) == "true":
-            pass
-        elif self._item is not None:
-            place = self._listed(self._item, style)
+        place, is_mute = _NOWHERE, element.get(o.IS_LIST_HEADER) == "true"
+        if self._item is not None:
+            place = self._listed(self._item, style, is_mute=is_mute)
         elif outline and style.list_style != "" and self._scope.lists.levels(OUTLINE):
             is_new = element.get(o.RESTART) == "true"
             start = count_of(element.get(o.START_VALUE)) or 1 if is_new else None
-            place = self._lists.at(OUTLINE, self._scope.lists, OUTLINE, outline - 1, start)
+            spot = Spot(OUTLINE, OUTLINE, outline - 1, start, is_counted=not is_mute)
+            place = self._lists.at(self._scope.lists, spot)
         return _About(style, place, outline if 0 < outline < 10 else style.heading)
 
-    def _listed(self, item: _Item, style: ParagraphStyle) -> ListPlace:
-        """Only the first paragraph of an item bears its number."""
-        if not item.is_numbered:
-            return _NOWHERE
-        start, item.start, item.is_numbered = item.start, None, False
+    def _listed(self, item: _Item, style: ParagraphStyle, *, is_mute: bool) -> ListPlace:
+        """Only the first paragraph of an item bears its number; the others stand beside it."""
+        around, is_counted = item.around, item.is_numbered and not is_mute
         named = item.style or style.list_style or ""
-        return self._lists.at(item.counters, self._scope.lists, named, item.level, start)
+        is_anew, start = around.begun(), item.start
+        item.start, item.is_numbered = None, False
+        spot = Spot(around.counters, named, around.level, start, is_anew, is_counted)
+        return self._lists.at(self._scope.lists, spot)
 
     def _open(self, about: _About) -> None:
         if len(self.blocks) >= MOST_PARAGRAPHS:

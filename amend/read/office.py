@@ -17,7 +17,7 @@ from amend.errors import ReadError
 from amend.model.source import SourceText
 from amend.notices import Code, Notice
 from amend.read.files import load
-from amend.read.kinds import told
+from amend.read.kinds import IS_NO, told
 from amend.read.zipped import Archive
 
 _OLE, _RTF, _ZIP = b"\xd0\xcf\x11\xe0", b"{\\rtf", b"PK"
@@ -44,7 +44,8 @@ def read_bytes(data: bytes, file: str) -> SourceText:
         return cast("Callable[[bytes, str], SourceText]", module.read_bytes)(data, file)
     found, hint = told(data)
     suffix = Path(file).suffix.lower()
-    raise ReadError(f"cannot read {suffix!r} files: it {found}", where=file, hint=hint)
+    found = found.replace(f"{IS_NO}, but ", "").replace(IS_NO, "of no kind we know")
+    raise ReadError(f"is no {suffix} file: it {found}", where=file, hint=hint)
 
 
 def _kind(data: bytes) -> str:

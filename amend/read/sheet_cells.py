@@ -17,6 +17,7 @@ _COLUMNS, _ROWS = 16_384, 1_048_576
 """The size of a sheet; what claims to lie outside has no place."""
 # A cell that goes on with the one above it is made for each row; a column may be merged whole.
 _MOST_MERGED = 10_000
+_ON = {"1", "true"}
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -49,6 +50,22 @@ def cells_of(sheet: etree._Element, texts: Sequence[Runs], styles: Styles) -> li
     rows = sorted({each.row for each in found})
     found += _merged(sheet, taken, rows)
     return sorted(found, key=lambda each: (each.row, each.column))
+
+
+def hidden_in(sheet: etree._Element) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the rows and the columns of a sheet that are not shown, those filtered out too."""
+    rows: set[int] = set()
+    number = 0
+    for row in children(child(sheet, "sheetData"), "row"):
+        number = whole(row.get("r")) or number + 1
+        if row.get("hidden", "") in _ON:
+            rows.add(number)
+    columns: set[int] = set()
+    for each in children(child(sheet, "cols"), "col"):
+        first, last = whole(each.get("min")) or 1, min(whole(each.get("max")) or 0, _COLUMNS)
+        if each.get("hidden", "") in _ON:
+            columns.update(range(first, last + 1))
+    return frozenset(rows), frozenset(columns)
 
 
 def _filled(sheet: etree._Element, texts: Sequence[Runs], styles: Styles) -> Iterator[SheetCell]:

@@ -22,13 +22,12 @@ _PLACE = re.compile(r"%([1-9])")
 
 Printed = tuple[str | None, str | None, int]
 Place = tuple[str, int] | None
+Asked = tuple[str, int, str]
+"""Where a paragraph stands: its list, its level, and its language, or ""."""
 
 
-class ListSource(Protocol):
-    """Where the lists of a file are found: those of Word, or those of another format."""
-
-    def get(self, list_id: str) -> ListDefinition | None:
-        """Return a list, or None where the file does not define it."""
+class Places(Protocol):
+    """What places paragraphs in lists: the styles of Word, or those of another format."""
 
     def place(self, direct: ListPlace, style_id: str) -> Place:
         """Return list id and level of a paragraph, or None if it is in no list."""
@@ -37,8 +36,27 @@ class ListSource(Protocol):
         """Return the language of a style's words as ISO 639-1, or ""."""
 
 
+class ListSource(Protocol):
+    """Where the lists of a file are found."""
+
+    def get(self, list_id: str) -> ListDefinition | None:
+        """Return a list, or None where the file does not define it."""
+
+
+class Counting(Protocol):
+    """A way to count the paragraphs of a text: that of Word, or that of another program."""
+
+    unprinted: set[str]
+
+    def anew(self) -> Counting:
+        """Return the same at the top of a text; `unprinted` is shared."""
+
+    def numbers(self, asked: Sequence[Asked]) -> list[str | None]:
+        """Count paragraphs in order; return for each its number as printed, or None."""
+
+
 def numbers(
-    drafts: Sequence[DraftBlock], lists: ListSource, language: str | None
+    drafts: Sequence[DraftBlock], lists: Places, counting: Counting
 ) -> tuple[list[Printed], set[str]]:
     """Return for each block its number after, its number before where it differs, and its level.
 
@@ -46,20 +64,19 @@ def numbers(
     we had to print as decimals. Text boxes, notes and margins are counted apart from the body.
     """
     printed: list[Printed] = [(None, None, 0)] * len(drafts)
-    unprinted: set[str] = set()
     places = _Places(lists)
     stories = sorted(range(len(drafts)), key=lambda place: drafts[place].story)
     for _, story in groupby(stories, key=lambda place: drafts[place].story):
         counted = list(story)
-        for place, number in _story(counted, drafts, places, Counters(lists, language), unprinted):
+        for place, number in _story(counted, drafts, places, counting):
             printed[place] = number
-    return printed, unprinted
+    return printed, counting.unprinted
 
 
 class _Places:
     """The list places of blocks; many paragraphs share one, so each is worked out once."""
 
-    def __init__(self, lists: ListSource) -> None:
+    def __init__(self, lists: Places) -> None:
         self._lists = lists
         self._known: dict[tuple[str, ListPlace], Place] = {}
         self._languages: dict[str, str] = {}
@@ -85,18 +102,16 @@ def _story(
     story: Sequence[int],
     drafts: Sequence[DraftBlock],
     places: _Places,
-    counters: Counters,
-    unprinted: set[str],
+    counting: Counting,
 ) -> Iterator[tuple[int, Printed]]:
     after = {place: places.of(drafts[place], after=True) for place in story}
     before = {place: places.of(drafts[place], after=False) for place in story}
     if not any(after.values()) and not any(before.values()):
         return
-    now = _Reading(drafts, places, counters, after=True).numbers(after)
+    now = _Reading(drafts, places, counting.anew(), after=True).numbers(after)
     was = now
     if any(_is_changed(drafts[place]) for place in story):
-        was = _Reading(drafts, places, counters.anew(), after=False).numbers(before)
-    unprinted |= counters.unprinted
+        was = _Reading(drafts, places, counting.anew(), after=False).numbers(before)
     for place in story:
         listed = after[place] or before[place]
         number, old = now.get(place), was.get(place)
@@ -111,9 +126,9 @@ class _Reading:
     """One reading of a story: paragraphs whose mark is not in it are joined to the next."""
 
     def __init__(
-        self, drafts: Sequence[DraftBlock], places: _Places, counters: Counters, *, after: bool
+        self, drafts: Sequence[DraftBlock], places: _Places, counting: Counting, *, after: bool
     ) -> None:
-        self._drafts, self._places, self._counters = drafts, places, counters
+        self._drafts, self._places, self._counting = drafts, places, counting
         self._after = after
 
     def numbers(self, listed: Mapping[int, Place]) -> dict[int, str]:
@@ -123,27 +138,29 @@ class _Reading:
         last part; where that has none, we keep the number that stood before the words. It is
         printed before the first words that are left.
         """
-        found: dict[int, str] = {}
+        shown: list[tuple[int, int]] = []
+        asked: list[Asked] = []
         parts: list[int] = []
         for place in listed:
             parts.append(place)
-            if not is_joined(self._drafts[place], after=self._after):
-                worded = [part for part in parts if self._has_words(part)]
-                spare = listed[worded[0]] if worded and worded[0] != place else None
-                number = self._number(place, listed[place] or spare, is_empty=not worded)
-                if number is not None:
-                    found[worded[0] if worded else place] = number
-                parts = []
-        return found
+            if is_joined(self._drafts[place], after=self._after):
+                continue
+            worded = [part for part in parts if self._has_words(part)]
+            spare = listed[worded[0]] if worded and worded[0] != place else None
+            own, parts = listed[place] or spare, []
+            if own is not None and (worded or not self._drafts[place].is_break):
+                shown.append((worded[0] if worded else place, place))
+                asked.append((*own, self._places.language(self._drafts[place])))
+        printed = self._counting.numbers(asked)
+        numbered = zip(shown, map(self._noted, shown, printed), strict=True)
+        return {at: number for (at, _), number in numbered if number is not None}
 
     def _has_words(self, place: int) -> bool:
         return has_words(self._drafts[place], after=self._after)
 
-    def _number(self, place: int, listed: Place, *, is_empty: bool) -> str | None:
-        draft = self._drafts[place]
-        if listed is None or (is_empty and draft.is_break):
-            return None
-        number = self._counters.number(*listed, self._places.language(draft))
+    def _noted(self, shown: tuple[int, int], number: str | None) -> str | None:
+        """Return the number that Word noted of a paragraph before, where it did."""
+        draft = self._drafts[shown[1]]
         if draft.was_numbered is None or self._after:
             return number
         return noted_number(draft.was_numbered, self._places.language(draft)) or number
@@ -157,7 +174,7 @@ def _parts(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 
 class Counters:
-    """The state of all lists at one place of one reading; ask `number` for each paragraph once."""
+    """Word's way to count: the state of all lists at one place of one reading."""
 
     def __init__(self, lists: ListSource, language: str | None) -> None:
         """Begin at the top of a text; `language` spells numbers in words."""
@@ -172,6 +189,10 @@ class Counters:
         other = Counters(self._lists, self._language)
         other.unprinted = self.unprinted
         return other
+
+    def numbers(self, asked: Sequence[Asked]) -> list[str | None]:
+        """Count paragraphs in order; return for each its number as printed, or None."""
+        return [self.number(*each) for each in asked]
 
     def number(self, list_id: str, place: int, language: str = "") -> str | None:
         """Count one paragraph; return its number as printed, or None for a bullet or no number.

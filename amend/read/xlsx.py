@@ -7,7 +7,8 @@ memory is kept by `ooxml.py`; the choices are in docs/design/0015-sheets-and-mai
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -17,7 +18,7 @@ from amend.model.source import Block, Cell, Source, SourceText
 from amend.notices import Code, Notice
 from amend.read.files import few, load, refuse_wordless
 from amend.read.ooxml import Package, Relationship
-from amend.read.sheet_cells import SheetCell, cells_of
+from amend.read.sheet_cells import SheetCell, cells_of, hidden_in
 from amend.read.sheet_values import Styles, child, children, shared
 
 # Filled cells, and letters in them: a text may be shared by a million cells.
@@ -80,16 +81,21 @@ class _Book:
         """Yield the filled cells of all sheets, hidden ones too, in the order of the tabs."""
         place = letters = 0
         for number, (name, tree) in enumerate(self._sheets(), 1):
+            rows, columns = hidden_in(tree)
+            hidden = Counter[str]()
             for each in cells_of(tree, self._texts, self._styles):
                 if each.is_open:
                     self._without_result(name, each)
                     continue
+                if each.row in rows or each.column in columns:
+                    hidden["rows" if each.row in rows else "columns"] += not each.is_merged
                 place += 1
                 letters += sum(len(run.text) for run in each.runs)
                 self._refuse_bomb(place, letters)
                 cell = Cell(number, each.row, each.column, each.is_merged, name)
                 source = Source(self._file, place, row=f"sheet {name}, row {each.row}")
                 yield Block(each.runs, source, cell=cell)
+            self._hidden(name, hidden)
 
     def _sheets(self) -> Iterator[tuple[str, etree._Element]]:
         for each in children(child(self._tree, "sheets"), "sheet"):
@@ -111,6 +117,11 @@ class _Book:
         text = "a formula without a stored result is not calculated; save the file in Excel."
         where = f"{self._file}, sheet {sheet}, {cell.name}"
         self.notices.append(Notice(Code.TEXT_SKIPPED, where, text))
+
+    def _hidden(self, sheet: str, hidden: Mapping[str, int]) -> None:
+        for kind, count in hidden.items():
+            text = f"filled cells in hidden {kind} of the sheet {sheet!r}: {count:,}; all are read."
+            self.notices.append(Notice(Code.WORDS_HIDDEN, self._file, text))
 
     def _refuse_bomb(self, cells: int, letters: int) -> None:
         if cells > MOST_CELLS:

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Any, TypeVar, cast
 
 from amend.labels import Label
+from amend.model.audit import AuditedParagraph
 from amend.model.draft import Paragraph
 from amend.model.proposal import Proposal
 from amend.model.ruling import Course
@@ -28,6 +29,7 @@ from amend.render.known_names import (
     files,
     ids,
     names,
+    texts,
     values,
 )
 from amend.text.told import Told, counted
@@ -180,10 +182,12 @@ class Mask:
         places: list[str] = []
         proposals = 0
         for each in values(found):
-            if isinstance(each, Paragraph) and _holds(named, each.before, each.after):
+            if isinstance(each, Proposal):
+                proposals += _holds(named, *texts(each))
+            elif isinstance(each, Paragraph) and _holds(named, *texts(each)):
                 places.append(str(each.label or "one without a number"))
-            elif isinstance(each, Proposal):
-                proposals += _holds(named, each.text, each.cut, each.whole or "")
+            elif isinstance(each, AuditedParagraph) and _holds(named, *texts(each)):
+                places.append(each.now or each.was or "one without a number")
         if places or proposals:
             where = f" ({', '.join(dict.fromkeys(places))})" if places else ""
             text = (

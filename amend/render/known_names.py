@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import PurePath
 from typing import Any
 
-from amend.model.draft import Revision
+from amend.model.audit import AuditedParagraph
+from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Proposal
 from amend.model.rolling import Unplaced
 
@@ -29,6 +30,13 @@ _SAY_NOTHING = frozenset(
     "revision original modified current compiled merged clean copy document".split()
 )
 """Words in names of files that name nobody, and would be taken out of every sentence."""
+# A line at the top of a file that says who asks; what it names is in no field.
+_SAYS_WHO = re.compile(
+    r"\s*(?:submitted|proposed)?\s*(?:by|from|proponents?|authors?|(?:proposé|présenté|soumis)\s+par"
+    r"|(?:propuesto|presentado)\s+por|auteurs?|autor(?:es)?)\s*[:：]\s*(?P<names>\S[^\n]{0,200})",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s*(?:[,;/]|(?<=\s)(?:and|et|y|e)(?=\s))\s*")
 _SHORT = 4
 """Letters up to which a name must stand in the same case: "US" is no "us"."""
 
@@ -65,7 +73,28 @@ def names(found: Iterable[object]) -> dict[str, str]:
         _number(told, "Proponent", _held(value, _ASKING) if _asks(value) else ())
     for value in every:
         _number(told, "Person", _held(value, PEOPLE))
+    for value in every:
+        _number(told, "Proponent", (each for text in texts(value) for each in _says_who(text)))
     return told
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return the words of a value that are those of a draft or of a proposal, whole."""
+    if isinstance(value, Paragraph):
+        return (value.before, value.after)
+    if isinstance(value, Proposal):
+        return (value.text, value.cut, value.whole or "")
+    if isinstance(value, AuditedParagraph):
+        every = [each for each in value.edits if each.text.strip()]
+        return ("".join(each.text for each in every),)
+    return ()
+
+
+def _says_who(text: str) -> tuple[str, ...]:
+    """Return those whom the line names that says who asks."""
+    found = _SAYS_WHO.match(text)
+    parts = _PARTED.split(found["names"]) if found is not None else []
+    return tuple(each for part in parts if (each := part.strip(" .")))
 
 
 def _asks(value: object) -> bool:

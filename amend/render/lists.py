@@ -92,7 +92,7 @@ def shown(rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
 
 def _shown(cell: Cell) -> str:
     if isinstance(cell, list):
-        return ", ".join(cell)
+        return ", ".join(map(_place, cell))
     return "" if cell is None else str(cell)
 
 
@@ -102,3 +102,11 @@ LISTS: Mapping[str, Callable[[Chain, Sequence[Course], Sequence[Given]], Listing
     "proponents": proponents,
     "rulings": rulings,
 }
+
+
+def _place(label: str) -> str:
+    """Say where a paragraph without a number is to stand: "new>6" is how we store it."""
+    for sign, where in (("new>", "after"), ("new<", "before")):
+        if label.startswith(sign):
+            return f"new {where} {label.removeprefix(sign)}"
+    return label

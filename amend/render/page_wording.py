@@ -160,7 +160,9 @@ TONE_OF: Mapping[str, str] = {
 STANDING_WORDS = pattern(
     "{words} of {revision} had been asked for here before they came in, each counted once."
 )
-STANDING_NONE = pattern("No word of {revision} had been asked for here before it came in.")
+STANDING_NONE = pattern(
+    "None of the words that came in with {revision} had been asked for here before."
+)
 SHARED_WORDS = pattern("{words:,} of them had been asked for by others too: {names}.")
 COURSES_TOLD = pattern("{proposals}; as of {revision}: {told}.")
 BACKED_TOLD = pattern("{proposals} of others supported.")

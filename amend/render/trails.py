@@ -124,7 +124,7 @@ class Trails:
             reason=sentence(shown(ruling.reason)),
             by="" if ruling.by == "amend" else shown(ruling.by),
             quotes=tuple(self._quotes(ruling)),
-            missing=shown(" ".join(ruling.missing)),
+            missing=shown(" … ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
             rule=shown(ruling.rule),
             why=self._why(ruling.rule),

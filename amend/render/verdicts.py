@@ -54,7 +54,7 @@ def _told(ruling: Ruling) -> tuple[Value, ...]:
         *_measured(ruling.cut),
         ", ".join(str(each) for each in ruling.place),
         " … ".join(each.text for each in ruling.evidence),
-        " ".join(ruling.missing),
+        " … ".join(ruling.missing),
         "; ".join(ruling.flags),
         ruling.reason,
         ruling.by,

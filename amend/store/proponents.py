@@ -25,7 +25,8 @@ def _set(words: str) -> frozenset[str]:
 
 # Words people put round a name; only at the ends, for "of" and "on" stand inside names, too.
 _NOISE = _set(
-    "a and amendment amendments by changes clean comment comments draft drafting edits en es"
+    "a and aw fw fwd re rv tr wg"
+    " amendment amendments by changes clean comment comments draft drafting edits en es"
     " feedback final for fr from input inputs language of on proposal proposals proposed redline"
     " response statement submission submissions submitted suggestions suggested text the to track"
     " tracked with written"

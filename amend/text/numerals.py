@@ -89,6 +89,11 @@ _ORDINALS = {
     },
 }
 ORDINALS = "|".join(_ORDINALS)
+# "Paragraph nine": numbers that are spoken, from one on.
+COUNTS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
 
 
 def ordinal_word(word: str) -> int | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from amend import pipeline
 from amend.align import agree, align, threads, through
 from amend.model.alignment import Alignment, Bead, Change
@@ -158,6 +160,22 @@ class TestAgreement:
     def test_what_only_the_steps_can_follow_is_no_news(self) -> None:
         more = f"\n2. {DAMS}"
         assert self.told(self.FIRST + more, self.SECOND + more, self.THIRD + more) == []
+
+    @pytest.mark.parametrize("ruled", ["direct", "new", "gone"])
+    def test_what_a_person_has_ruled_is_told_no_more(self, ruled: str) -> None:
+        """A ruling may tie the two ends, or a step between them, or end a thread there."""
+        first, last = drafts(f"1. {WELLS}", f"1. {DAMS}\n2. {WELLS.replace('salt', 'mud')}")
+        (one,), (other, another) = first.paragraphs, last.paragraphs
+        thread = Thread("t1", {first.name: (one.id,), last.name: (other.id,)})
+        by = {name: "A. Reader" if name == ruled else "amend" for name in ("direct", "new", "gone")}
+        beads = (Bead((one,), (another,), 0.8, by=by["direct"]),)
+        step = {
+            "new": (Bead((one,), (other,), 0.1, by=by["new"]),),
+            "gone": (Bead((one,), (), 0.0, by=by["gone"]),),
+        }.get(ruled, ())
+        direct = Alignment(first.name, last.name, beads)
+        steps = [Alignment(first.name, last.name, step)]
+        assert not list(agree.disagreements(first, last, direct, [thread], steps))
 
     def differing(self, old: str, lived: str, seen: str) -> list[agree.Differing]:
         """Follow 1 of a first revision to 1 of the last; a direct look ties it to 2."""

@@ -9,6 +9,7 @@ import pytest
 import amend
 from amend.match.judge import judge
 from amend.match.lineage import Lineage
+from amend.match.novelty import NovelWord, stretches
 from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Fate, Headline
@@ -202,3 +203,9 @@ def test_an_executor_changes_no_course() -> None:
     with ThreadPoolExecutor(2) as executor:
         shared = judge(wanted, lineages, executor=executor, part=1)
     assert shared == judge(wanted, lineages)
+
+
+def test_missing_words_that_stood_apart_are_told_apart() -> None:
+    words = [NovelWord(word, word, place) for word, place in (("a", 3), ("b", 4), ("c", 9))]
+    assert stretches(words) == ("a b", "c")
+    assert stretches(()) == ()

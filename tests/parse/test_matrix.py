@@ -160,3 +160,13 @@ def test_several_blocks_in_one_cell_are_one_text() -> None:
     )
     source = SourceText("t.docx", "", "docx", blocks)
     assert only(read_proposals(source, BASE, by=("Delta",))).text == "We grant\nit."
+
+
+def test_a_column_of_numbers_needs_no_head() -> None:
+    submission = table(("", *TWO), ("9", "", NEW_NINE))
+    assert [str(each) for each in only(submission).target] == ["9"]
+
+
+def test_a_column_that_counts_the_rows_names_no_paragraph() -> None:
+    submission = table(("", *TWO), ("1", NINE, NEW_NINE), ("2", NINE, NEW_NINE))
+    assert {str(label) for each in submission.proposals for label in each.target} == {"9"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import amend
+from amend.model.draft import Revision
 
 DRAFT = amend.read_text(
     "2 ter. We welcome boats and their pilots.\n\n9. We commit to protect wells.\n", name="Rev 1"
@@ -17,6 +18,10 @@ DRAFT = amend.read_text(
         ("Delete paragraph nine.", "en", ["9"]),
         ("see para twelve of the draft", "en", ["12"]),
         ("the second sentence of paragraph four", "en", ["4"]),
+        ("Delete paragraphs nine and ten.", "en", ["9", "10"]),
+        ("paragraph nine and two others", "en", ["9"]),
+        ("Delete from 12 to 14.", "en", ["12", "13", "14"]),
+        ("删除第9之二段。", "zh", ["9bis"]),
         ("paragraph one hundred", "en", []),
         ("paragraph nineteen-odd", "en", []),
         ("paragraphs from 12 to 14", "en", ["12", "13", "14"]),
@@ -47,3 +52,53 @@ def test_who_welcomes_a_paragraph_and_asks_that_it_stay_asks_for_both(ask: str) 
     assert [(each.operation.value, [str(label) for label in each.target]) for each in found] == [
         ("support", ["2ter"]), ("retain", ["2ter"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ask", "asked"),
+    [
+        ("Delete paragraph nine.", [("delete_paragraph", ["9"], None)]),
+        (
+            "Swap paragraphs 2 ter and 9.",
+            [("move_paragraph", ["9"], "before"), ("move_paragraph", ["2ter"], "after")],
+        ),
+        (
+            "Reverse the order of paragraphs 2 ter and 9.",
+            [("move_paragraph", ["9"], "before"), ("move_paragraph", ["2ter"], "after")],
+        ),
+        (
+            "Permuter les paragraphes 2 ter et 9.",
+            [("move_paragraph", ["9"], "before"), ("move_paragraph", ["2ter"], "after")],
+        ),
+        ("We will reverse the decline of boats.", []),
+    ],
+)
+def test_paragraphs_that_change_places_are_two_moves(
+    ask: str, asked: list[tuple[str, list[str], str | None]]
+) -> None:
+    found = amend.proposals_from_text(ask, against=DRAFT, by="Delta")
+    assert [
+        (each.operation.value, [str(one) for one in each.target],
+         each.place.where.value if each.place else None)
+        for each in found
+    ] == asked  # fmt: skip
+
+
+COUNTED = amend.read_text("1. We act.\n\n2. We meet.\n\n3. We report.\n", name="Rev 1")
+PREAMBLE = amend.read_text("Recalling peace,\n\n1. We act.\n\n2. We meet.\n", name="Rev 1")
+
+
+@pytest.mark.parametrize(
+    ("draft", "ask", "labels"),
+    [
+        (COUNTED, "Delete the third paragraph.", ["3"]),
+        (COUNTED, "Delete the third paragraph of the preamble.", []),
+        (COUNTED, "Delete the fourth paragraph.", []),
+        (PREAMBLE, "Delete the second paragraph.", []),
+    ],
+)
+def test_a_paragraph_may_be_counted_where_the_draft_counts_alike(
+    draft: Revision, ask: str, labels: list[str]
+) -> None:
+    found = amend.references(ask, draft=draft)
+    assert [str(each) for one in found for each in one.labels] == labels

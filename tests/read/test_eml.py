@@ -316,3 +316,38 @@ def test_attached_texts_of_each_format_are_read_with_their_marks(
     assert attached.format == form
     is_marked = any(run.deleted for block in attached.blocks for run in block.runs)
     assert is_marked == (form == "odt")
+
+
+@pytest.mark.parametrize(
+    ("more", "body", "said"),
+    [
+        (
+            "",
+            "Delete the words \nthat stand in \npara 8.",
+            ["Delete the words that stand in para 8."],
+        ),
+        ("; delsp=yes", "Delete par \na 8.\nThanks.", ["Delete para 8.", "Thanks."]),
+        ("", "> theirs \n> too\nours \n\n-- \nAna ", ["ours"]),
+    ],
+)
+def test_lines_that_the_mail_program_broke_are_joined(
+    more: str, body: str, said: list[str]
+) -> None:
+    head = f"From: a@b.example\nContent-Type: text/plain; charset=utf-8; format=flowed{more}\n\n"
+    source = read_bytes((head + body).encode(), "m.eml")
+    assert [" ".join(each.split()) for each in own(source)] == said
+    assert [each.after for each in source.blocks if "theirs" in each.after] == ["> theirs too"] * (
+        "theirs" in body
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("winmail.dat", "the files themselves"), ("all.zip", "Unpack"), ("old.mbox", "as .eml")],
+)
+def test_what_mail_programs_pack_is_refused_with_a_way_out(name: str, said: str) -> None:
+    message = mail()
+    message.add_attachment(b"x", maintype="application", subtype="x", filename=name)
+    (notice,) = opened(message).notices
+    assert notice.code is Code.FILE_SKIPPED
+    assert said in notice.text

@@ -51,6 +51,12 @@ def counted(form: str, count: int, more: str = "", language: str = "en") -> list
         ("①, ②, ③, ...", 51, "51."),
         ("가, 나, 다, ...", 15, "가."),
         ("א, י, ק, ...", 15, "טו."),
+        ("ก, ข, ค, ...", 44, "กก."),
+        ("α, β, ... (gr)", 16, "ιστ."),
+        ("Α, Β, ... (gr)", 1096, "͵ΑϟΣΤ."),
+        ("하나, 둘, 셋, ...", 25, "스물다섯."),
+        ("하나, 둘, 셋, ...", 101, "백일."),
+        ("㉠, ㉡, ㉢, ...", 15, "㉠."),
     ],
 )
 def test_formats_print_as_libreoffice_prints_them(form: str, place: int, printed: str) -> None:
@@ -66,7 +72,7 @@ def test_numbers_in_words_are_in_the_language_of_the_file() -> None:
 
 
 def test_a_format_we_cannot_print_counts_and_is_told() -> None:
-    data = odt(ul("a", "b"), automatic=list_style(level(1, "ก, ข, ค, ...")))
+    data = odt(ul("a", "b"), automatic=list_style(level(1, "ა, ბ, გ, ...")))
     source = read_bytes(data, "x.odt")
     assert [one.number for one in source.blocks] == ["1.", "2."]
     assert [each.code for each in source.notices] == [Code.NUMBERING_UNKNOWN]
@@ -172,9 +178,55 @@ def test_a_list_style_that_is_nowhere_is_told() -> None:
     assert [each.code for each in source.notices] == [Code.NUMBERING_UNKNOWN]
 
 
-def test_the_tenth_level_of_a_list_is_told() -> None:
+def test_levels_past_the_tenth_stand_on_the_tenth() -> None:
     inner = ul("x", style="")
-    for _ in range(9):
+    for _ in range(10):
         inner = ul(li(inner), style="")
-    source = read_bytes(odt(ul(li(inner)), automatic=list_style(level(1))), "x.odt")
-    assert any("tenth level" in each.text for each in source.notices)
+    styles = list_style(*(level(place, "1") for place in range(1, 10)), level(10, "a"))
+    assert numbers(odt(ul(li(inner), li(inner)), automatic=styles)) == ["a.", "b."]
+
+
+def test_a_list_without_a_number_around_it_counts_on() -> None:
+    """As LibreOffice counts: what stands below an unnumbered paragraph goes on from before it."""
+    inner = ul("a", "b", style="")
+    styles = list_style(level(1), level(2, "a"))
+    body = ul(li("one", inner), li("head", inner, tag="list-header"), li("two", inner))
+    found = ["1.", "a.", "b.", None, "c.", "d.", "2.", "a.", "b."]
+    assert numbers(odt(body, automatic=styles)) == found
+
+
+def test_a_list_that_opens_an_item_takes_its_number() -> None:
+    inner = ul("a", "b", style="")
+    styles = list_style(level(1), level(2, "a", 'text:display-levels="2"'))
+    body = ul(li(inner, "behind"), "two")
+    assert numbers(odt(body, automatic=styles)) == ["1.a.", "1.b.", None, "2."]
+
+
+def test_the_second_list_of_an_item_begins_anew() -> None:
+    inner = ul("a", "b", style="")
+    styles = list_style(level(1), level(2, "a"))
+    body = ul(li("one", inner, "more", inner), "two")
+    assert numbers(odt(body, automatic=styles)) == ["1.", "a.", "b.", None, "a.", "b.", "2."]
+
+
+def test_an_opening_without_a_number_takes_the_first_where_numbers_stand_below_it() -> None:
+    inner = ul("a", style="")
+    styles = list_style(level(1), level(2, "1", 'text:display-levels="2"'))
+    body = ul(li("head", inner, tag="list-header"), li("one", inner))
+    assert numbers(odt(body, automatic=styles)) == [None, "1.1.", "2.", "2.1."]
+
+
+def test_all_levels_may_count_as_one() -> None:
+    inner = ul("b", "c", style="")
+    styles = list_style(level(1), level(2, "a")).replace(
+        "<text:list-style ", '<text:list-style text:consecutive-numbering="true" '
+    )
+    body = ul(li("a", inner), "d")
+    assert numbers(odt(body, automatic=styles)) == ["1.", "b.", "c.", "4."]
+
+
+def test_paragraphs_of_an_item_without_its_number_have_no_level() -> None:
+    styles = list_style(level(1), level(2, "a"))
+    body = ul(li("one", ul(li("a", "more"), style="")))
+    blocks = read_bytes(odt(body, automatic=styles), "x.odt").blocks
+    assert [each.level for each in blocks] == [0, 1, 0]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -129,6 +133,45 @@ def test_no_macro_runs_and_no_link_is_followed() -> None:
     settings = {(name, value) for _, name, value in libreoffice._SETTINGS}
     assert {("MacroSecurityLevel", "3"), ("DisableMacrosExecution", "true")} <= settings
     assert {("Link", "0"), ("ooInetHTTPProxyName", "127.0.0.1")} <= settings
+
+
+class _Listener(BaseHTTPRequestHandler):
+    met: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.met.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815 - named by the library
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@needs_office
+def test_what_a_file_links_to_is_not_fetched() -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    at = f"http://127.0.0.1:{server.server_port}"
+    fields = (
+        f'INCLUDEPICTURE "{at}/a.png" \\\\d', f'INCLUDETEXT "{at}/b.docx"',
+        f'DDEAUTO soffice "{at}/c" "x"', f'LINK Excel.Sheet.8 "{at}/d.xls" "A1" \\\\a',
+    )  # fmt: skip
+    body = "".join(rf"{{\field{{\*\fldinst {each}}}{{\fldrslt shown}}}}" for each in fields)
+    data = rf"{{\rtf1\ansi{{\*\template {at}/t.dotm}}1. Words {body}\par}}".encode()
+    try:
+        source = read_bytes(data, "x.rtf")
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert source.blocks[0].after.startswith("1. Words shown")
+    assert _Listener.met == []
+
+
+@needs_office
+def test_two_files_are_read_at_once() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda name: read_bytes(RTF, name), ["a.rtf", "b.rtf"]))
+    assert found[0].blocks[0].after == found[1].blocks[0].after
 
 
 def test_the_json_says_through_what_a_file_was_read() -> None:

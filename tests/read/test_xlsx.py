@@ -174,3 +174,16 @@ def test_workbooks_of_others_are_read_whole() -> None:
         pytest.skip("the shared data is not here")
     for path in files:
         assert len(read(path).blocks) > 10
+
+
+def test_hidden_rows_and_columns_are_read_and_told() -> None:
+    xml = sheet(["Para", "Text"], ["9", "shown"], ["10", "not shown"])
+    hidden = xml.replace('<row r="3">', '<row r="3" hidden="1">')
+    source = read_bytes(book({"S": hidden}), "m.xlsx")
+    assert [each.after for each in source.blocks][-1] == "not shown"
+    assert [(each.code, each.text) for each in source.notices] == [
+        (Code.WORDS_HIDDEN, "filled cells in hidden rows of the sheet 'S': 2; all are read.")
+    ]
+    columns = '<cols><col min="2" max="16384" hidden="true"/></cols><sheetData>'
+    source = read_bytes(book({"S": xml.replace("<sheetData>", columns)}), "m.xlsx")
+    assert "hidden columns of the sheet 'S': 3" in source.notices[0].text

@@ -53,7 +53,7 @@ def test_shared_credit_is_named_on_both_pages() -> None:
 
 def test_nothing_taken_is_said_and_who_asked_for_no_words_is_spared_it() -> None:
     found = told(("Coast", "2", "We meet twice in every single month."), ("Delta", "1", WETLANDS))
-    assert dossier(found, "Coast").told[1].startswith("No word of Rev 1 had been asked for here")
+    assert dossier(found, "Coast").told[1].startswith("None of the words that came in with Rev 1")
     silent = [each for each in page().dossiers if not each.groups]
     assert silent
     assert all("No word" not in line for each in silent for line in each.told)
