@@ -12,11 +12,13 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from amend.text.pairs import MOST, USUAL, Shared
 from amend.text.runs import RUN
 from amend.text.stock import BITS, Counts
 
 _Array = NDArray[np.int64]
 _HALF = 32
+_LAST = (1 << BITS) - 1  # the last word of a run
 _THREE = 3
 
 
@@ -98,3 +100,62 @@ class Runs:
         for who, place in zip(whose.tolist(), (begin - starts[whose]).tolist(), strict=True):
             found[who].append(place)
         return found
+
+
+class Pairs:
+    """The pairs of neighbouring words of long texts, to be asked about by the hundred."""
+
+    def __init__(self, texts: Sequence[Sequence[int]]) -> None:
+        """Sort the pairs; of each, the texts it stands in are a stretch of `_texts`."""
+        words, ends = _flat(texts)
+        places, pairs = _runs(words, ends, 2)
+        # A pair and the place of its text are one number, as three words are.
+        each = _once_each(pairs << BITS | _whose(texts)[places])
+        known, often = np.unique(each >> BITS, return_counts=True)
+        is_kept = often <= USUAL
+        self._pairs, self._often = known[is_kept], often[is_kept]
+        self._texts = (each & _LAST)[np.repeat(is_kept, often)]
+        self._starts = np.cumsum(self._often) - self._often
+
+    def sharing(self, asked: Sequence[Sequence[int]]) -> list[list[Shared]]:
+        """Return of each word list the texts that share most pairs with it, as `pairs.py` says."""
+        found: list[list[Shared]] = [[] for _ in asked]
+        whose, at = self._standing(asked)
+        if not len(at):
+            return found
+        often = self._often[at]
+        turn = np.arange(int(often.sum())) - np.repeat(np.cumsum(often) - often, often)
+        texts = self._texts[np.repeat(self._starts[at], often) + turn]
+        ties, first, shared = np.unique(
+            np.repeat(whose, often) << BITS | texts, return_index=True, return_counts=True
+        )
+        best = np.lexsort((first, -shared, ties >> BITS))
+        whose = ties[best] >> BITS
+        begin = np.flatnonzero(np.diff(whose, prepend=-1))
+        place = np.arange(len(best)) - np.repeat(begin, np.diff(begin, append=len(best)))
+        best, whose = best[place < MOST], whose[place < MOST]
+        named = zip((ties[best] & _LAST).tolist(), shared[best].tolist(), strict=True)
+        for who, one in zip(whose.tolist(), named, strict=True):
+            found[who].append(one)
+        return found
+
+    def _standing(self, asked: Sequence[Sequence[int]]) -> tuple[_Array, _Array]:
+        """Return the pairs that stand in a text, each once for each word list, in order.
+
+        That is whose each is, and at which place of the known ones it stands.
+        """
+        words, ends = _flat(asked)
+        places, pairs = _runs(words, ends, 2)
+        if not len(pairs) or not len(self._pairs):
+            return places[:0], places[:0]
+        at = np.searchsorted(self._pairs, pairs).clip(max=len(self._pairs) - 1)
+        is_known = self._pairs[at] == pairs
+        whose, at = _whose(asked)[places[is_known]], at[is_known]
+        _, first = np.unique(whose << _HALF | at, return_index=True)
+        first.sort()
+        return whose[first], at[first]
+
+
+def _whose(texts: Sequence[Sequence[int]]) -> _Array:
+    """Return of each word the place of its text."""
+    return np.repeat(np.arange(len(texts)), np.fromiter(map(len, texts), np.int64, len(texts)))
