@@ -90,9 +90,8 @@ class Stretch:
     def joints(self) -> frozenset[tuple[str, str]]:
         """Each new word with the word before it and with that behind; the ends are the word ""."""
         keys = ["", *self.keys, ""]
-        beside = list(pairwise(keys))
-        places = {*self.fresh, *(place + 1 for place in self.fresh)}
-        return frozenset(map(beside.__getitem__, places))
+        runs = (keys[h.new_start : h.new_end + 2] for h in self._hunks if h.new_start < h.new_end)
+        return frozenset(chain.from_iterable(map(pairwise, runs)))
 
     @once
     def fresh_places(self) -> frozenset[int]:

@@ -60,6 +60,20 @@ def _once_each(numbers: _Array) -> _Array:
     return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
 
 
+def _places_in(known: _Array, asked: _Array) -> _Array:
+    """Return at which place of sorted numbers each of some numbers stands; -1 if it does not.
+
+    They are looked up in order: one search after the other then finds its way in the cache.
+    """
+    places = np.full(len(asked), -1, np.int64)
+    if len(known):
+        order = np.argsort(asked)
+        ordered = asked[order]
+        at = np.searchsorted(known, ordered).clip(max=len(known) - 1)
+        places[order] = np.where(known[at] == ordered, at, -1)
+    return places
+
+
 class Runs:
     """The runs of `RUN` words of long texts, to be asked about by the thousand.
 
@@ -77,9 +91,7 @@ class Runs:
         """Return where runs begin whose threes are known, and each run as one number."""
         places, threes = _runs(words, ends, _THREE)
         rank = np.full(len(words), -1, np.int64)
-        if len(self._threes):
-            at = np.searchsorted(self._threes, threes).clip(max=len(self._threes) - 1)
-            rank[places] = np.where(self._threes[at] == threes, at, -1)
+        rank[places] = _places_in(self._threes, threes)
         behind = RUN - _THREE
         begin = np.flatnonzero(np.arange(len(words)) + RUN <= ends)
         begin = begin[(rank[begin] >= 0) & (rank[begin + behind] >= 0)]
@@ -90,10 +102,7 @@ class Runs:
         found: list[list[int]] = [[] for _ in asked]
         words, ends = _flat(asked)
         begin, fives = self._told(words, ends)
-        if not len(begin) or not len(self._fives):
-            return found
-        at = np.searchsorted(self._fives, fives).clip(max=len(self._fives) - 1)
-        begin = begin[self._fives[at] == fives]
+        begin = begin[_places_in(self._fives, fives) >= 0]
         lengths = np.fromiter(map(len, asked), np.int64, len(asked))
         starts = np.cumsum(lengths) - lengths
         whose = np.searchsorted(starts, begin, side="right") - 1
@@ -146,10 +155,8 @@ class Pairs:
         """
         words, ends = _flat(asked)
         places, pairs = _runs(words, ends, 2)
-        if not len(pairs) or not len(self._pairs):
-            return places[:0], places[:0]
-        at = np.searchsorted(self._pairs, pairs).clip(max=len(self._pairs) - 1)
-        is_known = self._pairs[at] == pairs
+        at = _places_in(self._pairs, pairs)
+        is_known = at >= 0
         whose, at = _whose(asked)[places[is_known]], at[is_known]
         _, first = np.unique(whose << _HALF | at, return_index=True)
         first.sort()
