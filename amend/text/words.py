@@ -71,6 +71,11 @@ def _core(text: str) -> tuple[int, int]:
     return start, end
 
 
+def _signs_before(printed: str) -> int:
+    """Count the signs before a printed word."""
+    return 0 if printed[0].isalnum() else _core(printed)[0]
+
+
 def _is_wordly(sign: str) -> bool:
     return sign.isalnum() or sign in "%‰$€£§°" or unicodedata.category(sign) in {"Mn", "Mc", "Sc"}
 
@@ -154,19 +159,18 @@ class Words:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the half-open span in the text at which a run of one word or more stands."""
-        if self.is_plain:
-            return self._begin(first), self._begin(end - 1) + len(self.keys[end - 1])
-        return self._found[first].start, self._found[end - 1].end
+        if not self.is_plain:
+            return self._found[first].start, self._found[end - 1].end
+        parts = self.text.split(" ", end)
+        run = parts[first:end]
+        behind = len(self.text) - sum(len(rest) + 1 for rest in parts[end:])
+        start = behind - sum(map(len, run)) - len(run) + 1
+        last = behind - len(run[-1]) + _signs_before(run[-1])
+        return start + _signs_before(run[0]), last + len(self.keys[end - 1])
 
     def end(self, place: int) -> int:
         """Return where a word ends in the text, the signs behind it left out."""
         return self.span(place, place + 1)[1]
-
-    def _begin(self, place: int) -> int:
-        """Return where a word of a plain text begins, behind the signs before it."""
-        rest = self.text.split(" ", place)[place]
-        at = len(self.text) - len(rest)
-        return at if rest[0].isalnum() else at + _core(rest.split(" ", 1)[0])[0]
 
     def printed(self, first: int, end: int) -> list[str]:
         """Return words as they are printed, without the signs round them."""
@@ -200,8 +204,7 @@ def words(text: str) -> list[Word]:
             at = text.index(printed, at)
             key = _KEYS[printed]
             if key:
-                start = 0 if printed[0].isalnum() else _core(printed)[0]
-                start += at
+                start = at + _signs_before(printed)
                 found.append(Word(key, start, start + len(key)))
             at += len(printed)
         return found
