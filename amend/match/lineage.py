@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from amend.model.alignment import Bead
 from amend.model.draft import Paragraph, Revision
 from amend.once import once
 from amend.text.edits import Hunk, changes
+from amend.text.late import late
 from amend.text.pairs import Pairs, Shared
 from amend.text.words import Word, Words, known_words, words
 
@@ -20,7 +20,7 @@ from amend.text.words import Word, Words, known_words, words
 CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
-_NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
+_NOTED = late(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
 
 
 class Standing(NamedTuple):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from amend.errors import LabelError
 from amend.labels import Label, Step
 from amend.model.draft import Revision
+from amend.text.late import late
 from amend.text.numerals import TERM, multiplicative, roman, to_roman
 from amend.text.steps import AFTER, ALT, SUB
 
@@ -33,8 +34,8 @@ _ELLIPSIS = re.compile(
     rf"(?:its\s+|the\s+)?(?:(?P<term>(?:{_TERM}|{_PLACED}){_END}(?:{_SPACE}{_PLACED}{_END})?)|(?P<sub>{_SUB})"
     rf"|(?P<open>[a-zа-я])\))"
 )
-_BELOW = re.compile(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
-_LETTER = re.compile(r"(?P<open>[a-h])(?!\w)(?=\s*(?:$|[.,;:)–-]|(?:and|or|y|et|und)\b))")
+_BELOW = late(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
+_LETTER = late(r"(?P<open>[a-h])(?!\w)(?=\s*(?:$|[.,;:)–-]|(?:and|or|y|et|und)\b))")
 _LETTERS_WITHIN = re.compile(rf"{_SPACE}?\((?P<first>[a-z])\s?[-–]\s?(?P<last>[a-z])\)")
 _SEPARATOR = re.compile(
     r"(?:\s*(?:,|;|&|/|\+|、)\s*(?:(?:and|or|as well as|y|e|et|ou|und|и|или)\s+)?"

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from amend.text.late import late
 from amend.text.told import Told, pattern, told
 
 
@@ -92,7 +93,7 @@ _SHORT = re.compile(
 )
 _LONGEST_SHORT = 8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_MARK = re.compile(
+_MARK = late(
     r"(?:(?<=\s)|^)[“\"«(]?(?:(?P<letter>[a-zñ])(?P<ls>\)|\.-?)|(?P<number>\d{1,2})(?P<ns>[°º]?\)?[.)°º-]{1,2}))"
     r"(?=\s)",
     re.MULTILINE,
