@@ -27,7 +27,6 @@ class Pairs:
 
     def __init__(self, texts: Sequence[Sequence[str]], *, is_large: bool) -> None:
         """Tell of each pair the texts it stands in; `is_large` if arrays are to do it."""
-        self._texts = texts
         numbers = Numbers()
         self._arrays = None
         if is_large:
