@@ -14,7 +14,7 @@ _SUFFIX = (
     rf"(?:[ \u00a0\u202f.\-‐‑]?{_TERM}(?:\s?[2-9])?(?![\w-])"
     r"|\s?\((?:[a-z]{1,2}|[ivxl]{3,7})\))"
 )
-_HEAD = re.compile(
+_HEAD = late(
     rf"""\s*+(?P<open>\[*+)\s*+(?:
       (?P<number>(?P<paren>\()?(?P<carrier>(?:OP|PP|Op|Pp|op|pp)\.?\s?|§\s?)?
         (?:0|[1-9]\d{{0,3}})(?P<ordinal>er\b|\.?[°º])?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?

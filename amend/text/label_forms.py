@@ -13,7 +13,7 @@ PARAGRAPH_WORD = (
     r"(?:sub-?)?para(?:graph)?s?|pars?|párrs?|párrafos?|apartados?|paragraphes?|alinéas?|points?"
     r"|punkt[a-z]*|absatz|abs|ziffern?|ziff|commi|comma|punti|punto|numeral|inciso|lit|let|bst|p"
 )
-CARRIER = re.compile(
+CARRIER = late(
     rf"""(?:the\s+)?(?:
       (?P<pp>pps?|p\.p|recitals?|considérants?|considerandos?|erwägung(?:sgrund)?)
     | (?P<op>ops?|o\.p)
@@ -34,12 +34,12 @@ NAMED_INSIDE = re.compile(
     r"\.?\s*(\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
-NAMED_SUB = re.compile(
+NAMED_SUB = late(
     r"\s*,?\s*(?:sub-?para(?:graph)?|buchstabe|bst|lit|let|al|alinéa|inciso|point)(?:\.\s*|\s+)"
     r"\(?([a-z])(?:\s?([a-z]{3,}))?\)?(?![a-z])",
     re.IGNORECASE,
 )
-SUB = re.compile(
+SUB = late(
     r"[\s.]*(?:\(\s*([a-z]{1,7}|\d{1,2})(?:\s(\w{3,}))?\s*\)|([a-z])\)|([ivx]{2,5})\))",
     re.IGNORECASE,
 )

@@ -83,9 +83,7 @@ class Mark(NamedTuple):
 
 
 # A dot ends a sentence before a space and what may begin one; 。 and its like need no space.
-_END = re.compile(
-    r"[.?!…؟][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-öø-ÿа-яё_])|[。！？](?![」』”’])\s*"
-)
+_END = late(r"[.?!…؟][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-öø-ÿа-яё_])|[。！？](?![」』”’])\s*")
 _SHORT = re.compile(
     r"(?:^|[\s(\[])(?:arts?|nos?|n[úu]ms?|p[áa]rrs?|paras?|pp?|inc|cf|e\.g|i\.e|mr|ms|sra?|dra?|vol"
     r"|ch|cap|vs|st|ud|uds|[^\W\d])\.$",

@@ -27,11 +27,11 @@ _INVISIBLE = late("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _OTHER_SCRIPTS = (("\u0400", "\u06ff"), ("\u3000", "\u9fff"), ("\uff00", "\uffef"))
 _FOOTNOTE_MARK = re.compile("[¹²³⁰⁴-⁹]+$")
 _DASH_BEFORE_TERM = late(r"(?<=\d)[–—](?=[a-z]{3})", re.IGNORECASE)
-_NEW = re.compile(
+_NEW = late(
     rf"new\s*(?:(?P<sign>[<>])\s*|(?:{PARAGRAPH_WORD}|op|pp|article)?\s*(?P<word>before|after)\s+)",
     re.IGNORECASE,
 )
-_NEW_ALONE = re.compile(rf"new(?:\s+(?:{PARAGRAPH_WORD}|ops?|pps?|articles?))?", re.IGNORECASE)
+_NEW_ALONE = late(rf"new(?:\s+(?:{PARAGRAPH_WORD}|ops?|pps?|articles?))?", re.IGNORECASE)
 _CLOSERS = " \t.:;)]、。"
 _WRAPPED = re.compile(r"\(\s*\d+[\s\-.]*[a-zA-Z][\w\s.]*\)\.?")
 
