@@ -25,11 +25,12 @@ from amend.cli.parts import (
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
+    from amend.findings import Findings
     from amend.labels import Label
     from amend.model.house import HouseStyle
     from amend.notices import Notice
     from amend.render.shapes import View
-    from amend.workspace import Added, Findings
+    from amend.workspace import Added
 
 
 def init(folder: Annotated[Path, typer.Argument()] = Path()) -> None:
