@@ -26,14 +26,16 @@ def alike(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:
     words to go are the same, or nearly. What has no words is alike if nothing else sets it apart.
     Where very many ask the very same, the first `sharing.MOST` are named.
     """
-    on_same: dict[tuple[str, Operation, tuple[str, ...]], list[tuple[str, _Asked]]] = defaultdict(
-        list
-    )
+    on_same: dict[tuple[str, Operation, tuple[str, ...]], list[Proposal]] = defaultdict(list)
     for each in proposals:
-        asked = _words(each.whole or each.text), _words(each.cut)
-        on_same[each.base, each.operation, each.paragraphs].append((each.id, asked))
+        on_same[each.base, each.operation, each.paragraphs].append(each)
     found: dict[str, list[str]] = defaultdict(list)
-    for those in on_same.values():
+    for together in on_same.values():
+        if len(together) == 1:
+            continue
+        those = [
+            (each.id, (_words(each.whole or each.text), _words(each.cut))) for each in together
+        ]
         if len(those) > _MANY:
             for group in _same(those):
                 found.update((one, list(others(group, one))) for one in group)
@@ -64,6 +66,9 @@ def _near(those: Sequence[tuple[str, _Asked]]) -> Iterator[tuple[str, str]]:
 
 
 def _is_near(one: _Asked, other: _Asked) -> bool:
+    pairs = tuple(zip(one, other, strict=True))
+    # No more words are in common than the shorter has: most pairs are told apart by that.
     return all(
-        share_in_common(mine, theirs) >= ALIKE for mine, theirs in zip(one, other, strict=True)
-    )
+        2 * min(len(mine), len(theirs)) >= ALIKE * (len(mine) + len(theirs))
+        for mine, theirs in pairs
+    ) and all(share_in_common(mine, theirs) >= ALIKE for mine, theirs in pairs)

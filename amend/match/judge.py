@@ -90,6 +90,7 @@ def _ruled(
         places = firsts[start : start + _AT_ONCE]
         asked = [_asked(proposals[n], bases) for n in places]
         news = _news([proposals[n] for n in places], asked, bases)
+        _expect(lineages, [proposals[n].base for n in places], news)
         for n, (tied, wanted, _), new in zip(places, asked, news, strict=True):
             known = lineages.get(proposals[n].base, ())
             rulings = [
@@ -98,6 +99,20 @@ def _ruled(
             ]
             ruled[wishes[n]] = tuple(_renumbered(rulings, known))
     return [(each, ruled[wish]) for each, wish in zip(proposals, wishes, strict=True)]
+
+
+def _expect(
+    lineages: Mapping[str, Sequence[Lineage]],
+    bases: Sequence[str],
+    news: Sequence[Sequence[Novelty]],
+) -> None:
+    """Tell the lineages which words they may be asked about."""
+    wanted: dict[str, list[list[str]]] = {name: [] for name in lineages}
+    for name, new in zip(bases, news, strict=True):
+        wanted.get(name, []).extend([each.keys for each in new if each.counted])
+    for name, known in lineages.items():
+        for lineage in known:
+            lineage.expect(wanted[name])
 
 
 _Wanted = tuple[Tie, tuple[Asked, ...], tuple[Novelty, ...]]

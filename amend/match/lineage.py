@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise, repeat
-from operator import itemgetter
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from amend.match.ground import Ground
@@ -15,16 +12,15 @@ from amend.model.alignment import Bead
 from amend.model.draft import Paragraph, Revision
 from amend.once import once
 from amend.text.edits import Hunk, changes
+from amend.text.late import late
+from amend.text.pairs import Pairs, Shared
 from amend.text.words import Word, Words, known_words, words
 
-_SECOND = itemgetter(1)
-# Word pairs in more places than this are stock phrases: they do not lead anywhere.
-_STOCK = 40
 # A passage is evidence if less than so many like it are to be expected by chance (note 0017).
 CHANCE = 0.0001
 # "[EU, Republic of Veldane: ..." and "{editorial notes}" are about the text, not in it.
 _ACTOR = r"[A-Z][\w&/.’'-]*(?:[ ](?:of|and|the|[A-Z][\w&/.’'-]*))*"
-_NOTED = re.compile(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
+_NOTED = late(rf"\{{[^{{}}]*\}}|(?<=\[)\s*{_ACTOR}(?:\s*,\s*{_ACTOR})*\s*:")
 
 
 class Standing(NamedTuple):
@@ -94,9 +90,8 @@ class Stretch:
     def joints(self) -> frozenset[tuple[str, str]]:
         """Each new word with the word before it and with that behind; the ends are the word ""."""
         keys = ["", *self.keys, ""]
-        beside = list(pairwise(keys))
-        places = {*self.fresh, *(place + 1 for place in self.fresh)}
-        return frozenset(map(beside.__getitem__, places))
+        runs = (keys[h.new_start : h.new_end + 2] for h in self._hunks if h.new_start < h.new_end)
+        return frozenset(chain.from_iterable(map(pairwise, runs)))
 
     @once
     def fresh_places(self) -> frozenset[int]:
@@ -169,7 +164,8 @@ class Lineage:
         self.later = later
         self.beads = beads
         self._stretches: dict[int, Stretch] = {}
-        self._nearest: tuple[Sequence[str], int, int, list[Stretch]] = ((), 0, 0, [])
+        self._expected: Sequence[Sequence[str]] = ()
+        self._near: dict[int, tuple[Sequence[str], list[Shared]]] = {}
         self._by_old = {each.id: n for n, bead in enumerate(beads) for each in bead.old}
 
     def paragraph(self, identity: str) -> Paragraph:
@@ -247,28 +243,34 @@ class Lineage:
         return found
 
     @once
-    def _postings(self) -> dict[tuple[str, str], list[int]]:
-        """Pairs of neighbouring new words -> the beads they are new in; without stock phrases."""
-        postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for place in self._changed:
-            for pair in set(pairwise(self._stretch(place).fresh_keys)):
-                postings[pair].append(place)
-        return {pair: places for pair, places in postings.items() if len(places) <= _STOCK}
+    def _pairs(self) -> tuple[list[int], Pairs]:
+        """The beads that hold new words, and which pairs of words are new in them."""
+        places = list(self._changed)
+        texts = [self._stretch(place).fresh_keys for place in places]
+        return places, Pairs(texts, is_large=self.ground.stock.is_large)
 
-    def nearest(self, keys: Sequence[str], most: int = 3, least: int = 1) -> list[Stretch]:
+    def expect(self, asked: Sequence[Sequence[str]]) -> None:
+        """Be told for which word lists the nearest stretches may be asked.
+
+        In long texts they are found in one go; in short ones it is quicker to wait and see.
+        """
+        self._expected = asked if self.ground.stock.is_large else ()
+        self._near.clear()
+
+    def nearest(self, keys: Sequence[str], least: int = 1) -> list[Stretch]:
         """Return the stretches whose new words share most word pairs with these, best first.
 
-        Such as share fewer than `least` pairs are left out.
+        Three at most; such as share fewer than `least` pairs are left out.
         """
-        asked, so_many, so_few, near = self._nearest
-        if asked is not keys or (so_many, so_few) != (most, least):
-            near = self._find_nearest(keys, most, least)
-            self._nearest = keys, most, least, near  # whoever asks, often asks twice
-        return near
+        if id(keys) not in self._near:
+            self._find_nearest([*self._expected, keys])
+            self._expected = ()
+        return [
+            self._stretch(place) for place, shared in self._near[id(keys)][1] if shared >= least
+        ]
 
-    def _find_nearest(self, keys: Sequence[str], most: int, least: int) -> list[Stretch]:
-        postings = map(self._postings.get, dict.fromkeys(pairwise(keys)), repeat(()))
-        found = Counter(chain.from_iterable(postings))
-        near = [each for each in found.items() if each[1] >= least]
-        near.sort(key=_SECOND, reverse=True)
-        return [self._stretch(place) for place, _ in near[:most]]
+    def _find_nearest(self, asked: Sequence[Sequence[str]]) -> None:
+        places, pairs = self._pairs
+        for keys, shared in zip(asked, pairs.sharing(asked), strict=True):
+            # With its words, which are its key: as long as they are held, no others have their id.
+            self._near[id(keys)] = keys, [(places[n], often) for n, often in shared]

@@ -15,7 +15,7 @@ from amend.match.novelty import Novelty, novel_words
 from amend.match.splice import Splice
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Proposal, Where
-from amend.text.words import Words, known_words, plain_words, tokens
+from amend.text.words import Words, known_words, tokens
 
 # Before these no space is set, and none of them moves words that are put in (`splice.py`).
 _CLOSING = ",;:)"
@@ -32,11 +32,10 @@ class Plain(NamedTuple):
 
 def plain(paragraph: Paragraph) -> Plain | None:
     """Return what is known of a plain paragraph; None of one with other signs between its words."""
-    text = paragraph.text
-    if plain_words(text) is None:
+    there = known_words(paragraph.text)
+    if not there.is_plain:
         return None
-    there = known_words(text)
-    return Plain(paragraph, text, there, f" {' '.join(there.keys)} ")
+    return Plain(paragraph, there.text, there, f" {' '.join(there.keys)} ")
 
 
 def plainly(proposal: Proposal, there: Plain) -> tuple[Asked, Novelty] | None:
@@ -45,13 +44,15 @@ def plainly(proposal: Proposal, there: Plain) -> tuple[Asked, Novelty] | None:
     The values are those of `ask` and `novelty`, to the letter.
     """
     text, put = there.text, proposal.text
-    split = plain_words(put) if _is_behind(proposal) else None
-    if split is None or not put[0].isalnum():
+    if not (put[:1].isalnum() and _is_behind(proposal)):
+        return None
+    split = known_words(put)
+    if not split.is_plain:
         return None
     behind = _place_behind(proposal, there)
     if not behind:
         return None
-    (keys, printed), before = split, there.words.keys
+    keys, before = split.keys, there.words.keys
     at = there.words.end(behind - 1)
     if text[at] != " " and (text[at] not in _CLOSING or not put[-1].isalnum()):
         return None
@@ -62,7 +63,7 @@ def plainly(proposal: Proposal, there: Plain) -> tuple[Asked, Novelty] | None:
     splice = Splice(at, at, f" {put}")
     asked = Asked(proposal, there.paragraph, text, f"{text[:at]} {put}{text[at:]}", (splice,))
     end = behind + len(keys)
-    span = novel_words(keys, printed, behind)
+    span = novel_words(keys, split.printed(0, len(keys)), behind)
     after = [*before[:behind], *keys, *before[behind:]]
     return asked, Novelty(before, after, (span,), span, (), (behind, end))
 

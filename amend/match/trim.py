@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from amend.match.splice import Splice
+from amend.text.late import late
 from amend.text.words import Word, tokens, words
 
 # A word, some white space, or one sign; the signs of Chinese and Japanese stand alone.
-_PIECE = re.compile(r"[^\W\u2e80-\U0003ffff]+|\s+|.", re.DOTALL)
+_PIECE = late(r"[^\W\u2e80-\U0003ffff]+|\s+|.", re.DOTALL)
 
 
 class Trimmed(NamedTuple):

@@ -13,9 +13,10 @@ from amend.labels import Label
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask
 from amend.parse.phrases import last_words
+from amend.text.late import late
 from amend.text.words import tokens, words
 
-_PUT_IN = re.compile(
+_PUT_IN = late(
     r"\s*\[(?P<who>[A-Z][^\[\]:]{1,80}):\s*(?P<what>[^\[\]]{1,2000})\]"
     r"|\s*\[(?P<words>[^\[\]:]{1,2000})\]\s*\((?P<by>[A-Z][^()]{1,80})\)"
 )

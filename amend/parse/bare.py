@@ -12,15 +12,16 @@ from amend.parse.carriers import Span
 from amend.parse.enumerations import Enumeration, enumeration, label_of
 from amend.parse.foreign import counts_other_things, is_foreign
 from amend.parse.mentions import Mention
+from amend.text.late import late
 from amend.text.numerals import multiplicatives
 
-_NUMBER = re.compile(r"(?<![\w/.$€£%'’+-])(?<!\d,)(?<!°)\d{1,3}(?!\d)")
+_NUMBER = late(r"(?<![\w/.$€£%'’+-])(?<!\d,)(?<!°)\d{1,3}(?!\d)")
 # A number with a term, or a term whose number was said before: "both 9 and its bis".
 _WORD_BEHIND = re.compile(r"[\s.\-‐‑–]{0,2}([^\W\d_]+)")
 _PLACING = frozenset({"pre", "ante", "alt", "quáter", "бис", "тер", "кватер", "квинквиес"})
 _ITS_TERM = re.compile(r"its\s+(?:bis|ter|quater)\b")
 _TERM_REACH = 60  # characters a list may go on before its first term
-_VERB_BEFORE = re.compile(
+_VERB_BEFORE = late(
     r"\b(?:merge|delete|retain|keep|move|combine|split|amend|renumber|bracket|streamline|reinsert"
     r"|restore|replace|(?:insert|add)\s+(?:after|before))\s+(?:both\s+)?$",
     re.IGNORECASE,
@@ -40,13 +41,13 @@ _LICENSED_END = re.compile(
     r"\s*(?:$|[.,;:)]|(?:with|and|after|before|into|to|as|in|from|because|since|for|or|the|should|is)\b)",
     re.IGNORECASE,
 )
-_LINE_ITEM = re.compile(
+_LINE_ITEM = late(
     r"\s*[:–—-]\s*(?:\W?\s*)?(?:add|insert|delete|replace|retain|keep|merge|move|split|bracket|change"
     r"|support|oppose|substitute|strike|reword|amend|no\s+change|agreed|ok)\b",
     re.IGNORECASE,
 )
 # What a line must look like before its number is read as more than the number of a list.
-_MAY_BE_ITEM = re.compile(r"\d{1,3}(?:\s?[a-z]\.|[^\n:–—-]{0,40}[:–—-])")
+_MAY_BE_ITEM = late(r"\d{1,3}(?:\s?[a-z]\.|[^\n:–—-]{0,40}[:–—-])")
 _SOME_OF_THE = re.compile(
     r"\b(?:(?:all|several|some|both|most|any)\s+(?:of\s+)?the|the)\s+$", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from amend.text.late import late
 from amend.text.numerals import ORDINALS
 
 _KINDS = {
@@ -38,14 +39,14 @@ _LONGEST_GAP = 6
 _GAP = " \t\u00a0\u202f.°º*_"
 
 _ANCHOR = re.compile(r"[0-9)](?:(?<=[0-9])[0-9]+)?")
-_FIGURED = re.compile(
+_FIGURED = late(
     r"[AaSsПпРрÐ](?<![\w-].)(?:"
     r"(?P<annex>nn?exe?s?|NNEX(?:ES?)?|nexos?|NEXOS?|риложени\w{1,3})"
     r"|(?P<section>ec(?:tions?|\.)|ECTION|ecci(?:ón|ones)|аздел\w{0,2}))"
     r"\s{1,3}(?=[IVXA-Z\d])"
 )
 _FIGURED_SIGNS = re.compile(r"[AaSsПпРр](?:nn?ex|NN?EX|ec[tc.]|EC[TC]|рил|азд)")
-_WORDED = re.compile(
+_WORDED = late(
     rf"[AaÀ](?<![\w-].)rt(?:icle|ículo|iculo|\.)\s{{1,3}}(?=(?:{ORDINALS})\b)", re.IGNORECASE
 )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from amend.text.late import late
+
 # What a column is called, in the order in which its header is asked: "reasons for the amendment"
 # gives reasons, "proposed by" a name.
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, late(pattern, re.IGNORECASE))
     for name, pattern in (
         (
             "proposed",
@@ -66,7 +68,7 @@ AS_TABLED = re.compile(
     re.IGNORECASE,
 )
 # These count the rows where another column gives the paragraph.
-SERIAL = re.compile(
+SERIAL = late(
     r"(?:s(?:erial|er)?\.?\s*|row\s+|item\s+|entry\s+)?(?:no|nr|number|num|n[º°]|№|#|id)\.?$|(?:row|item|entry|line)$"
     r"|n[úu]m(?:ero)?\.?$|numéro$|№\s*п\s*/\s*п\.?$|номер$|(?:رقم|الرقم)$|序号$|编号$",
     re.IGNORECASE,
@@ -92,7 +94,7 @@ GENERAL = frozenset(
     delegation delegations country countries party parties member members state states
     a b c i ii iii""".split()
 )
-GENERAL_STEM = re.compile(
+GENERAL_STEM = late(
     r"(?:предл|поправ|измен|текст|редакц|формулир|нов(?:ый|ая|ое|ой)$|проект|делегац|стран|пункт"
     r"|вариант|внес|автор|для$|по$|к$|от$)"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from amend.labels import Label
 from amend.model.draft import Paragraph, Revision, Role
+from amend.text.late import late
 from amend.text.weighty import is_content
 from amend.text.words import tokens
 
@@ -22,7 +23,7 @@ _DESCRIBED = re.compile(
 )
 _PROMISING = re.compile(r"ara(?:graph)?e?\s+(?:[a-z]+)|rafo\s|linéa\s|rticle\s|rtículo\s")
 # Where the description ends and the sentence goes on.
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\s+(?:should|shall|must|is|are|was|were|be|has|have|had|needs?|could|would|will|can|may|to\s+be"
     r"|and\s+(?:we|to|(?:the\s+)?(?:para\w*|article|op|pp))|we|which|as\s+well|please|so\s+that|because|since|in\s+order"
     r"|est|sont|doit|devrait|soit|debe|debería|es|insert|add|delete|replace|after|before)\b.*$",

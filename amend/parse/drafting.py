@@ -11,10 +11,11 @@ import re
 from amend.model.proposal import Operation
 from amend.parse.asks import Clause
 from amend.parse.verbs import WISH, Act, P, Q, R
+from amend.text.late import late
 
 # What is said of others' proposals, or of one's own, and the words that show it.
 OF_PROPOSALS = frozenset({Operation.ENDORSE, Operation.WITHDRAW, Operation.SUPERSEDE})
-_OF_A_PROPOSAL = re.compile(
+_OF_A_PROPOSAL = late(
     r"\b(?:propos|amend|suggest|submission|statement|edit|input|comment|position|reserv|interven"
     r"|text|propuest|enmiend|indicaci)\w*|sel(?:f|ves)\b",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _POSITIONS = frozenset(
     {Act.SUPPORT, Act.ENDORSE, Act.KEEP, Act.OPPOSE, Act.WITHDRAW, Act.REVERT, Act.RESERVE}
 )
 # Who takes a position says who he is, or leaves himself out: "Support", "EU: keep", "we oppose".
-_SPEAKER = re.compile(
+_SPEAKER = late(
     r"\b(?:we|i|our|my|us|please|nous|nosotros|ourselves)\b|:\s|(?:^|[.;,]\s+|\band\s+)(?:the\s+)?"
     r"(?-i:[A-Z])[\w’'&.-]*(?:\s+(?:and\s+|of\s+|the\s+|,\s*)*(?-i:[A-Z])[\w’'&.-]*){0,8}"
     rf"\s+(?:\w+\s+){{0,4}}$|[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]",
@@ -48,14 +49,14 @@ _IT = re.compile(
 )
 _FIRST = re.compile(r"\b(?:we|i|our|my|us|nous|nosotros)\b", re.IGNORECASE)
 _BE = re.compile(r"\b(?:should|must|could|to|is|are|be|been)\b|\s+$", re.IGNORECASE)
-_NOUN = re.compile(
+_NOUN = late(
     r"\b(?:in|of|for|with|to|and|or|the|their|its|this|such|any|enhanc\w*|provid\w*|mobiliz\w*"
     r"|financial|international|technical|adequate|additional|including)\s+$",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = re.compile(r"\s+(?:for|needed|received|provided|to)\b", re.IGNORECASE)
 _DEFINING = frozenset({"include", "includes", "incluye", "incluyen"})
-_WISHED = re.compile(
+_WISHED = late(
     r"\b(?:we|i|our|my|us|please|kindly|delegations?|nous|nosotros)\b"
     rf"|[{Q[1:-1]}{R[1:-1]}{P[1:-1]}][^.;]{{0,40}}?\b(?:should|must|could|ought|needs?|requires?|deserves?|is\s+(?:too|not))\b"
     r"|\b(?:para(?:graph)?|text|sentence|wording|language)s?\s+(?:\w+\s+){0,4}?(?:should|must|could|needs?)\b"

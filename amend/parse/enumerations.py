@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from amend.errors import LabelError
 from amend.labels import Label, Step
 from amend.model.draft import Revision
+from amend.text.late import late
 from amend.text.numerals import TERM, multiplicative, roman, to_roman
 from amend.text.steps import AFTER, ALT, SUB
 
@@ -21,7 +22,7 @@ _SUFFIX = (
     rf"(?:(?:{_SPACE}|[.\-‐‑])?(?:{_TERM}|{_PLACED}){_END}|{_SPACE}{{0,2}}(?:{_SUB})|\(\d{{1,2}}\)"
     rf"|{_SPACE}?[a-zа-я]\))"
 )
-_ITEM = re.compile(
+_ITEM = late(
     rf"(?P<number>\d{{1,4}})(?!\d)(?:er\b|°)?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x\b))?"
     rf"(?P<suffix>{_SUFFIX}*)"
     rf"(?:(?P<family>s)\b|{_SPACE}?(?P<part>[a-h])(?={_SPACE}?[-–]{_SPACE}?[a-h]\b)"
@@ -29,27 +30,27 @@ _ITEM = re.compile(
     rf"|{_SPACE}?(?P<capital>[A-Z])(?={_SPACE}?(?:$|[.,;:\-–])|{_SPACE}(?:and|or|y|e|et|ou|por|del?|du|als|et)\b))?"
     rf"(?![^\W_]|[%‰'’]\w|[.,]\d)"
 )
-_ELLIPSIS = re.compile(
+_ELLIPSIS = late(
     rf"(?:its\s+|the\s+)?(?:(?P<term>(?:{_TERM}|{_PLACED}){_END}(?:{_SPACE}{_PLACED}{_END})?)|(?P<sub>{_SUB})"
     rf"|(?P<open>[a-zа-я])\))"
 )
-_BELOW = re.compile(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
-_LETTER = re.compile(r"(?P<open>[a-h])(?!\w)(?=\s*(?:$|[.,;:)–-]|(?:and|or|y|et|und)\b))")
+_BELOW = late(rf"{_SPACE}?(?:\((?P<sub>[ivx]{{1,7}})\)|(?P<open>[ivx]{{1,7}})\))")
+_LETTER = late(r"(?P<open>[a-h])(?!\w)(?=\s*(?:$|[.,;:)–-]|(?:and|or|y|et|und)\b))")
 _LETTERS_WITHIN = re.compile(rf"{_SPACE}?\((?P<first>[a-z])\s?[-–]\s?(?P<last>[a-z])\)")
-_SEPARATOR = re.compile(
+_SEPARATOR = late(
     r"(?:\s*(?:,|;|&|/|\+|、)\s*(?:(?:and|or|as well as|y|e|et|ou|und|и|или)\s+)?"
     r"|\s+(?:(?:above|below)\s+)?(?:and|or|as well as|y|e|et|ou|und|sowie|и|или)\s+)"
     r"(?P<filler>(?:(?:several|some|all|most|both|any)\s+(?:of\s+)?)?(?:the\s+|los\s+|les\s+|n°\s*)?)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = late(
     r"(?:\s*[-–—−]\s*|\s+(?:to|through|thru|à|au|hasta|по)\s+)(?:(?:OP|PP)\s?(?=\d))?"
     r"(?=[\d(]|(?<=[-–—−])[a-h]|(?<=[-–—−]\s)[a-h])|\s+al?\s+(?=\d)",
     re.IGNORECASE,
 )
 _GERMAN_RANGE = re.compile(r"\s+bis\s+(?=\d)")
 _ET_SEQ = re.compile(r"\s+et\s+seqq?\.?", re.IGNORECASE)
-_COUNTED = re.compile(
+_COUNTED = late(
     r"[\s-]*(?:per\s?cent|percent|[%°€]|million|billion|thousand|hundred|years?|months?|days?|weeks?"
     r"|hours?|minutes?|times|countries|states|members?|people|persons|organi[sz]ations?|delegations?"
     r"|words?|lines?|pages?|others?|more|additional|new|suggestions?|focus|areas?|goals?|January"

@@ -20,6 +20,7 @@ from amend.parse.index import Base
 from amend.parse.signs import with_enclosed
 from amend.parse.ties import is_tracked, words_before
 from amend.text.edits import hunks
+from amend.text.late import late
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens, words
 
@@ -28,7 +29,7 @@ _LIKE = 0.5
 _CANDIDATES = 3
 _ENOUGH_WORDS = 4
 # What explains a wish is no new paragraph, though it be set as one.
-_REMARK = re.compile(
+_REMARK = late(
     r"\W*(?:rationale|justification|explanation|comments?|notes?|reasons?|background|remarks?|motifs?"
     r"|commentaires?|justificaci[óo]n|comentarios?|обоснование|комментарий|пояснение|примечание|المبرر\w*"
     r"|تعليق|ملاحظة|理由|说明|评论|备注)\s*[:：–—]",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from amend.text.late import late
 from amend.text.months import MONTHS
 
 # English first, then French, Spanish, Russian, Arabic and Chinese. Spanish "Para" is left out: in
@@ -35,7 +36,7 @@ _KEY = re.compile(rf"(?:^|(?<=\s))({_LONGEST_FIRST})\s*[:：]\s*", re.IGNORECASE
 _MAIL = re.compile(r"\s*<[^<>@\s]+@[^<>\s]+>|\s*\(?\S+@\S+\)?")
 _ISO = re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})\b|(\d{4})年(\d{1,2})月(\d{1,2})日")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_SPELLED = re.compile(
+_SPELLED = late(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?)?({_MONTH})\b\.?"
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(?:de\s+)?(\d{4})\b",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from amend.errors import LabelError
 from amend.labels import Label, split_head
 from amend.model.source import Block, BlockKind, Run
+from amend.text.late import late
 
 # "bis" typed behind a number that Word prints by itself: "9." + "bis. We commit".
-_TYPED_RANK = re.compile(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|octies|alt|pre)\b"
+_TYPED_RANK = late(r"\s*((?:bis|ter|quater|quat|quinquies|sexies|septies|octies|alt|pre)\b"
                          r"(?:\s*(?:\d|bis|ter|alt))?)[.):]?(?:\s+|$)", re.IGNORECASE)  # fmt: skip
 # A paragraph that has no words of its own opens with its first point: "42. (a) The States".
 _FIRST_POINT = re.compile(r"(?P<printed>\(?(?:a|i|а|أ)\))\s*(?=[^\s,;.])")

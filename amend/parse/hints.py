@@ -16,6 +16,7 @@ from amend.parse.clauses import sentences
 from amend.parse.quotations import OPENER
 from amend.parse.verb_search import may_begin_a_verb
 from amend.parse.verbs import VERB, VERB_SIGNS, P, Q, R
+from amend.text.late import late
 from amend.text.numerals import COUNTS, ORDINALS
 
 VERBS, OF_WORDS, SEEMS, NAMES, QUOTES, ODD, CARRIES, FIGURES, DESCRIBES = (
@@ -43,7 +44,7 @@ _DESCRIBING = frozenset(
     "para paras paragraph paragraphs paragraphe paragraphes article art artículo articulo alinéa"
     " párrafo parrafo".split()
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = late(
     r"\b(?:para(?:graphe?)?s?|art(?:icle|[íi]culo|\.)|alinéa|p[áa]rrafo)\s+(?:on|about|regarding|concerning"
     r"|addressing|covering|that|which|dealing|related|relating|referring|sur|concernant|portant|relatif"
     rf"|sobre|acerca|relativo|referido|{ORDINALS}|{'|'.join(COUNTS)})\b"
@@ -52,7 +53,7 @@ _DESCRIBED = re.compile(
 )
 # Whoever asks for words to be changed speaks of words: without any of these a sentence of some
 # length that quotes and names nothing asks nobody for anything.
-SPEAKS_OF_WORDS = re.compile(
+SPEAKS_OF_WORDS = late(
     r"\b(?:(?:sub-?)?para|texte?s?\b|words?\b|wording|phras|terms?\b(?!\s+of)|sentence|refer|mention|the\s+language"
     r"|propos|amend|suggest|submi|heading|footnote|bullet|chapeau|preamb|bracket|placeholder|silence|typo"
     r"|editor|misspel|spelling|re-?number|reserv|comment|input|interven|statement|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|align|associat|co-?spons"
@@ -70,7 +71,7 @@ _OF_WORDS = re.compile(
     r"|\w*[\u0370-\u1fff\u2e80-\ud7ff]"
 )
 _SEEMING = re.compile(r"terms?$|language|endors|number|spons")
-_SPEAKS_WITH_OTHERS = re.compile(
+_SPEAKS_WITH_OTHERS = late(
     r"\b(?:terms?\b(?!\s+of)|the\s+language|endors\w*\s+(?:the\s+)?(?-i:[A-Z])|re-number|co-spons)",
     re.IGNORECASE,
 )

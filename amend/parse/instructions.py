@@ -24,6 +24,7 @@ from amend.parse.points import numbered
 from amend.parse.quotations import quotations
 from amend.parse.verbs import VERB, Act, P, Q
 from amend.parse.wishes import HEAD, Reading, is_instruction, leads_to_a_wish, wishes
+from amend.text.late import late
 
 _RATIONALE = re.compile(
     r"(?:^|(?<=[.;:!?\"”’»)\]])\s+)\(?(?:Rationale|Justification|Explanation|Reason(?:s|ing)?|Background"
@@ -34,22 +35,22 @@ _BRACKETED = re.compile(r"\[(?P<who>[^\[\]:]{2,120}):\s*(?P<what>[^\[\]]+)\]")
 _STRUCK = re.compile(r"~~([^~]{1,2000})~~")
 _BRACKET_ACTS = re.compile(r"(?P<act>delete|del|add|insert|ins|replace)\w*$", re.IGNORECASE)
 _CHOICE = re.compile(r"\s*\[([^\[\]]{1,80})\]\s*\[([^\[\]]{1,80})\]")
-_POINT = re.compile(
+_POINT = late(
     r"\s*(?:please|kindly|we\s+(?:would|propos|suggest|recommend|request|ask|also)|(?:strengthen"
     r"|streamline|improve|clarify|consider|address|mention|refer|elaborate|shorten|simplify|revise"
     r"|review|specify)\b)",
     re.IGNORECASE,
 )
-_NEW_MARK = re.compile(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
+_NEW_MARK = late(r"^\s*[(\[]\s*(?:new|nouveau|nuevo)\s*[)\]]\s*[:.–—-]?\s*", re.IGNORECASE)
 _NEW_BRACKET = re.compile(r"\[\s*(new|nouveau|nuevo)\s*\]", re.IGNORECASE)
 # "MOD 9: We ...", as the ITU writes it.
 _MODIFIED = re.compile(r"^MOD\s+(?=\d)")
 _NO_TEXT = re.compile(r"option\s+\w+\s*:\s*no\s+text\.?$", re.IGNORECASE)
-_NATIVE = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
+_NATIVE = late(r"[\u0400-\u04ff\u0600-\u06ff\u4e00-\u9fff]")
 _SIGNED = re.compile(r"[-=]>|[→⇒\d\"'“”„‟«»‹›‘’‚「『《]")
 _FIGURE = re.compile(r"\d")
 _ARROW = re.compile(r"[→⇒]|[-=]>")
-_ANNOUNCED = re.compile(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
+_ANNOUNCED = late(rf"[^{Q[1:-1]}.]{{1,160}}:\s*{Q}\W*")
 _WORDS_OF_A_TEXT = 4
 _LIKE_ITS_PARAGRAPH = 0.4
 

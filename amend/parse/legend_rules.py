@@ -11,12 +11,13 @@ from typing import NamedTuple
 from amend.model.marks import Meaning, Rule, Sign
 from amend.model.source import Look
 from amend.parse.legend_words import ALSO, CALLED, EITHER, GLUE, LOOKS, MEANINGS
+from amend.text.late import late
 
 _LETTER = "a-zà-öø-ÿа-яё"
 _LONGEST_GAP = 200
 _MOST_NAME_WORDS = 5
 _AND = frozenset("and et y e и و or ou o или أو while whereas mientras tandis а".split())
-_CLAUSES = re.compile(r"\s*(?:[,;،؛、，；\n]|\.\s|\band\b|\bet\b|\by\b|\bи\b)\s*", re.IGNORECASE)
+_CLAUSES = late(r"\s*(?:[,;،؛、，；\n]|\.\s|\band\b|\bet\b|\by\b|\bи\b)\s*", re.IGNORECASE)
 _BY = (
     r"(?-i:(?:by|from|of|par|de|por|от)\s+(?:(?:the|la|le|el|los|les)\s+)?"
     r"[A-ZÀ-ÞА-ЯЁ][\w&'’-]*(?:\s+(?:of\s+)?[A-ZÀ-ÞА-ЯЁ][\w&'’-]*){0,4})"

@@ -11,14 +11,15 @@ from amend.model.marks import FLAGS, Marks, Meaning, Rule, Sign
 from amend.model.source import Block, Run
 from amend.parse.legend_rules import Item, items_of, of_parties, worded
 from amend.parse.shown_looks import shown
+from amend.text.late import late
 from amend.text.words import tokens
 
 _LONGEST = 400
 _MOST_LINES = 400
-_SENTENCES = re.compile(r"(?<=[.!?。])\s+|\n|。|[;；](?=\s*\S)")
+_SENTENCES = late(r"(?<=[.!?。])\s+|\n|。|[;；](?=\s*\S)")
 _OPENERS = re.compile(r"[\[{]")
 # Stems of the words of legends: what holds none of them is none, and is not looked at twice.
-_LIKELY = re.compile(
+_LIKELY = late(
     r"bold|underl|underscor|stri[ck]|struck|italic|highlight|shad(?:ed|ing)|colou?r|bracket|braces"
     r"|\b(?:red|blue|green|purple|violet|magenta|pink|orange|yellow|gr[ae]y|legend|key|thus)\b"
     r"|cross|lined|like\s+this|gras|soulign|barr|ray[ée]|ratur|biff|surlign|couleur|rouge|bleu|vert"

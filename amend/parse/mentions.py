@@ -10,6 +10,7 @@ from amend.labels import Label
 from amend.model.draft import Revision, Role
 from amend.parse.carriers import Carrier, Span, carriers
 from amend.parse.enumerations import Enumeration, enumeration, label_of, subparagraphs
+from amend.text.late import late
 from amend.text.numerals import ORDINALS
 
 _CARRIES = {"pp": "PP", "op": "OP", "art": "Art", "annex": "Annex"}
@@ -24,7 +25,7 @@ _WHICH_PART = re.compile(
 )
 _CHAPEAU_BEHIND = re.compile(r"\s*+,?+\s*+\(?chapeau\b\)?", re.IGNORECASE)
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"\b(?P<place>{'|'.join(_PLACES)})\s+(?:(?P<pp>preambular)|operative)\s+para(?:graph)?\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _POINT_BEHIND = re.compile(
     r"\s*+,?+\s*+(?:Buchstabe|Bst|lit|let|lettera|litt|letra|literal)\b\.?\s*+(?P<letter>[a-z])\b(?!\))"
 )
 _ANNEX_NUMBER = re.compile(r"(?P<figure>[IVX]{1,5}|[A-Z]|\d{1,2})\b")
-_NEXT_FIGURE = re.compile(
+_NEXT_FIGURE = late(
     r"(?:\s*,\s*|\s+(?=[aoeyuи]))(?:(?:and|or|et|ou|y|und|и)\s+)?(?P<figure>[IVX]{1,5}|[A-Z])"
     r"(?=\s*(?:$|[,.;:)]|\s(?:to|of|and|or|de|et|y|a|à|shall|are)\b))"
 )

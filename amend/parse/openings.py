@@ -6,6 +6,7 @@ import re
 
 from amend.labels import split_head
 from amend.parse.quotations import quotations
+from amend.text.late import late
 
 # "2028 → 2027" and "2027 instead of 2028": single words that nobody troubles to quote.
 _UNQUOTED = (
@@ -21,10 +22,10 @@ _UNQUOTED = (
 )
 # Without an arrow, or a year beside a verb, none of them can match.
 _MAY_NAME_WORDS = re.compile(r"[→⇒]|[-=]>|\d{4}\s+(?:instead|to|by|with|into)\s")
-_VOCABLE = re.compile(
+_VOCABLE = late(
     r"(?P<lead>\b(?:del|el|al)\s+vocablo\s+)(?P<a>\w[\w-]*)(?=\s*(?:[,.;:«“\"]|$))", re.IGNORECASE
 )
-_VOCABLES = re.compile(
+_VOCABLES = late(
     r"(?P<lead>\bentre\s+los\s+(?:vocablos|t[ée]rminos)\s+)(?P<a>\w[\w-]*)\s+y\s+(?P<b>\w[\w-]*)"
     r"(?=\s*(?:[,.;:«“\"]|$))",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _OPENING = re.compile(
     r"\W*(?:We|The\s+[A-Z]\w+)\s+(?:(?:also|further|\w+ly)\s+)*(?:agree|support|welcome|reaffirm"
     r"|recommit|appreciate|endorse|maintain|preserve|retain|keep|oppose|reject)\b",
 )
-_REMARK = re.compile(
+_REMARK = late(
     r"\b(?:para(?:graph)?s?|proposals?|amendments?|draft|wording|formulation|as\s+it\s+stands"
     r"|co-?chairs?|delegations?|brackets?)\b",
     re.IGNORECASE,

@@ -11,10 +11,11 @@ from amend.model.source import Block, BlockKind, Run, Source
 from amend.parse.masked import mask
 from amend.parse.quotations import is_cut, quotations
 from amend.parse.verbs import ASKING, VERB, Act, Q, R
+from amend.text.late import late
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣●○■□\ue000-\uf8ff*–—-]|o(?=\s{2,}))\s+(?=\S)")
 _NUMBERED = re.compile(r"^\(?[\w.]{1,12}(?:\s?\w{2,12})?[.)]?$")
-_LABELLED = re.compile(
+_LABELLED = late(
     r"(?:(?:in|for|on|at|to|under|regarding|re|amendment|proposal)\b[\s:]*)?"
     r"(?:paras?\b|paragraphs?\b|pars?\.|OP|PP|art(?:icle)?s?\b|[\[\"“«„])",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.parse.asks import Ask
 from amend.parse.pins import Pin, places_of
 from amend.parse.remarks import Remark, Short
+from amend.text.late import late
 
 # The paragraph as the object, or the subject, of the wish; in a reason behind it, it is neither.
 _NAMED = (
     r"(?:(?:this|the|whole|entire|full|complete)\s+){1,3}(?:sub-?)?(?:para(?:graph)?s?|article)\b"
 )
-_PARAGRAPH = re.compile(
+_PARAGRAPH = late(
     r"\b(?:delet|remov|strik|omit|drop|replac|chang|amend|retain|keep|maintain|bracket|suppress"
     rf"|re-?draft|re-?word)\w*\s+(?:out\s+)?(?:of\s+)?{_NAMED}"
     rf"|\b{_NAMED}\s+(?:should|shall|must|could|can|may|needs?|is|to)\b",

@@ -10,6 +10,7 @@ from amend.parse.clauses import TAKES_TEXT
 from amend.parse.masked import Masked
 from amend.parse.quotations import Quotation
 from amend.parse.verbs import LABEL_FROM, PARAGRAPH, QUOTE_FROM, VERB, Act, Q, R
+from amend.text.late import late
 
 _INSTEAD = re.compile(
     rf"\binstead\s+of\s+(?P<old>{Q})(?P<where>(?:\s+(?:in\s+)?{R})?),?\s+(?:please\s+)?"
@@ -60,7 +61,7 @@ _ASIDE = re.compile(
 )
 
 # "Delete para 13, not para 14": what is excepted is not asked for.
-_BUT_NOT = re.compile(
+_BUT_NOT = late(
     rf",\s*(?:but\s+|and\s+)?not\s+(?:the\s+)?(?:words?\s+)?[{Q[1:-1]}{R[1:-1]}](?=\W*$)"
 )
 

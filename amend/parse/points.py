@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from amend.labels import Label
 from amend.parse.quotations import quotations
+from amend.text.late import late
 
 _POINT = r"\((?:[a-z]|[ivx]{2,4})\)"
 _ASKS = (
@@ -20,13 +21,13 @@ _ASKS = (
 _ALONE = r"(?:delete[ds]?|retain(?:ed)?|keep|support|oppose|bracket|strike|reserve|no\s+change)"
 # A point that something is asked for: "(b): delete", "(b) retain.", "delete (b)". What only begins
 # with a verb, "(b) support farmers", may be a text.
-_BARE = re.compile(
+_BARE = late(
     rf"(?P<at>(?:^|[;:.,\n]|\band)\s{{0,9}})(?=(?P<own>[1-9]\d{{0,2}}\s?)?{_POINT}"
     rf"(?:\s?[:–—]\s{{0,9}}{_ASKS}|\s{{1,9}}{_ALONE}\s?(?:[.;,\n]|$)))"
     rf"|(?P<verb>\b(?:and|then)\s+{_ALONE}\s+)(?={_POINT}\s*(?:[.;,\n]|$))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"\b(?:paras?|paragraphs?|paragraphes?|p[áa]rrafos?|OP)\.?\s*(?P<number>[1-9]\d{0,2}"
     r"(?:\s?(?:bis|ter|quater|quinquies|sexies))?)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from amend.model.proposal import Anchor, Operation, Where
 from amend.parse.asks import Ask, Clause, each_of, take_place
 from amend.parse.verbs import VERB, Act, Q, R
+from amend.text.late import late
 
 _NAMED = (
     re.compile(
@@ -30,7 +31,7 @@ _NAME_LEAD = re.compile(
     re.IGNORECASE,
 )
 # "We oppose the deletion of para 9": who opposes that wants 9 to stay.
-_OBJECT = re.compile(
+_OBJECT = late(
     r"\s*(?:(?:the|any|this|its|their|to|with|of|a|by|propos\w+|suggest\w+|(?-i:[A-Z])[\w’'-]+)\s+){0,6}",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _INSTRUMENT = re.compile(
     r"\b(?:Agenda|Agreement|Charter|Compact|Convention|Covenant|Declaration|Framework|Goals?|Pact"
     r"|Plan|Principles|Programme|Protocol|Statute|Strategy|Treaty)\b"
 )
-_WHO_ENDS = re.compile(
+_WHO_ENDS = late(
     rf"\s+(?:on|regarding|concerning|for|to|in|with\s+respect|as\s+regards|about|that|which)\s+(?=.*{R}|$|\w)|[.;:]|{R}|{Q}",
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from amend.text.late import late
+
 # Opening sign -> signs that may close it. Word processors mix them: “x" and ”x” both occur.
 _CLOSERS = {
     '"': '"”“',
@@ -28,7 +30,7 @@ _SINGLE_REACH = 2_000
 OPENER = re.compile("[«‹„“「『《»\"”'‘‚](?:(?<=[«‹„“「『《»])|(?<![^\\W_].))", re.DOTALL)
 _CLOSER = {opener: re.compile(f"[{signs}]") for opener, signs in _CLOSERS.items()}
 # 《公约》 names an instrument and quotes no words.
-_INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
+_INSTRUMENT = late("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")
 _CUT_END = re.compile(r"(?:\.\s?\.\s?\.|…|\[?\bread more\b\]?)[\s\"'”’»)\]]*$", re.IGNORECASE)
 # What a name between 《 and 》 ends in where it is that of an instrument.
 _INSTRUMENT = re.compile("(?:公约|宪章|决议|议定书|盟约|协定|协议|宣言|议程|条约|规约|章程|法)$")

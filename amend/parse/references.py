@@ -15,6 +15,7 @@ from amend.parse.enumerations import label_of
 from amend.parse.foreign import is_foreign, is_own, names_the_draft
 from amend.parse.mentions import Mention, carried, counted
 from amend.parse.quotations import is_title, quotations
+from amend.text.late import late
 from amend.text.numerals import COUNTS
 
 _EXCEPT = re.compile(
@@ -22,7 +23,7 @@ _EXCEPT = re.compile(
 )
 # What a reference cannot do without: a figure, a point's parenthesis, or an annex or a word.
 _PROMISING = re.compile(r"[0-9)第٠-٩]")
-_WORDED = re.compile(
+_WORDED = late(
     r"[nN](?:nex|NEX|ex[oO]|EX)|prem[iI]|PREM|ículo |ложени|附件|ambular|perative"
     r"|ra(?:graph)?s? [onetfs]|(?:st|nd|rd|th) para"
 )

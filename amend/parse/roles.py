@@ -7,15 +7,16 @@ import re
 from amend.model.source import Block, Look
 from amend.parse.brackets import brackets
 from amend.parse.heads import Head
+from amend.text.late import late
 
-_CLOSES = re.compile(r"""(?:[.;:,…،؛。；，：]["'”’»)\]]*|,\s+(?:and|et|y|и))$""")
+_CLOSES = late(r"""(?:[.;:,…،؛。；，：]["'”’»)\]]*|,\s+(?:and|et|y|и))$""")
 _STATUS = re.compile(
     r"[\[(]\s*(agreed(?: ad ref(?:erendum)?\.?)?|deleted|new|nouveau|supprimée?|suprimido|"
     r"placeholder|reserved?)\s*[\])]",
     re.IGNORECASE,
 )
 # A paragraph of the preamble is no whole sentence.
-_GOES_ON = re.compile(r"""[,;:،؛，；：]["'”’»)\]]*(?:\s+(?:and|et|y|и))?$""")
+_GOES_ON = late(r"""[,;:،؛，；：]["'”’»)\]]*(?:\s+(?:and|et|y|и))?$""")
 _HEADING_WORDS = 14
 _ARTICLES = frozenset({"Art", "S:", "Annex"})
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from amend.model.marks import Meaning
 from amend.model.source import Block, Look, Run, Stamp
+from amend.text.late import late
 
 _ADD = (
     r"add(?:ed|ition)?|insert(?:ed|ion)?|ins|ajout(?:er|é|ée)?|insérer|añad(?:ir|ido)|agregar"
@@ -22,14 +23,14 @@ _DELETE = (
     r"delet(?:e|ed|ion)|del|remov(?:e|ed)|suppr(?:imer|imé|ession)|suprim(?:ir|ido)|eliminar"
     r"|исключить|удалить|снять|احذف|حذف|يحذف|删除|删去"
 )
-_WORDED = re.compile(
+_WORDED = late(
     rf"(?P<opener>[\[{{])\s*(?:(?P<add>{_ADD})|(?P<delete>{_DELETE}))(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _CLOSERS = {"[": "]", "{": "}"}
 _TAG = r"<(?P<{0}>{1})\b[^<>]{{0,80}}>(?P<{0}_in>[^<>]+)</(?P={0})\s*>"
 # Nothing stands between a sign and its words, so that dashes and sums stay what they are.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"\{\+\+(?P<critic_add>[^{}]+?)\+\+\}|\{--(?P<critic_delete>[^{}]+?)--\}"
     r"|\{~~(?P<critic_old>[^{}~]+?)~>(?P<critic_new>[^{}~]*?)~~\}"
     r"|\{\+(?P<diff_add>[^{}]+?)\+\}|\[-(?P<diff_delete>[^\[\]]+?)-\]"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from amend.text.late import late
+
 # What Word and its like put where nobody has set a name.
-_NOBODY = re.compile(
+_NOBODY = late(
     r"(?:(?:microsoft|ms)\s+)?(?:office\s+)?"
     r"(?:author|user|account|admin(?:istrator)?|owner|guest)\s?\d*"
     r"|windows\s+user|unknown(?:\s+author)?|reviewer\s?\d*|anonymous|default(?:\s+user)?"
@@ -16,15 +18,15 @@ _NOBODY = re.compile(
 )
 _SMALL = r"(?:the|of|and|de|la|los|las|del|du|des|et|y|for)"
 _BIG = r"[A-ZÀ-ÞЀ-Я(][\w’'.&/()-]*"
-_NAME = re.compile(rf"(?:{_SMALL}\s+)*{_BIG}(?:\s+(?:{_SMALL}\s+)*{_BIG}){{0,5}}")
+_NAME = late(rf"(?:{_SMALL}\s+)*{_BIG}(?:\s+(?:{_SMALL}\s+)*{_BIG}){{0,5}}")
 # Between two names, but for those that hold an "and" themselves.
 _ONE = (
     r"(?!\s*(?:the\s+)?(?:China|Tobago|Herzegovina|Barbuda|Nevis|Pr[ií]ncipe|Grenadines|Caicos)\b)"
 )
-_BETWEEN = re.compile(rf"\s*[,;/]\s*(?:and\s+)?|\s*[&+]{_ONE}\s*|\s+(?:and|et|y){_ONE}\s+")
+_BETWEEN = late(rf"\s*[,;/]\s*(?:and\s+)?|\s*[&+]{_ONE}\s*|\s+(?:and|et|y){_ONE}\s+")
 _ARTICLE = re.compile(r"^(?:the|la|los|el|le|les)\s+", re.IGNORECASE)
 # Words that stand before a colon, in brackets or with a capital, and are nobody.
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r"\b(?:comments?|notes?|nb|questions?|q|a|answers?|repl(?:y|ies)|response|propos\w*|rationale"
     r"|reasons?|justification|explanation|suggest\w*|edits?|text|alt\w*|options?|add\w*|delet\w*"
     r"|insert\w*|replac\w*|agreed?|re|para\w*|pp?s?|op|todo|tbc|tbd|ok|better|new|old|instead|see"
@@ -36,7 +38,7 @@ _NO_NAME = re.compile(
     r"|justificaci[oó]n|supprimer|suprimir|remplacer|sustituir|ajouter|añadir)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"\s(?:proposes?|suggests?|requests?|recommends?|wants?|prefers?|asks?|wish(?:es)?|would\s+like"
     r"|supports?|opposes?|agrees?|disagrees?)\s(?![^.]*\b(?:but|we|i)\b)"
 )

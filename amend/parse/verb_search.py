@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from amend.text.late import late
+
 _KNOWN_LIMIT = 100_000
 _KEPT_TEXTS = 64
 _LONGEST_KEPT = 20_000  # characters; of a stranger's endless text nothing is kept
@@ -28,7 +30,7 @@ _STEMS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED = {
-    word: re.compile(pattern, re.IGNORECASE)
+    word: late(pattern, re.IGNORECASE)
     for words, pattern in (
         ("the our", r"\s+(?:proposal|suggestion|text|wording|version)\b"),
         ("to should shall would will must may", r"\s+(?:now\s+)?(?:be\s+)?read\b"),
@@ -106,7 +108,7 @@ class VerbPattern:
         That one can only match in a text that holds one of the `signs`.
         """
         self._whole = re.compile(pattern, re.IGNORECASE)
-        self._starts = re.compile(rf"\w+|{begins}", re.IGNORECASE)
+        self._starts = late(rf"\w+|{begins}", re.IGNORECASE)
         self._signs = signs
         self._kept = lru_cache(maxsize=_KEPT_TEXTS)(self._all)
 

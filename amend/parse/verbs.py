@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from amend.parse.verb_search import VerbPattern
+from amend.text.late import late
 
 # Quotations, references and parts of paragraphs are masked by signs of the private use area.
 QUOTE_FROM, QUOTE_TO = 0xE000, 0xEFFF
@@ -189,7 +190,7 @@ VERB_SIGNS = ("(m", "(M", "(n", "(N", "→", "->", "=>", "⇒")
 VERB = VerbPattern(_WHOLE, rf"\((?=[MN])|(?<={Q})\s*(?:→|->|=>|⇒)", VERB_SIGNS)
 
 # A wish for other words that does not say which; read only where no verb above is found.
-WISH = re.compile(
+WISH = late(
     r"\b(?:strengthen|streamlin|improv|clarif|consider|reflect|address|mention|refer|elaborat"
     r"|shorten|simplif|revis|review|tighten|expand|emphasi[sz]|highlight|specif|need|request|ask"
     r"|suggest|propos|recommend|urge|would\s+like|prefer|should|must|could|want|solicit|demand)\w*",
@@ -200,7 +201,7 @@ ATTACHED = re.compile(
 )
 
 # The verb stands at the head of the sentence, or behind words by which one asks.
-ASKING = re.compile(
+ASKING = late(
     r"^\W*(?:please\s+|kindly\s+|also\s+|proposal:\s*|(?:(?:esta|una|la)\s+)?indicaci[óo]n\s+"
     r"(?=para)|para\s+|se\s+(?:propone\s+)?)*"
     r"(?:(?:we|i|it|they|(?:one|our)\s+delegation|(?:the\s+)?(?-i:[A-Z])[\w’'/&.-]*"

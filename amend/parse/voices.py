@@ -23,25 +23,26 @@ from amend.parse.quotations import quotations
 from amend.parse.remarks import REASON, Remark, Short, is_answer, short_with_reason
 from amend.parse.targets import place_ask
 from amend.parse.verbs import VERB
+from amend.text.late import late
 from amend.text.similarity import share_in_common
 from amend.text.words import tokens
 
 # Stands in for a paragraph without a number while its comment is read.
 _UNNUMBERED = Label.parse("9999")
 # "Deleted, as it repeats 12" gives the reason of what is done; it asks for nothing.
-_EXPLAINS = re.compile(
+_EXPLAINS = late(
     r"\W*(?:(?:ok(?:ay)?|thanks?(?:\s+you)?|thx|noted|great|good\s+point|done|agreed)\b\W*)*"
     r"(?:(?:i|we|have|has|this|was|were|been|also|just)\s+)*"
     r"(?:deleted|added|inserted|moved|changed|replaced|removed|amended|edited|merged|reworded)\b",
     re.IGNORECASE,
 )
-_MAY_WE = re.compile(
+_MAY_WE = late(
     r"\W*(?:(?:and|so|or|then)\s+)?(?:could|can|may|might|would)\s+(?:we|you|it|this)\b"
     r"|\W*(?:perhaps|maybe|how|what)\s+about\b",
     re.IGNORECASE,
 )
 # Thanks are no support of the words they stand beside.
-_OF_THE_TEXT = re.compile(
+_OF_THE_TEXT = late(
     r"\b(?:this|these|th(?:e|is)\s+(?:\w+\s+)?(?:para\w*|text|language|wording|formulation|proposal"
     r"|amendment|addition|inclusion|reference|draft|deletion|change|article|sentence|retention))\b",
     re.IGNORECASE,

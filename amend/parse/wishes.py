@@ -17,6 +17,7 @@ from amend.parse.masked import Masked
 from amend.parse.negations import Stance, is_dissent, is_of_a_deletion, stance_of
 from amend.parse.positions import oppose
 from amend.parse.verbs import ASKING, ATTACHED, VERB, WISH, Act, P, Q, R
+from amend.text.late import late
 from amend.text.parts import Part
 
 HEAD = re.compile(
@@ -34,11 +35,11 @@ _REQUESTED = re.compile(
     r"(?:(?:its|their|the|an?)\s+)?$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?:{Q}|{R}|\bthis\s+(?:paragraph|para|text|sentence))\s*(?:(?:should|shall|must|could|to|may|needs?\s+to)\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
-_LED = re.compile(
+_LED = late(
     rf"(?:(?:in|at|on|to|for|under|after|before|between|from|following|en|al?|del?|luego|despu[ée]s"
     rf"|antes|entre|tras|para|indicaci[óo]n|dans|à|au|apr[èe]s|avant|l['’])\b"
     rf"[^.;]{{0,80}}?(?:[{Q[1:-1]}{R[1:-1]}{P[1:-1]}]|\bpunto\b|\bstop\b)[^.;]{{0,40}}?[,:]?\s*)+"
@@ -46,13 +47,13 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 # "13. Do not delete", "OP13: to be deleted": whether it is a refusal is for the stance to say.
-_LEADING = re.compile(
+_LEADING = late(
     r"\W*(?:please\s+)?(?:(?:do\s+not|don['’]t|not|never|no\s+need)\s+)?(?:to\s+)?(?:be\s+)?"
     r"(?:(?:lo|las?|los|les?)\s+)?$",
     re.IGNORECASE,
 )
 # "agréguese", "suprímanse": a form that nobody uses but to amend.
-_ORDERED = re.compile(
+_ORDERED = late(
     r"\b(?:agr[ée]gu|a[ñn][áa]d|incorp[óo]r|ins[ée]rt|interc[áa]l|sustit[úu]y|substit[úu]y|reempl[áa]c"
     r"|supr[íi]m|elim[íi]n|modif[íi]qu)[ea]n?se\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _DESCRIPTIVE = re.compile(
     r"\bthe\s+para(?:graph)?s?\s+(?:on|about|concerning|regarding|relating)\b", re.IGNORECASE
 )
 # A sentence that gives a reason asks for nothing that could be lost.
-_REASON = re.compile(
+_REASON = late(
     r"^\W*(?:this|these|that|it|its|they|the\s+(?:reason|rationale|term|phrase|aim|purpose))\b|^\W*(?:see|cf)\b"
     r"|\b(?:already|because|in\s+line\s+with|consisten\w+|duplicat\w+|overlap\w*|thank|for\s+example"
     r"|as\s+(?:agreed|stated|reflected))\b",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from amend.labels import Head, Label, split_head
 from amend.model.source import Block, Run, Source, SourceText
 from amend.read.files import decode, load, refuse_wordless
+from amend.text.late import late
 
 # A line this long that stops without a full stop was broken by an editor, not by its author.
 _WRAP_FROM = 50
@@ -20,7 +20,7 @@ _WRAP_TO = 120
 # Lines of one width still differ by a word; those pasted from a PDF, by more.
 _RAGGED = 25
 _LESS_RAGGED = 12
-_CLOSES = re.compile(r"""[.;:!?,…،؛。；，：]["'”’»)\]]*$""")
+_CLOSES = late(r"""[.;:!?,…،؛。；，：]["'”’»)\]]*$""")
 
 
 def read(path: Path) -> SourceText:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from amend.text.late import late
 from amend.text.words import Word
 
 PARAGRAPH_END = "\u2029"
@@ -22,11 +23,11 @@ _IDEOGRAPHS = "\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uf900-\ufaff"
 _JOINED = rf"\u0300-\u036f\u064b-\u065f\u0670{_UNSEEN}"
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
 _SPACES = " \u00a0\u2009\u202f"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"{PARAGRAPH_END}|(?<!\d)\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)|\d+"
     rf"|{_LETTER}(?:{_LETTER}|[{_JOINED}])*|\.\.\.|[{_DASHES}]+|[{_UNSEEN}]+|\S"
 )
-_DROPPED = re.compile(f"[{_UNSEEN}]")
+_DROPPED = late(f"[{_UNSEEN}]")
 _KNOWN_LIMIT = 400_000
 # Symbol fonts keep their signs in the private area or in the lowest one, as the editor likes.
 _SYMBOLS = {0xF000 + sign: sign for sign in range(0x20, 0x7F)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from amend.text.late import late
 from amend.text.numerals import ORDINALS, TERM
 from amend.text.printed import STATUS, is_other_script
 
@@ -13,7 +14,7 @@ _SUFFIX = (
     rf"(?:[ \u00a0\u202f.\-‐‑]?{_TERM}(?:\s?[2-9])?(?![\w-])"
     r"|\s?\((?:[a-z]{1,2}|[ivxl]{3,7})\))"
 )
-_HEAD = re.compile(
+_HEAD = late(
     rf"""\s*+(?P<open>\[*+)\s*+(?:
       (?P<number>(?P<paren>\()?(?P<carrier>(?:OP|PP|Op|Pp|op|pp)\.?\s?|§\s?)?
         (?:0|[1-9]\d{{0,3}})(?P<ordinal>er\b|\.?[°º])?(?P<inside>\.(?:\d{{1,2}}(?!\d)|x))?
@@ -40,8 +41,8 @@ _HEAD = re.compile(
 
 _SCRIPT_REACH = 24  # characters; a number in another script, and the first word behind it
 # "26 (Supprimé)": the number is kept alive by the mark behind it.
-_MARKED_BEHIND = re.compile(rf"\s?\((?i:{STATUS})\)(?=\s*(?:$|[.:]|\s[A-ZÀ-Þ]))")
-_TITLE_END = re.compile(r"\s*(?:$|[(\[\t\n–—-])|\s+[A-ZÀ-Þ][a-zà-ÿ]|\s{2}")
+_MARKED_BEHIND = late(rf"\s?\((?i:{STATUS})\)(?=\s*(?:$|[.:]|\s[A-ZÀ-Þ]))")
+_TITLE_END = late(r"\s*(?:$|[(\[\t\n–—-])|\s+[A-ZÀ-Þ][a-zà-ÿ]|\s{2}")
 _KINDS = ("number", "title", "part", "section", "relative", "foreign")
 
 

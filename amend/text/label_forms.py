@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from amend.text.late import late
+
 PLACEHOLDER = 999  # the x of "3.x": sorts last in its article
 FOOTNOTES_FROM = 50
 
@@ -11,7 +13,7 @@ PARAGRAPH_WORD = (
     r"(?:sub-?)?para(?:graph)?s?|pars?|párrs?|párrafos?|apartados?|paragraphes?|alinéas?|points?"
     r"|punkt[a-z]*|absatz|abs|ziffern?|ziff|commi|comma|punti|punto|numeral|inciso|lit|let|bst|p"
 )
-CARRIER = re.compile(
+CARRIER = late(
     rf"""(?:the\s+)?(?:
       (?P<pp>pps?|p\.p|recitals?|considérants?|considerandos?|erwägung(?:sgrund)?)
     | (?P<op>ops?|o\.p)
@@ -32,12 +34,12 @@ NAMED_INSIDE = re.compile(
     r"\.?\s*(\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
-NAMED_SUB = re.compile(
+NAMED_SUB = late(
     r"\s*,?\s*(?:sub-?para(?:graph)?|buchstabe|bst|lit|let|al|alinéa|inciso|point)(?:\.\s*|\s+)"
     r"\(?([a-z])(?:\s?([a-z]{3,}))?\)?(?![a-z])",
     re.IGNORECASE,
 )
-SUB = re.compile(
+SUB = late(
     r"[\s.]*(?:\(\s*([a-z]{1,7}|\d{1,2})(?:\s(\w{3,}))?\s*\)|([a-z])\)|([ivx]{2,5})\))",
     re.IGNORECASE,
 )
@@ -53,13 +55,13 @@ WORD = re.compile(r"(?P<joint>[\s.\-‐‑]*)(?P<word>[^\W\d_]+)")
 GLUED = re.compile(r"([a-z]{3,})([A-Z]{1,3})")
 COUNT = re.compile(r"\.?\s?([1-9]\d?)(?!\d)")
 ALTERNATIVE = frozenset({"alt", "alternative", "alternativa", "alternativ"})
-EU_BEFORE = re.compile(r"\s[-–−](?=[a-z])", re.IGNORECASE)
+EU_BEFORE = late(r"\s[-–−](?=[a-z])", re.IGNORECASE)
 PREFIX = re.compile(
     r"(?:the\s+)?chapeau\s+of\s+|(?P<word>pre|ante|alt)[\s\-]+(?=\d)", re.IGNORECASE
 )
 BARE_SECTION = re.compile(r"(?:[IVXL]+|[A-Z])[\s.\-]+[a-z]{3,}$")
 HEADING_FIGURE = re.compile(r"[A-Z]{1,6}")
-RELATIVE = re.compile(r"\((?!\d)[a-z]{1,7}|[a-z]\)", re.IGNORECASE)
+RELATIVE = late(r"\((?!\d)[a-z]{1,7}|[a-z]\)", re.IGNORECASE)
 LONE_LETTER = re.compile(r"[a-z](?=$|[\s-]?bis$|[\s-]?ter$)", re.IGNORECASE)  # lit. a
 RELATIVE_TERM = re.compile(r"([a-z])[\s\-]?([a-z]{3,})$")
 CARRIERS = {"pp": "PP", "op": "OP", "art": "Art", "section": "S:", "annex": "Annex"}

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from amend.text.late import late
 from amend.text.told import Told, pattern, told
 
 
@@ -82,9 +83,7 @@ class Mark(NamedTuple):
 
 
 # A dot ends a sentence before a space and what may begin one; 。 and its like need no space.
-_END = re.compile(
-    r"[.?!…؟][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-öø-ÿа-яё_])|[。！？](?![」』”’])\s*"
-)
+_END = late(r"[.?!…؟][\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡]*[^\Wa-zß-öø-ÿа-яё_])|[。！？](?![」』”’])\s*")
 _SHORT = re.compile(
     r"(?:^|[\s(\[])(?:arts?|nos?|n[úu]ms?|p[áa]rrs?|paras?|pp?|inc|cf|e\.g|i\.e|mr|ms|sra?|dra?|vol"
     r"|ch|cap|vs|st|ud|uds|[^\W\d])\.$",
@@ -92,7 +91,7 @@ _SHORT = re.compile(
 )
 _LONGEST_SHORT = 8
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_MARK = re.compile(
+_MARK = late(
     r"(?:(?<=\s)|^)[“\"«(]?(?:(?P<letter>[a-zñ])(?P<ls>\)|\.-?)|(?P<number>\d{1,2})(?P<ns>[°º]?\)?[.)°º-]{1,2}))"
     r"(?=\s)",
     re.MULTILINE,

@@ -7,6 +7,7 @@ import unicodedata
 
 from amend.text.label_forms import PARAGRAPH_WORD
 from amend.text.label_reader import Reader
+from amend.text.late import late
 from amend.text.numerals import ORDINALS, ordinal_word
 from amend.text.steps import AFTER, BEFORE, Parts, Step
 
@@ -22,15 +23,15 @@ _NEW_BEFORE = re.compile(
     r"(?:new|nouveau|nouvel|nuevo|neuer?)\s+(?=(?:\w+\.?\s?)?\d)", re.IGNORECASE
 )
 _MARKED = re.compile(r"([*_]{1,3})([\w.\s]+?)\1")  # 9 *bis* in Markdown
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = late("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _OTHER_SCRIPTS = (("\u0400", "\u06ff"), ("\u3000", "\u9fff"), ("\uff00", "\uffef"))
 _FOOTNOTE_MARK = re.compile("[¹²³⁰⁴-⁹]+$")
-_DASH_BEFORE_TERM = re.compile(r"(?<=\d)[–—](?=[a-z]{3})", re.IGNORECASE)
-_NEW = re.compile(
+_DASH_BEFORE_TERM = late(r"(?<=\d)[–—](?=[a-z]{3})", re.IGNORECASE)
+_NEW = late(
     rf"new\s*(?:(?P<sign>[<>])\s*|(?:{PARAGRAPH_WORD}|op|pp|article)?\s*(?P<word>before|after)\s+)",
     re.IGNORECASE,
 )
-_NEW_ALONE = re.compile(rf"new(?:\s+(?:{PARAGRAPH_WORD}|ops?|pps?|articles?))?", re.IGNORECASE)
+_NEW_ALONE = late(rf"new(?:\s+(?:{PARAGRAPH_WORD}|ops?|pps?|articles?))?", re.IGNORECASE)
 _CLOSERS = " \t.:;)]、。"
 _WRAPPED = re.compile(r"\(\s*\d+[\s\-.]*[a-zA-Z][\w\s.]*\)\.?")
 

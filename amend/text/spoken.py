@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_QUOTED = re.compile(r"[“„«\"]\s*(?P<words>[^“”„«»\"]+?)\s*[”“»\"]")
+from amend.text.late import late
+
+_QUOTED = late(r"[“„«\"]\s*(?P<words>[^“”„«»\"]+?)\s*[”“»\"]")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\s*$")
 _NTH = re.compile(r"\s*\((\d{1,4})\)\s*$")
-_CARRIER = re.compile(
+_CARRIER = late(
     r"(?:paragraphs?|paras?\.?|párrafos?|párrs?\.?|paragraphes?|alinéas?"
     r"|пункты?|п\.|第|الفقرات|الفقرة|§+)\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"\s*(?:[,;+&\n،؛、，；]|(?<=\s)(?:and|et|und|y|e|и|و|和|及)(?=\s))\s*", re.IGNORECASE
-)
+_AND = late(r"\s*(?:[,;+&\n،؛、，；]|(?<=\s)(?:and|et|und|y|e|и|و|和|及)(?=\s))\s*", re.IGNORECASE)
 _TO = re.compile(
     r"\s*(?:[–—]|(?<=\d)-(?=\d)|(?<=\s)(?:-|to|through|à|a|al|по|至|إلى)(?=\s))\s*", re.IGNORECASE
 )

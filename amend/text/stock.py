@@ -88,6 +88,10 @@ class Stock:
         """Return the first word of each pair."""
         return (pair >> self._bits for pair in pairs)
 
+    def parted(self, pair: int) -> tuple[int, int]:
+        """Return the two words of a pair."""
+        return pair >> self._bits, pair & ((1 << self._bits) - 1)
+
     def holds(self, words: Sequence[str]) -> bool:
         """Whether all pairs of a run of words stand in a text, and all its threes."""
         numbers = self.numbers(words)

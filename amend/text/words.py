@@ -7,8 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate, count
-from operator import add
+from operator import attrgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -72,11 +71,17 @@ def _core(text: str) -> tuple[int, int]:
     return start, end
 
 
+def _signs_before(printed: str) -> int:
+    """Count the signs before a printed word."""
+    return 0 if printed[0].isalnum() else _core(printed)[0]
+
+
 def _is_wordly(sign: str) -> bool:
     return sign.isalnum() or sign in "%‰$€£§°" or unicodedata.category(sign) in {"Mn", "Mc", "Sc"}
 
 
 _KEYS = _Keys()
+_START = attrgetter("start")
 
 
 class _Bare(dict[str, str]):
@@ -113,21 +118,6 @@ def _is_parted(text: str) -> bool:
     return "[" in text or "]" in text or "—" in text or "|" in text or "{" in text or "}" in text
 
 
-def plain_words(text: str) -> tuple[list[str], list[str]] | None:
-    """Split a text in which lone spaces part the words, and no other sign stands by itself.
-
-    Return the comparison words and the same as printed, the signs round them left out; None of any
-    other text.
-    """
-    if not text.isascii() or _is_parted(text):
-        return None
-    parts = text.split()
-    keys = list(map(_KEYS.__getitem__, parts))
-    if not parts or "" in keys or " ".join(parts) != text:
-        return None
-    return keys, list(map(_BARE.__getitem__, parts))
-
-
 def tokens(text: str) -> list[str]:
     """Split a text into comparison words, in order.
 
@@ -154,57 +144,49 @@ class Words:
         self.keys = tokens(text)
 
     def __getitem__(self, place: int) -> Word:
-        starts, found = self._places
-        if found is not None:
-            return found[place]
-        key, start = self.keys[place], self._begin(starts[place])
-        return Word(key, start, start + len(key))
+        return Word(self.keys[place], *self.span(place, place + 1))
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._found)
+
+    @once
+    def is_plain(self) -> bool:
+        """Whether lone spaces part the words, and no other sign stands by itself."""
+        text = self.text
+        # Of printed signs in ASCII only the space is white, and a word more would want one more.
+        is_spaced = text.isascii() and text.isprintable() and not _is_parted(text)
+        return is_spaced and text.count(" ") + 1 == len(self.keys)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Return the half-open span in the text at which a run of one word or more stands."""
-        starts, found = self._places
-        if found is not None:
-            return found[first].start, found[end - 1].end
-        return self._begin(starts[first]), self._begin(starts[end - 1]) + len(self.keys[end - 1])
+        if not self.is_plain:
+            return self._found[first].start, self._found[end - 1].end
+        parts = self.text.split(" ", end)
+        run = parts[first:end]
+        behind = len(self.text) - sum(len(rest) + 1 for rest in parts[end:])
+        start = behind - sum(map(len, run)) - len(run) + 1
+        last = behind - len(run[-1]) + _signs_before(run[-1])
+        return start + _signs_before(run[0]), last + len(self.keys[end - 1])
 
     def end(self, place: int) -> int:
         """Return where a word ends in the text, the signs behind it left out."""
         return self.span(place, place + 1)[1]
 
-    def _begin(self, at: int) -> int:
-        """Return where a word begins behind the signs before it."""
-        if self.text[at].isalnum():
-            return at
-        return at + _core(self.text[at:].split(None, 1)[0])[0]
-
-    def __iter__(self) -> Iterator[Word]:
-        return (self[place] for place in range(len(self.keys)))
-
     def printed(self, first: int, end: int) -> list[str]:
         """Return words as they are printed, without the signs round them."""
-        text = self.text
-        _, found = self._places
-        if found is not None:
-            return [text[word.start : word.end] for word in found[first:end]]
-        return list(map(_BARE.__getitem__, text.split()[first:end]))
+        if self.is_plain:
+            return list(map(_BARE.__getitem__, self.text.split(" ", end)[first:end]))
+        return [self.text[word.start : word.end] for word in self._found[first:end]]
 
     def before(self, at: int) -> int:
         """Count the words that begin before a place in the text, the signs before them included."""
-        return bisect_left(self._places[0], at)
+        if self.is_plain:
+            return self.text.count(" ", 0, at - 1) + 1 if at > 0 else 0
+        return bisect_left(self._found, at, key=_START)
 
     @once
-    def _places(self) -> tuple[list[int], list[Word] | None]:
-        """Where each word begins; and each with its span, unless lone spaces part them all.
-
-        Of such a plain text the beginnings are those of the signs before the words.
-        """
-        text, parts = self.text, self.text.split()
-        is_plain = text.isascii() and len(parts) == len(self.keys) and not _is_parted(text)
-        if is_plain and " ".join(parts) == text:
-            lengths = accumulate(map(len, parts[:-1]), initial=0)
-            return [*map(add, lengths, count())] if parts else [], None
-        found = words(text)
-        return [word.start for word in found], found
+    def _found(self) -> list[Word]:
+        return words(self.text)
 
 
 @lru_cache(maxsize=_TEXTS_KNOWN)
@@ -222,8 +204,7 @@ def words(text: str) -> list[Word]:
             at = text.index(printed, at)
             key = _KEYS[printed]
             if key:
-                start = 0 if printed[0].isalnum() else _core(printed)[0]
-                start += at
+                start = at + _signs_before(printed)
                 found.append(Word(key, start, start + len(key)))
             at += len(printed)
         return found

@@ -18,6 +18,7 @@ from amend.match.standing import JUDGES
 from amend.model.draft import Revision
 from amend.model.proposal import Proposal
 from amend.text import stock
+from amend.text.words import tokens
 from bench.asking import asked
 from tests.match.wishes import wishes
 
@@ -90,3 +91,16 @@ def test_what_is_not_looked_for_elsewhere_holds_no_long_passage(made: Made) -> N
         sizes = [len(each.places) for each in new]
         if lineage.ground.stock.has_threes(found.threes & stretch.fresh_threes):
             assert max(sizes, default=0) <= 2
+
+
+def test_stretches_are_the_same_whether_they_were_expected_or_not(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals, (old, new) = made
+    monkeypatch.setattr(stock, "LARGE", 0)
+    lineage = Lineage(old, new, amend.align(old, new).beads)
+    asked = [tokens(each.text) for each in proposals if each.text]
+    lineage.expect(asked)
+    expected = [lineage.nearest(keys, least=2) for keys in asked]
+    assert expected == [lineage.nearest(list(keys), least=2) for keys in asked]
+    assert any(expected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,12 @@ def test_a_longer_run_is_never_likelier_than_any_part_of_it(words: list[str]) ->
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             assert whole <= usage.probability(words[start:end]) * (1 + 1e-12)
+
+
+@given(_TEXTS)
+def test_a_pair_is_parted_into_its_words(texts: list[list[str]]) -> None:
+    for stock in both(texts):
+        for text in texts:
+            numbers = stock.numbers(text)
+            pairs = [stock.parted(pair) for pair in stock.runs(numbers, 2)]
+            assert pairs == list(pairwise(numbers))
