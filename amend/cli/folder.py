@@ -120,7 +120,7 @@ def list_(
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
         with parts.screen(no_color, no_pager) as screen:
-            terminal.print_list(head, shown(rows), screen)
+            terminal.print_list(*shown(head, rows), screen)
 
 
 def show(

@@ -96,6 +96,7 @@ class RollingParagraph:
     """A paragraph of the base with all that is asked of it, or a new one.
 
     `stretches` joined give the base; a new paragraph has no `id` and one stretch whose base is "".
+    `source` is where it stands in the base, None of a new one.
     """
 
     id: str | None
@@ -105,6 +106,7 @@ class RollingParagraph:
     stretches: tuple[Stretch, ...]
     wholes: tuple[Whole, ...] = ()
     positions: tuple[Position, ...] = ()
+    source: Source | None = None
 
     @property
     def base(self) -> str:

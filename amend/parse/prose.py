@@ -100,7 +100,7 @@ def read_prose(
 
 def where_of(source: Source) -> str:
     """Name a place for a notice; a string has blocks but no file."""
-    return str(source) if source.file else f"block {source.block}"
+    return str(source) if source.file else str(source.place)
 
 
 def _setting(base: Base, context: tuple[Label, ...], origin: Origin) -> Setting:

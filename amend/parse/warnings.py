@@ -39,7 +39,7 @@ def bracket_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[N
     if not places:
         return
     told = [
-        f"one {way} in block {paragraphs[at.text].source.block}"
+        f"one {way} in {paragraphs[at.text].source.place}"
         f" (“{' '.join(texts[at.text][max(at.sign - 12, 0) : at.sign + 24].split())}”)"
         for at, way in sorted(places)
     ]
@@ -56,8 +56,8 @@ def _repeated(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]
             continue
         first = seen.setdefault((paragraph.path, str(label)), paragraph)
         if first is not paragraph:
-            place = f"{where}, block {paragraph.source.block}"
-            text = f"{label} stands twice; the first is in block {first.source.block}."
+            place = f"{where}, {paragraph.source.place}"
+            text = f"{label} stands twice; the first is in {first.source.place}."
             yield Notice(Code.LABEL_REPEATED, place, text)
 
 
@@ -67,7 +67,7 @@ def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[No
     for paragraph in paragraphs:
         missing = None if paragraph.label is None else _rank_before(paragraph.label)
         if missing is not None and (_scope(paragraph), str(missing)) not in labels:
-            place = f"{where}, block {paragraph.source.block}"
+            place = f"{where}, {paragraph.source.place}"
             text = f"{paragraph.label} stands here, {missing} is missing."
             yield Notice(Code.RANK_SKIPPED, place, text)
 

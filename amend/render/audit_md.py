@@ -43,6 +43,8 @@ def render(view: AuditView) -> str:
 def _row(row: AuditRow) -> Iterator[str]:
     yield f"### {safe(row.name)}"
     yield ""
+    if row.page:
+        yield f"- {safe(row.page)}"
     for note in row.notes:
         yield f"- {safe(note.text)}"
     yield ""

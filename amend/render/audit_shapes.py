@@ -57,7 +57,8 @@ class AuditRow:
     """A paragraph of the audit; `kind` is the gravest of its notes, `by` the keys of its authors.
 
     `label` is its number, "" where none is printed; `passage` the key of the paragraph where it
-    stands in the text of the same page, "" where it does not.
+    stands in the text of the same page, "" where it does not. `page` is where it stands in NEW, or
+    in OLD if it is gone.
     """
 
     key: str
@@ -69,6 +70,8 @@ class AuditRow:
     by: tuple[str, ...]
     is_heading: bool
     passage: str = ""
+    page: str = ""
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _row(row: AuditRow, screen: Console) -> Table:
     words = _words(row.segments, screen)
     if row.is_heading:
         words.stylize("bold")
-    return labelled(row.label, Group(*map(_note, row.notes), words))
+    return labelled(row.label, Group(*map(_note, row.notes), words), page=row.page)
 
 
 def _note(note: AuditNote) -> Text:

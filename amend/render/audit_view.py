@@ -24,9 +24,11 @@ from amend.render.audit_wording import (
     notes,
     told,
 )
+from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
 from amend.render.shapes import Remark
 from amend.render.wording import Keys
+from amend.text.told import told as told_of
 
 # The gravest first; a paragraph stands in the first group that it has a note for.
 GROUPS = {
@@ -111,7 +113,17 @@ def _row(
         by=tuple(dict.fromkeys(authors[each] for each in people)),
         is_heading=is_heading(paragraph),
         passage=place(paragraph),
+        page=_page(paragraph),
+        spot=spot_of(paragraph.source),
     )
+
+
+def _page(paragraph: AuditedParagraph) -> str:
+    """Return its page; of what is gone from NEW that of OLD, with the name of the file."""
+    page = page_of(paragraph.source)
+    if not page or paragraph.id is not None:
+        return page
+    return told_of("{name}, {page}", name=shown(paragraph.source.file), page=page)
 
 
 def _segments(paragraph: AuditedParagraph) -> Iterator[AuditSegment]:

@@ -52,7 +52,8 @@ def _sheets(report: Report) -> Iterator[Sheet]:
     chain = report.chain
     names = tuple(each.name for each in chain.revisions)
     if len(names) > 2:
-        yield Sheet("all", told("Through all revisions"), *_safe(names, tuple(table.lives(chain))))
+        every = _paged((*names, told("Page")), tuple(table.lives(chain)))
+        yield Sheet("all", told("Through all revisions"), *_safe(*every))
     rows = list(table.rows(chain))
     has_person = any(row[-1] for row in rows)
     for place, step in enumerate(chain.comparisons, 1):
@@ -61,9 +62,21 @@ def _sheets(report: Report) -> Iterator[Sheet]:
         head: tuple[str, ...] = (old, new, told("Change"), told("In common"), told("By"))
         if not has_person:
             head, own = head[:-1], [row[:-1] for row in own]
+        head = (*head, told("Page"))
+        own = [(*row, pages) for row, pages in zip(own, table.paged(step), strict=True)]
         yield Sheet(
-            f"step-{place}", shown(told("{old} to {new}", old=old, new=new)), *_safe(head, own)
-        )
+            f"step-{place}", shown(told("{old} to {new}", old=old, new=new)),
+            *_safe(*_paged(head, own)),
+        )  # fmt: skip
+
+
+def _paged(
+    head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """Leave the last column, that of pages, out where no file has any."""
+    if any(row[-1] for row in rows):
+        return head, rows
+    return head[:-1], [row[:-1] for row in rows]
 
 
 def _safe(

@@ -143,6 +143,7 @@ def _slot(slot: Slot) -> Iterator[Lines]:
 
 def _passage(passage: Passage) -> Iterator[Lines]:
     label = [Words(f"{passage.label} ", "Paragraph number")] * bool(passage.label)
+    label += [Words(f"{passage.page} ", "Page of the draft")] * bool(passage.page)
     if passage.notes:
         notes = ", ".join(each.text for each in passage.notes)
         yield Lines("Cell text", (*label, Words(notes, "Change note")))

@@ -31,9 +31,10 @@ def render(view: RollingView) -> str:
 def _row(row: RollingRow) -> str:
     text = "".join(map(_span, row.spans)).strip()
     if row.is_heading and not row.who:
-        return f"### {' '.join(filter(None, (safe(row.label), text)))}"
+        page = f"\n\n{safe(row.page)}" if row.page else ""
+        return f"### {' '.join(filter(None, (safe(row.label), text)))}{page}"
     label = f"**{safe(row.label)}**" if row.label else ""
-    whole = " ".join(filter(None, (label, safe(row.who), text)))
+    whole = " ".join(filter(None, (label, safe(row.page), safe(row.who), text)))
     return "\n".join([whole, *([""] if row.lines else []), *map(_line, row.lines)])
 
 

@@ -28,7 +28,7 @@ def print_rolling(view: RollingView, screen: Console | None = None) -> None:
     screen.print()
     width = _label_width(view)
     for row in view.rows:
-        screen.print(labelled(row.label, _body(row, screen), width))
+        screen.print(labelled(row.label, _body(row, screen), width, row.page))
     if view.strays:
         screen.print(line(f"Without a place ({len(view.strays)})", "bold underline"))
         screen.print()

@@ -11,6 +11,7 @@ from amend.model.comparison import Edit, Op
 from amend.model.draft import Role
 from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
+from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.rolling_wording import (
@@ -80,6 +81,8 @@ def _row(
         by=tuple(dict.fromkeys(proponents[each] for each in by)),
         is_heading=paragraph.role is Role.HEADING,
         has_collision=paragraph.id in collided,
+        page=page_of(paragraph.source) if paragraph.source is not None else "",
+        spot=spot_of(paragraph.source) if paragraph.source is not None else "",
     )
 
 

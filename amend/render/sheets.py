@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from amend.model.comparison import Chain, Op, Redline
-from amend.model.ruling import Course
 from amend.notices import Code, Notice
 from amend.render import concordance, verdicts
 from amend.render.cells import LIMIT, Pieces, Value, legal, units
 from amend.render.layout import passage_key
+from amend.render.on_page import numbers
 from amend.render.redlines import shown
 from amend.render.report import Report
 from amend.render.shapes import Row, Segment, Slot, View
@@ -56,7 +56,7 @@ def tables(report: Report) -> tuple[Table, ...]:
     places = _Places(report, view)
     found = [_concordance(report.chain, places), _paragraphs(view, places)]
     if report.base is not None:
-        found += [_proposals(report.courses, places), _proponents(view, places)]
+        found += [_proposals(report, places), _proponents(view, places)]
     told = [notice for each in found for notice in cuts(each)]
     return (*found, _about(view, told))
 
@@ -124,6 +124,11 @@ class _Places:
             {each.id: place for place, each in enumerate(revision.paragraphs, 1)}
             for revision in report.chain.revisions
         ]
+        self._sources = {
+            passage_key(step, place): each.source
+            for step, revision in enumerate(report.chain.revisions, 1)
+            for place, each in enumerate(revision.paragraphs, 1)
+        }
         self.names = {each.name: at for at, each in enumerate(report.chain.revisions)}
         self.asked: dict[int, int] = {}
         self.proponents: dict[str, int] = {}
@@ -135,6 +140,10 @@ class _Places:
             for row in (self.paragraph(proposal.base, each) for each in proposal.paragraphs):
                 self.asked.setdefault(row or 0, at)
             at += max(len(course.rulings), 1)
+
+    def pages(self, slot: Slot) -> Value:
+        """Return the pages of the passages of a slot, fit to be sorted."""
+        return numbers(self._sources[each.key] for each in slot.passages)
 
     def paragraph(self, revision: str, identity: str) -> int | None:
         """Return the row of a paragraph in the sheet of paragraphs."""
@@ -149,6 +158,7 @@ def _to(text: object, sheet: str, row: int | None) -> Cell:
 
 
 def _concordance(chain: Chain, places: _Places) -> Table:
+    has_pages = concordance.has_pages(chain)
     redlines = [(step, each) for step in chain.comparisons for each in step.redlines]
     rows = []
     for row, (step, redline) in zip(concordance.rows(chain), redlines, strict=True):
@@ -159,8 +169,9 @@ def _concordance(chain: Chain, places: _Places) -> Table:
         rows.append((
             row[0], _to(row[1], PARAGRAPHS, old), row[2], _to(row[3], PARAGRAPHS, new), row[4],
             share, row[6], _side(redline, Op.DELETE), _side(redline, Op.INSERT),
+            *(concordance.pages(bead) if has_pages else ()),
         ))  # fmt: skip
-    head = (*concordance.HEAD, "Old text", "New text")
+    head = (*concordance.HEAD, "Old text", "New text", *(concordance.PAGES if has_pages else ()))
     return Table(CONCORDANCE, head, tuple(rows))
 
 
@@ -177,13 +188,21 @@ def _paragraphs(view: View, places: _Places) -> Table:
     """One row for each paragraph's life, one column for each revision, as the page has them."""
     names = tuple(each.name for each in view.columns)
     has_proposals = bool(view.cards)
-    head = ("Paragraph", *names, "What happened", *(("Proposals",) if has_proposals else ()))
+    paged = [
+        place for place in range(len(names))
+        if any(each.page for row in view.rows for each in row.slots[place].passages)
+    ]  # fmt: skip
+    head = (
+        "Paragraph", *names, "What happened", *(("Proposals",) if has_proposals else ()),
+        *(f"Page in {names[place]}" for place in paged),
+    )  # fmt: skip
     rows = (
         (
             row.name,
             *(_slot(each) for each in row.slots),
             "; ".join(_happened(row)),
             *((_asked(row, places),) if has_proposals else ()),
+            *(places.pages(row.slots[place]) for place in paged),
         )
         for row in view.rows
     )
@@ -216,19 +235,18 @@ def _asked(row: Row, places: _Places) -> Cell:
     return _to(told, PROPOSALS, places.asked.get(places.rows[row.key]))
 
 
-def _proposals(courses: Sequence[Course], places: _Places) -> Table:
+def _proposals(report: Report, places: _Places) -> Table:
     """The fates; a row's place leads to the paragraph it is on."""
-    at = verdicts.HEAD.index("Paragraph")
+    at, pages = verdicts.HEAD.index("Paragraph"), verdicts.HEAD.index(verdicts.PAGES[0])
+    every = [each.proposal for each in report.courses for _ in each.rulings or [None]]
     rows: list[tuple[Cell, ...]] = []
-    for course in courses:
-        proposal = course.proposal
+    for proposal, cells in zip(every, verdicts.rows(report.courses, report.chain), strict=True):
         ids = (places.paragraph(proposal.base, each) for each in proposal.paragraphs)
         to = next((each for each in ids if each is not None), None)
-        rows += [
-            (*cells[:at], _to(cells[at], PARAGRAPHS, to), *cells[at + 1 :])
-            for cells in verdicts.rows([course])
-        ]
-    return Table(PROPOSALS, verdicts.HEAD, tuple(rows))
+        rows.append((*cells[:at], _to(cells[at], PARAGRAPHS, to), *cells[at + 1 :]))
+    told = [n for n in range(len(verdicts.HEAD)) if n < pages or any(row[n] for row in rows)]
+    head = tuple(verdicts.HEAD[n] for n in told)
+    return Table(PROPOSALS, head, tuple(tuple(row[n] for n in told) for row in rows))
 
 
 def _proponents(view: View, places: _Places) -> Table:

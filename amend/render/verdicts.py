@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from amend.model.comparison import Chain
 from amend.model.ruling import Course, Measure, Ruling
+from amend.model.source import Source
 from amend.render.cells import Value
+from amend.render.on_page import numbers
 from amend.render.wording import OPERATIONS, where
 
+PAGES = ("Page in draft", "Page found on", "Page in submission")
+"""The last columns: empty where the files have no pages."""
 HEAD = (
     "Proposal", "By", "Supporters", "Base", "Operation", "Paragraph", "Where", "Text asked for",
     "Text to go", "Revision", "Fate", "Words taken", "Words asked for", "Share taken",
     "Words cut", "Words to go", "Share cut", "Found in", "Evidence", "Missing", "Flags", "Reason",
-    "Headline", "Ruled by", "Read in",
+    "Headline", "Ruled by", "Read in", *PAGES,
 )  # fmt: skip
 _NO_RULING: tuple[Value, ...] = (None,) * 13
 
 
-def rows(courses: Iterable[Course]) -> Iterator[tuple[Value, ...]]:
+def rows(courses: Iterable[Course], chain: Chain) -> Iterator[tuple[Value, ...]]:
     """Yield rows in the order of `HEAD`, proposals as they are given, revisions oldest first.
 
     A proposal without a later revision has one row without a verdict. Shares are 0.0 to 1.0, and
     None where there was nothing to measure. Lists are joined: names, labels and flags by a comma
-    or semicolon, stretches of evidence by an ellipsis.
+    or semicolon, stretches of evidence by an ellipsis. The draft of a page is the base, what is
+    found stands in the revision of the row; both are revisions of `chain`.
     """
+    known = {
+        (revision.name, each.id): each.source
+        for revision in chain.revisions
+        for each in revision.paragraphs
+    }
     for course in courses:
-        asks, source = _asks(course), str(course.proposal.source)
-        for told in [_told(each) for each in course.rulings] or [_NO_RULING]:
-            *verdict, by = told
-            yield (*asks, *verdict, course.headline.value, by, source)
+        proposal, asks = course.proposal, _asks(course)
+        drafted = _pages(known, proposal.base, proposal.paragraphs)
+        submitted = numbers([proposal.source])
+        for ruling in course.rulings or [None]:
+            *verdict, by = _NO_RULING if ruling is None else _told(ruling)
+            found = None if ruling is None else _pages(
+                known, ruling.revision, (each.paragraph for each in ruling.evidence)
+            )  # fmt: skip
+            yield (*asks, *verdict, course.headline.value, by, str(proposal.source),
+                   drafted, found, submitted)  # fmt: skip
+
+
+def _pages(
+    known: Mapping[tuple[str, str], Source], revision: str, paragraphs: Iterable[str]
+) -> Value:
+    places = (known.get((revision, each)) for each in paragraphs)
+    return numbers(each for each in places if each is not None)
 
 
 def _asks(course: Course) -> tuple[Value, ...]:

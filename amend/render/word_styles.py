@@ -86,6 +86,7 @@ CHARACTERS: Mapping[str, Look] = {
     "Variant words": Look(underline="dotted"),
     "Paragraph number": Look(is_bold=True),
     "Change note": Look(colour=_QUIET, is_italic=True),
+    "Page of the draft": Look(colour=_QUIET),
     "Evidence words": Look(is_bold=True),
     "Proponent name": Look(is_bold=True),
     "Fate good": Look(colour=_GOOD, is_bold=True),

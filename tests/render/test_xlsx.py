@@ -129,7 +129,7 @@ def test_the_head_stands_still_and_every_column_can_be_filtered() -> None:
     pane = next(sheet.iter(f"{_S}pane"))
     assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
     last = len(list(sheet.iter(f"{_S}row")))
-    assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Y{last}"
+    assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Z{last}"
 
 
 def test_nothing_in_a_workbook_is_a_formula_and_links_stay_inside() -> None:
