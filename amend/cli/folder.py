@@ -160,7 +160,7 @@ def show(
         chain, courses = findings.chain, findings.courses
         meant = mask.name(meant) if isinstance(meant, str) else meant
     if origin:
-        _show_origin(findings, meant, as_json, no_color, no_pager)
+        _show_origin(findings, meant, language, as_json, no_color, no_pager)
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
@@ -207,7 +207,8 @@ def _in_word(found: View, meant: Label | str, house: HouseStyle | None) -> bytes
 
 
 def _show_origin(
-    findings: Findings, meant: Label | str, as_json: bool, no_color: bool, no_pager: bool
+    findings: Findings, meant: Label | str, language: str | None, as_json: bool, no_color: bool,
+    no_pager: bool,
 ) -> None:  # fmt: skip
     from amend import pipeline
 
@@ -223,8 +224,10 @@ def _show_origin(
         return
     from amend.render import origin_terminal, origin_view
 
+    t = parts.speaker(language or findings.language)
     with parts.screen(no_color, no_pager) as screen:
-        origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
+        sheets = t.say(origin_view.sheets(chain, courses, meant, found))
+        origin_terminal.print_origins(sheets, screen)
 
 
 def report(

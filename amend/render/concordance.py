@@ -16,8 +16,11 @@ from amend.render.on_page import numbers, page_of, through
 from amend.text.told import joined, told
 from amend.text.words import Word, words
 
-HEAD = ("From", "Old", "To", "New", "Change", "In common", "By")
-PAGES = ("Old page", "New page")
+HEAD = (
+    told("From"), told("Old"), told("To"), told("New"), told("Change"), told("In common"),
+    told("By"),
+)  # fmt: skip
+PAGES = (told("Old page"), told("New page"))
 NOBODY = "—"
 _FEWEST, _MOST = 4, 24
 """Words that name a paragraph without a number: as many as tell it from the others."""

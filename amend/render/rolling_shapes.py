@@ -77,7 +77,8 @@ class Stray:
 class RollingView:
     """A whole rolling text; `told` are sentences that count what is in it.
 
-    `has_marks` and `has_collisions` say what the legend must explain.
+    `has_marks` and `has_collisions` say what the legend must explain; `language` is that of our
+    own words.
     """
 
     title: str
@@ -89,3 +90,4 @@ class RollingView:
     has_marks: bool
     has_collisions: bool
     remarks: tuple[Remark, ...]
+    language: str = "en"

@@ -27,6 +27,7 @@ from amend.render.rolling_wording import (
 )
 from amend.render.shapes import Choice, Remark, Segment
 from amend.render.wording import Keys, opening
+from amend.text.told import joined, told
 from amend.text.words import has_ideographs
 
 _NAME_WORDS = 6
@@ -47,7 +48,7 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
     rows = tuple(_row(each, keys, proponents, collided, name) for each in rolling.paragraphs)
     strays = Keys("stray")
     return RollingView(
-        title=f"{shown(rolling.base)} with all proposals",
+        title=told("{base} with all proposals", base=shown(rolling.base)),
         made=shown(made),
         told=tuple(counts(rolling)),
         rows=rows,
@@ -69,7 +70,7 @@ def _row(
     label = _label(paragraph)
     asked = (way.text for each in paragraph.stretches for way in each.readings)
     first = opening(paragraph.base or "".join(asked), _NAME_WORDS)
-    name = label or (f"“{first}”" if first else "an empty paragraph")
+    name = label or (f"“{first}”" if first else told("an empty paragraph"))
     by = (one for each in paragraph.backers for one in each.by or (NOBODY,))
     return RollingRow(
         key=keys.key(name),
@@ -108,7 +109,7 @@ def _spans(paragraph: RollingParagraph, named: Namer) -> Iterator[Span]:
     for stretch, after in zip(paragraph.stretches, behind, strict=True):
         ways = tuple(_way(each, named) for each in stretch.readings)
         if len(ways) == 1 and _grows(stretch.readings[0].text, after):
-            ways = (replace(ways[0], who=f"{ways[0].who} "),)
+            ways = (replace(ways[0], who=joined("", (ways[0].who, " "))),)
         yield Span(shown(stretch.base), ways)
 
 
@@ -147,5 +148,5 @@ def _stray(stray: Unplaced, keys: Keys, elsewhere: Mapping[str, str]) -> Stray:
         what=asked_of(stray, elsewhere),
         text=shown(stray.text or stray.cut),
         reason=shown(stray.reason),
-        source=shown(str(stray.source)),
+        source=shown(stray.source.told),
     )

@@ -12,7 +12,7 @@ from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Evidence, Ruling
 from amend.render.layout import Layout, Place
 from amend.render.on_page import page_of, spot_of, submitted_on
-from amend.render.reasons import why
+from amend.render.reasons import named, why
 from amend.render.redlines import shown
 from amend.render.shapes import Card, Quote, Reference, Segment, Verdict, Words
 from amend.render.wording import (
@@ -129,7 +129,7 @@ class Trails:
             quotes=tuple(self._quotes(ruling)),
             missing=shown(" ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
-            rule=shown(ruling.rule),
+            rule=shown(named(ruling.rule)),
             why=self._why(ruling.rule),
         )
 

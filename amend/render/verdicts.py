@@ -10,14 +10,18 @@ from amend.model.source import Source
 from amend.render.cells import Value
 from amend.render.on_page import numbers
 from amend.render.wording import OPERATIONS, where
+from amend.text.told import joined, told
 
-PAGES = ("Page in draft", "Page found on", "Page in submission")
+PAGES = (told("Page in draft"), told("Page found on"), told("Page in submission"))
 """The last columns: empty where the files have no pages."""
 HEAD = (
-    "Proposal", "By", "Supporters", "Base", "Operation", "Paragraph", "Where", "Text asked for",
-    "Text to go", "Revision", "Fate", "Words taken", "Words asked for", "Share taken",
-    "Words cut", "Words to go", "Share cut", "Found in", "Evidence", "Missing", "Flags", "Reason",
-    "Headline", "Ruled by", "Read in", *PAGES,
+    told("Proposal"), told("By"), told("Supporters"), told("Base"), told("Operation"),
+    told("Paragraph"), told("Where"), told("Text asked for"), told("Text to go"),
+    told("Revision"), told("Fate"), told("Words taken"), told("Words asked for"),
+    told("Share taken"), told("Words cut"), told("Words to go"), told("Share cut"),
+    told("Found in"), told("Evidence"), told("Missing"), told("Flags"), told("Reason"),
+    told("Headline"), told("Ruled by"), told("Read in"),
+    *PAGES,
 )  # fmt: skip
 _NO_RULING: tuple[Value, ...] = (None,) * 13
 
@@ -40,11 +44,11 @@ def rows(courses: Iterable[Course], chain: Chain) -> Iterator[tuple[Value, ...]]
         drafted = _pages(known, proposal.base, proposal.paragraphs)
         submitted = numbers([proposal.source])
         for ruling in course.rulings or [None]:
-            *verdict, by = _NO_RULING if ruling is None else _told(ruling)
+            *verdict, by = _NO_RULING if ruling is None else _ruled(ruling)
             found = None if ruling is None else _pages(
                 known, ruling.revision, (each.paragraph for each in ruling.evidence)
             )  # fmt: skip
-            yield (*asks, *verdict, course.headline.value, by, str(proposal.source),
+            yield (*asks, *verdict, told(course.headline.value), by, proposal.source.told,
                    drafted, found, submitted)  # fmt: skip
 
 
@@ -70,16 +74,16 @@ def _asks(course: Course) -> tuple[Value, ...]:
     )
 
 
-def _told(ruling: Ruling) -> tuple[Value, ...]:
+def _ruled(ruling: Ruling) -> tuple[Value, ...]:
     return (
         ruling.revision,
-        ruling.fate.value,
+        told(ruling.fate.value),
         *_measured(ruling.taken),
         *_measured(ruling.cut),
         ", ".join(str(each) for each in ruling.place),
         " … ".join(each.text for each in ruling.evidence),
         " ".join(ruling.missing),
-        "; ".join(ruling.flags),
+        joined("; ", ruling.flags),
         ruling.reason,
         ruling.by,
     )
