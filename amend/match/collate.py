@@ -45,7 +45,10 @@ def collate(
     notices = (*gathered.notices, *(_notice(each, base) for each in met))
     order = {each.id: place for place, each in enumerate(every)}
     unplaced = sorted(gathered.unplaced, key=lambda each: order[each.proposal])
-    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()))
+    return Rolling(
+        base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()),
+        base.language or "",
+    )  # fmt: skip
 
 
 def _laid_out(

@@ -157,6 +157,7 @@ class Rolling:
     Every proposal stands in exactly one of three ways: in the paragraphs it is on, among the
     `unplaced`, or folded into the backers of what it endorses. `elsewhere` pairs the id of a
     proposal that was made on another revision with the name of that.
+    `language` is that of the base as ISO 639-1, "" where it is not known.
     """
 
     base: str
@@ -165,3 +166,4 @@ class Rolling:
     collisions: tuple[Collision, ...] = ()
     notices: tuple[Notice, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
+    language: str = ""

@@ -45,7 +45,7 @@ def _legend(t: Tongue) -> Lines:
 def render(view: View, house: HouseStyle | None = None) -> bytes:
     """Return the page as a Word file; the same view gives the same bytes."""
     t = tongue(view.language)
-    story = Story(view.title, house)
+    story = Story(view.title, house, language=view.language)
     story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
@@ -63,7 +63,7 @@ def render(view: View, house: HouseStyle | None = None) -> bytes:
 
 def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -> bytes:
     """Return a concordance as a Word file: a table for each of its sheets."""
-    story = Story(view.title, house)
+    story = Story(view.title, house, language=view.language)
     story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
