@@ -15,6 +15,7 @@ from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.rolling import Collision, Rolling, RollingParagraph
 from amend.notices import Code, Notice
+from amend.text.told import listed, told
 
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
 _ENDORSEMENTS = frozenset({Operation.ENDORSE, Operation.SUPPORT})
@@ -90,6 +91,6 @@ def _taken_back(later: Proposal) -> str:
 
 def _notice(collision: Collision, base: Revision) -> Notice:
     where = f"{base.name}, {collision.label or collision.paragraph}"
-    ids = " and ".join((", ".join(collision.proposals[:-1]), collision.proposals[-1]))
-    text = f"{ids} cannot be had together; they stand side by side."
+    ids = listed(collision.proposals)
+    text = told("{ids} cannot be had together; they stand side by side.", ids=ids)
     return Notice(Code.PROPOSALS_COLLIDE, where, text)

@@ -26,7 +26,7 @@ from amend.render.audit_wording import (
 )
 from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
-from amend.render.shapes import Remark
+from amend.render.remarks import remark
 from amend.render.wording import Keys
 from amend.text.told import Day, joined, told
 
@@ -88,9 +88,7 @@ def audit_view(
         head=tuple(_HEAD[n] for n in used),
         authors=tuple(_author(each, authors, used) for each in audit.authors),
         kinds=tuple(kind for kind in KINDS if kind in met and kind != "keep"),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in audit.notices
-        ),
+        remarks=tuple(remark(each) for each in audit.notices),
         key=key,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from amend.render import Report, contents
 from amend.render import concordance as table
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.shapes import Remark
 from amend.render.tongue import tongue
 from amend.text.told import told
@@ -39,9 +40,7 @@ class ConcordanceView:
 
 def view(report: Report) -> ConcordanceView:
     """Lay the concordance of a report out; every text is safe to show."""
-    remarks = tuple(
-        Remark(each.code.value, shown(each.where), shown(each.text)) for each in report.notices
-    )
+    remarks = tuple(remark(each) for each in report.notices)
     title = told("Concordance: {title}", title=report.title)
     made = shown(report.made)
     found = ConcordanceView(shown(title), made, tuple(_sheets(report)), remarks, report.language)

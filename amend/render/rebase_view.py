@@ -12,6 +12,7 @@ from amend.notices import Code, Notice
 from amend.render.rebase import Reading, RebaseReport
 from amend.render.rebase_said import said
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.shapes import Remark, Segment
 from amend.render.trails import by_line
 from amend.render.wording import OPERATIONS, Keys, opening, where
@@ -100,11 +101,7 @@ def rebase_view(report: RebaseReport) -> RebaseView:
             for state, results in every.items()
             if results
         ),
-        tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text))
-            for each in report.notices
-            if not _is_on_card(each, known)
-        ),
+        tuple(remark(each) for each in report.notices if not _is_on_card(each, known)),
     )
 
 

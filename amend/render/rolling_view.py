@@ -13,6 +13,7 @@ from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unp
 from amend.notices import Notice
 from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.rolling_wording import (
     NOBODY,
@@ -25,7 +26,7 @@ from amend.render.rolling_wording import (
 from amend.render.rolling_wording import (
     asked as asked_of,
 )
-from amend.render.shapes import Choice, Remark, Segment
+from amend.render.shapes import Choice, Segment
 from amend.render.wording import Keys, opening
 from amend.text.told import joined, told
 from amend.text.words import has_ideographs
@@ -56,9 +57,7 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
         proponents=tuple(Choice(key, shown(each), names[each]) for each, key in proponents.items()),
         has_marks=any(each.ways for row in rows for each in row.spans),
         has_collisions=any(len(each.ways) > 1 for row in rows for each in row.spans),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
-        ),
+        remarks=tuple(remark(each) for each in notices),
     )
 
 

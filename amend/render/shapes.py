@@ -281,11 +281,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A notice as the page prints it."""
+    """A notice as the page prints it; `is_english` where it can be said in no other language."""
 
     code: str
     where: str
     text: str
+    is_english: bool = False
 
 
 STEP_HEAD = (

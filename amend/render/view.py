@@ -22,7 +22,8 @@ from amend.notices import Notice
 from amend.render.layout import Layout
 from amend.render.on_page import through
 from amend.render.redlines import shown
-from amend.render.shapes import Choice, Column, Remark, Row, Slot, Step, Tally, Unsettled, View
+from amend.render.remarks import remark
+from amend.render.shapes import Choice, Column, Row, Slot, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
 from amend.render.wording import Keys, name_of, new_words, percent, slug
 from amend.text.told import Day, counted, joined, told
@@ -87,9 +88,7 @@ def report_view(
         fates=tuple(_fate_choices(courses)),
         coverage=coverage(courses, latest, agreed),
         thresholds=tuple(_thresholds(thresholds or {})) if courses else (),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
-        ),
+        remarks=tuple(remark(each) for each in notices),
         weighty=tuple(_weighty_choices(rows)),
         newcomers=tuple(new_words(each) for each in newcomers),
         disputes=disputes,
