@@ -16,8 +16,9 @@ from amend.render.on_page import numbers, page_of, through
 from amend.text.told import joined, told
 from amend.text.words import Word, words
 
+# "New" heads a count elsewhere, and other languages tell one from many.
 HEAD = (
-    told("From"), told("Old"), told("To"), told("New"), told("Change"), told("In common"),
+    told("From"), told("Old"), told("To"), told("New{number}", number=""), told("Change"), told("In common"),
     told("By"),
 )  # fmt: skip
 PAGES = (told("Old page"), told("New page"))
