@@ -18,8 +18,8 @@ from amend.text.words import Word, words
 
 # "New" heads a count elsewhere, and other languages tell one from many.
 HEAD = (
-    told("From"), told("Old"), told("To"), told("New{number}", number=""), told("Change"), told("In common"),
-    told("By"),
+    told("From"), told("Old"), told("To"), told("New{number}", number=""), told("Change"),
+    told("In common"), told("By"),
 )  # fmt: skip
 PAGES = (told("Old page"), told("New page"))
 NOBODY = "—"
