@@ -7,6 +7,7 @@ what is asked for a paragraph as a whole, what has no place) stands in comments.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 
 from amend.model.comparison import Op
 from amend.model.rolling import Backers, Reading, RollingParagraph, Scope, Stretch, Whole
@@ -120,7 +121,7 @@ class _Writer:
             told("“{words}” {names}", words=each.text.strip(), names=self._who(each.backers))
             for each in stretch.readings
         ]
-        return told("Of these one at most can be had: {ways}", ways=joined(" / ", ways))
+        return told("Of these one at most can be had: {ways}", ways=reduce(_or, ways))
 
     def _reading(self, reading: Reading) -> None:
         stamp = _stamp(reading.backers, self._date)
@@ -161,6 +162,10 @@ class _Writer:
 
     def _who(self, backers: Backers) -> str:
         return who(backers, self._elsewhere)
+
+
+def _or(first: str, last: str) -> str:
+    return told("{first} or {last}", first=first, last=last)
 
 
 def _sentence(head: str, text: str, names: str) -> str:
