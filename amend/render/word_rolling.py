@@ -25,7 +25,7 @@ from amend.render.tongue import Tongue, tongue
 from amend.render.word import Lines, Story
 from amend.render.word_changes import Pin, Tracked, closed
 from amend.render.word_drafts import prefix, style_for
-from amend.text.told import joined, told
+from amend.text.told import Told, joined, told
 
 _US = "amend"
 _OR = " / "
@@ -164,7 +164,7 @@ class _Writer:
         return who(backers, self._elsewhere)
 
 
-def _or(first: str, last: str) -> str:
+def _or(first: Told, last: Told) -> Told:
     return told("{first} or {last}", first=first, last=last)
 
 
