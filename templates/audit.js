@@ -16,7 +16,9 @@
     groups.forEach((each) => { each.hidden = !each.querySelector(".finding:not([hidden])"); });
     const shown = findings.filter((each) => !each.hidden).length;
     const all = findings.length;
-    said.textContent = `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? "paragraph" : "paragraphs"}`;
+    const { one, every, some } = said.dataset;
+    const told = shown !== all ? some : all === 1 ? one : every;
+    said.textContent = told.replace("{shown}", shown).replace("{all}", all);
   }
 
   function step(forward) {

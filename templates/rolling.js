@@ -14,7 +14,9 @@
     });
     const shown = paragraphs.filter((each) => !each.hidden).length;
     const all = paragraphs.length;
-    said.textContent = `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? "paragraph" : "paragraphs"}`;
+    const { one, every, some } = said.dataset;
+    const told = shown !== all ? some : all === 1 ? one : every;
+    said.textContent = told.replace("{shown}", shown).replace("{all}", all);
   }
 
   function step(forward) {

@@ -14,6 +14,7 @@ from amend.model.ruling import Fate, Headline
 from amend.model.weight import Turn
 from amend.render.flow_shapes import Way
 from amend.render.page_wording import WORDS
+from amend.render.reasons import RULES
 from amend.text.parts import PartKind
 
 ROOT = Path(__file__).parents[1]
@@ -59,6 +60,8 @@ def _all() -> Iterator[Saying]:
     for kind in _ENUMS:
         for member in kind:
             yield Saying(str(member.value), "", kind.__module__.replace(".", "/") + ".py")
+    for rule in RULES:
+        yield Saying(rule, "", "amend/render/reasons.py")
     for share in _SHARES:
         yield Saying(share, "", "amend/match/thresholds.py")
     for part in PartKind:

@@ -15,6 +15,7 @@ from amend.cli.parts import (
     By,
     Folder,
     Form,
+    Language,
     Marks,
     Names,
     NoPager,
@@ -51,6 +52,7 @@ def rebase(
     unnumbered: Unnumbered = False,
     folder: Folder = Path(),
     template: Template = None,
+    language: Language = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -80,7 +82,7 @@ def rebase(
             )
         else:
             report = _of_workspace(folder, to)
-    report = replace(parts.nameless(report, anonymous), house=house)
+    report = parts.in_language(replace(parts.nameless(report, anonymous), house=house), language)
     if not parts.rebase_written(report, out, form, as_json):
         from amend.render import rebase_terminal
 

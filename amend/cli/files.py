@@ -155,6 +155,7 @@ def audit(
         bool, typer.Option("--typography", help="Show what is only printed otherwise, too.")
     ] = False,
     profile: Profile = "un",
+    language: Language = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 3 if anything changed without a mark.")
     ] = False,
@@ -172,6 +173,7 @@ def audit(
     with parts.sign_of_life("Comparing"):
         found = pipeline.audit(old, new, base=base, profile=profile)
     report = parts.nameless(pipeline.audit_report(found, now=parts.today()), anonymous)
+    report = parts.in_language(report, language)
     if not parts.audit_written(report, out, form, as_json):
         from amend.render import audit_terminal
 
@@ -298,6 +300,7 @@ def compile_(
     profile: Profile = "un",
     unnumbered: Unnumbered = False,
     template: Template = None,
+    language: Language = None,
     strict: Strict = False,
     anonymous: Anonymous = False,
     no_color: Plain = False,
@@ -317,7 +320,7 @@ def compile_(
         )
         rolling, notices = pipeline.compile_text(proposals, draft, by=tuple(by or ()), marks=marks)
     report = pipeline.rolling_report(rolling, notices, now=parts.today())
-    report = replace(parts.nameless(report, anonymous), house=house)
+    report = parts.in_language(replace(parts.nameless(report, anonymous), house=house), language)
     if not parts.rolling_written(report, out, form, as_json):
         from amend.render import rolling_terminal
 

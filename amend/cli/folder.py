@@ -121,7 +121,7 @@ def list_(
         parts.document(**{what: [dict(zip(head, row, strict=True)) for row in rows]})
     else:
         with parts.screen(no_color, no_pager) as screen:
-            terminal.print_list(head, shown(rows), screen)
+            terminal.print_list(*shown(head, rows), screen)
 
 
 def show(
@@ -161,7 +161,7 @@ def show(
         chain, courses = findings.chain, findings.courses
         meant = mask.name(meant) if isinstance(meant, str) else meant
     if origin:
-        _show_origin(findings, meant, as_json, no_color, no_pager)
+        _show_origin(findings, meant, language, as_json, no_color, no_pager)
         return
     if not isinstance(meant, Label):
         courses = tuple(each for each in courses if meant in each.proposal.by)
@@ -208,7 +208,8 @@ def _in_word(found: View, meant: Label | str, house: HouseStyle | None) -> bytes
 
 
 def _show_origin(
-    findings: Findings, meant: Label | str, as_json: bool, no_color: bool, no_pager: bool
+    findings: Findings, meant: Label | str, language: str | None, as_json: bool, no_color: bool,
+    no_pager: bool,
 ) -> None:  # fmt: skip
     from amend import pipeline
 
@@ -224,8 +225,10 @@ def _show_origin(
         return
     from amend.render import origin_terminal, origin_view
 
+    t = parts.speaker(language or findings.language)
     with parts.screen(no_color, no_pager) as screen:
-        origin_terminal.print_origins(origin_view.sheets(chain, courses, meant, found), screen)
+        sheets = t.say(origin_view.sheets(chain, courses, meant, found))
+        origin_terminal.print_origins(sheets, screen)
 
 
 def report(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from amend.render.audit import AuditReport
     from amend.render.rebase import RebaseReport
     from amend.render.rolling import RollingReport
+    from amend.render.tongue import Tongue
 
 Found = TypeVar("Found")
 
@@ -133,6 +134,13 @@ def screen(no_color: bool, no_pager: bool) -> Iterator[Any]:
 
     with pager.paged(terminal.console(plain=no_color), wanted=not no_pager) as found:
         yield found
+
+
+def speaker(language: str | None) -> Tongue:
+    """Return what says our own words in a language; raises AmendError for one it cannot."""
+    from amend.render.tongue import ENGLISH, tongue
+
+    return tongue(language or ENGLISH)
 
 
 def in_language(found: Found, language: str | None, instead: str | None = None) -> Found:

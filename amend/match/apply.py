@@ -18,6 +18,7 @@ from amend.model.draft import Paragraph, Revision
 from amend.model.proposal import Anchor, Operation, Proposal, Where
 from amend.notices import Code, Notice
 from amend.text.edits import hunks, pieces
+from amend.text.told import told
 
 __all__ = ["PHRASES", "WHOLE_PARAGRAPH", "Asked", "apply", "ask", "is_on_words"]
 
@@ -91,7 +92,7 @@ def _phrase(
         notices += _doubts(proposal, cut, spot.places, spot.exact)
         splice = replaced(text, spot, proposal.text) if proposal.text else deleted(text, spot, cut)
         splice, doubts = undoubled(text, splice)
-        notices += [Notice(code, str(proposal.source), what) for code, what in doubts]
+        notices += [Notice(code, proposal.source.told, what) for code, what in doubts]
     elif proposal.operation is not Operation.INSERT_PHRASE:
         return _described(proposal, paragraph, text)
     else:
@@ -112,10 +113,15 @@ def _phrase(
 def _carried(proposal: Proposal, paragraph: Paragraph, text: str, found: Carried) -> Asked:
     """Apply what was quoted from another revision to the words that took their place."""
     quoted = proposal.cut or (proposal.anchor.words if proposal.anchor else "")
-    what = f"“{quoted}” stands in {found.revision} only"
+    where_found = {"words": quoted, "revision": found.revision}
     if proposal.cut and found.start == found.end:
-        problem = f"{what}, and nothing stands in its place here"
-        notice = Notice(Code.ANCHOR_NOT_FOUND, str(proposal.source), f"{problem}.")
+        problem = told(
+            "“{words}” stands in {revision} only, and nothing stands in its place here",
+            **where_found,
+        )
+        notice = Notice(
+            Code.ANCHOR_NOT_FOUND, proposal.source.told, told("{problem}.", problem=problem)
+        )
         return Asked(proposal, paragraph, text, text, (), problem, (notice,))
     spot = Spot(found.start, found.end, 1, exact=False)
     if proposal.cut:
@@ -124,8 +130,11 @@ def _carried(proposal: Proposal, paragraph: Paragraph, text: str, found: Carried
         where = proposal.anchor.where if proposal.anchor else Where.AFTER
         splice = inserted(text, spot.start if where is Where.BEFORE else spot.end, proposal.text)
     now = text[found.start : found.end]
-    what = f"{what}; “{now}”, which stands in its place here, was taken; check it."
-    notice = Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)
+    what = told(
+        "“{words}” stands in {revision} only; “{now}”, which stands in its place here, was taken; "
+        "check it.", now=now, **where_found,
+    )  # fmt: skip
+    notice = Notice(Code.ANCHOR_APPROXIMATE, proposal.source.told, what)
     after = text[: splice.start] + splice.text + text[splice.end :]
     return Asked(proposal, paragraph, text, after, (splice,), notices=(notice,))
 
@@ -135,7 +144,7 @@ def _portion(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
     found = portioned(proposal, text)
     named = paragraph.label or paragraph.id
     notices = tuple(
-        Notice(code, str(proposal.source), f"{named}: {what}") for code, what in found.doubts
+        Notice(code, proposal.source.told, f"{named}: {what}") for code, what in found.doubts
     )
     if found.splice is None:
         after = f"{text} {proposal.text}" if proposal.text else text
@@ -172,8 +181,8 @@ def _between_words(text: str, anchor: Anchor) -> Spot | None:
 
 def _standing(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
     """Leave a text as it is where the words to be put in stand already, and say so."""
-    what = f"“{proposal.text}” stands there already; nothing was changed."
-    notice = Notice(Code.ALREADY_THERE, str(proposal.source), what)
+    what = told("“{words}” stands there already; nothing was changed.", words=proposal.text)
+    notice = Notice(Code.ALREADY_THERE, proposal.source.told, what)
     return Asked(proposal, paragraph, text, text, notices=(notice,))
 
 
@@ -182,14 +191,20 @@ def _gap(proposal: Proposal, text: str) -> list[Notice]:
     anchor = proposal.anchor
     if anchor is None or not anchor.until or _between_words(text, anchor) is not None:
         return []
-    what = f"“{anchor.words}” and “{anchor.until}” do not stand side by side; check the place."
-    return [Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)]
+    what = told(
+        "“{words}” and “{until}” do not stand side by side; check the place.", words=anchor.words,
+        until=anchor.until,
+    )  # fmt: skip
+    return [Notice(Code.ANCHOR_APPROXIMATE, proposal.source.told, what)]
 
 
 def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:
     text = paragraph.text
-    problem = f"the words “{quoted}” do not stand in {paragraph.label or paragraph.id}"
-    notice = Notice(Code.ANCHOR_NOT_FOUND, str(proposal.source), f"{problem}.")
+    place = str(paragraph.label or paragraph.id)
+    problem = told("the words “{words}” do not stand in {place}", words=quoted, place=place)
+    notice = Notice(
+        Code.ANCHOR_NOT_FOUND, proposal.source.told, told("{problem}.", problem=problem)
+    )
     if not proposal.text:
         return Asked(proposal, paragraph, text, text, problem=problem, notices=(notice,))
     return Asked(proposal, paragraph, text, f"{text} {proposal.text}", (), problem, (notice,))
@@ -198,19 +213,24 @@ def _unplaced(proposal: Proposal, paragraph: Paragraph, quoted: str) -> Asked:
 def _described(proposal: Proposal, paragraph: Paragraph, text: str) -> Asked:
     """Leave a text as it is where the words to go are described: "the second half of it"."""
     named = paragraph.label or paragraph.id
-    problem = f"{named}: which words are to go is described, not quoted; nothing was changed"
-    notice = Notice(Code.SCOPE_UNCLEAR, str(proposal.source), f"{problem}.")
+    problem = told(
+        "{place}: which words are to go is described, not quoted; nothing was changed",
+        place=str(named),
+    )
+    notice = Notice(Code.SCOPE_UNCLEAR, proposal.source.told, told("{problem}.", problem=problem))
     wanted = f"{text} {proposal.text}" if proposal.text else text
     return Asked(proposal, paragraph, text, wanted, (), problem, (notice,))
 
 
 def _doubts(proposal: Proposal, quoted: str, count: int, exact: bool) -> list[Notice]:
     if not exact:
-        what = f"“{quoted}” was found approximately only; check the place."
-        return [Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), what)]
+        what = told("“{words}” was found approximately only; check the place.", words=quoted)
+        return [Notice(Code.ANCHOR_APPROXIMATE, proposal.source.told, what)]
     if count > 1:
-        what = f"“{quoted}” stands {count} times; the first place was taken."
-        return [Notice(Code.ANCHOR_REPEATED, str(proposal.source), what)]
+        what = told(
+            "“{words}” stands {count} times; the first place was taken.", words=quoted, count=count
+        )
+        return [Notice(Code.ANCHOR_REPEATED, proposal.source.told, what)]
     return []
 
 
@@ -239,9 +259,12 @@ def apply(
                     asked = replace(asked, splices=tuple(each.splice for each in found))
                 by_paragraph.setdefault(identity, []).append(asked)
             if not proposal.paragraphs:
-                named = ", ".join(str(label) for label in proposal.target) or "no paragraph"
-                text = f"{proposal.id} names {named}, which is not in {base.name}."
-                notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
+                named = ", ".join(map(str, proposal.target)) or told("no paragraph")
+                text = told(
+                    "{id} names {places}, which is not in {base}.", id=proposal.id, places=named,
+                    base=base.name,
+                )  # fmt: skip
+                notices.append(Notice(Code.TARGET_UNRESOLVED, proposal.source.told, text))
     paragraphs = [
         marked(each, by_paragraph[each.id], notices) if each.id in by_paragraph else each
         for each in base.paragraphs

@@ -15,6 +15,7 @@ from amend.model.draft import Revision
 from amend.model.proposal import Operation, Proposal
 from amend.model.rolling import Collision, Rolling, RollingParagraph
 from amend.notices import Code, Notice
+from amend.text.told import listed, told
 
 _NOWHERE: Mapping[str, str] = MappingProxyType({})
 _ENDORSEMENTS = frozenset({Operation.ENDORSE, Operation.SUPPORT})
@@ -45,7 +46,10 @@ def collate(
     notices = (*gathered.notices, *(_notice(each, base) for each in met))
     order = {each.id: place for place, each in enumerate(every)}
     unplaced = sorted(gathered.unplaced, key=lambda each: order[each.proposal])
-    return Rolling(base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()))
+    return Rolling(
+        base.name, paragraphs, tuple(unplaced), met, notices, tuple(elsewhere.items()),
+        base.language or "",
+    )  # fmt: skip
 
 
 def _laid_out(
@@ -87,6 +91,6 @@ def _taken_back(later: Proposal) -> str:
 
 def _notice(collision: Collision, base: Revision) -> Notice:
     where = f"{base.name}, {collision.label or collision.paragraph}"
-    ids = " and ".join((", ".join(collision.proposals[:-1]), collision.proposals[-1]))
-    text = f"{ids} cannot be had together; they stand side by side."
+    ids = listed(collision.proposals)
+    text = told("{ids} cannot be had together; they stand side by side.", ids=ids)
     return Notice(Code.PROPOSALS_COLLIDE, where, text)

@@ -16,6 +16,7 @@ from amend.model.draft import Paragraph
 from amend.model.proposal import Proposal
 from amend.model.source import Run, Stamp
 from amend.notices import Code, Notice
+from amend.text.told import told
 
 # As long as the name of an author may be in Word.
 _LONGEST_AUTHOR = 255
@@ -40,7 +41,10 @@ def marked(paragraph: Paragraph, asked: Sequence[Asked], notices: list[Notice]) 
             continue
         other = _colliding(each, wishes)
         if other is not None:
-            text = f"{each.proposal.id} and {other.id} change the same words; both are kept."
+            text = told(
+                "{first} and {last} change the same words; both are kept.",
+                first=each.proposal.id, last=other.id,
+            )  # fmt: skip
             notices.append(Notice(Code.PROPOSALS_COLLIDE, str(each.proposal.source), text))
         for splice in each.splices:
             _join(wishes, splice, each.proposal)

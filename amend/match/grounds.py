@@ -13,9 +13,12 @@ from amend.model.alignment import Bead
 from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.rebased import Astray, Nearest
+from amend.text.told import pattern, told
 
 _WORDS = 12
 _LIKE = 0.26  # from this likeness a paragraph is worth a look (design note 0017)
+
+BESIDE_GONE = pattern("{label}, beside which it was to stand, is gone")
 
 
 @dataclass(slots=True)
@@ -124,4 +127,6 @@ def _opening(paragraph: Paragraph) -> Nearest:
 def gone(paragraphs: Sequence[Paragraph]) -> str:
     """Say that paragraphs are gone."""
     named = ", ".join(str(each.label) for each in paragraphs if each.label is not None)
-    return f"{named} is gone" if named else "its paragraph is gone"
+    if not named:
+        return told("its paragraph is gone")
+    return told("{names} is gone", names=named)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from amend.errors import LabelError
 from amend.labels import Label
-from amend.match.grounds import Ground, Outcome
+from amend.match.grounds import BESIDE_GONE, Ground, Outcome
 from amend.match.link import tie
 from amend.match.placing import placed
 from amend.match.reworded import successors
@@ -16,6 +16,7 @@ from amend.model.alignment import Bead
 from amend.model.proposal import Place, Proposal, Where
 from amend.model.rebased import Astray
 from amend.model.ruling import STANDING, Ruling
+from amend.text.told import told
 
 _RANKS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies")
 
@@ -63,7 +64,7 @@ def _carry_all(outcome: Outcome, proposal: Proposal, ground: Ground, words: str)
     )
     if beside is not None and is_named and there is None:
         (paragraph, *_) = ground.lineage.base.labelled(beside)
-        reason = f"{beside}, beside which it was to stand, is gone"
+        reason = told(BESIDE_GONE, label=str(beside))
         outcome.astray.append(Astray(words, "", reason, ground.nearest(paragraph)))
         return
     target = proposal.target[0] if proposal.target else None
@@ -74,7 +75,7 @@ def _carry_all(outcome: Outcome, proposal: Proposal, ground: Ground, words: str)
         if proposal.place is not None and proposal.place.until is not None:
             place = ground.place(proposal.place) or place
     if label is not None and label != target:
-        outcome.reason = f"it still fits, as {label}"
+        outcome.reason = told("it still fits, as {label}", label=str(label))
     targets = () if label is None else (label, *proposal.target[1:])
     outcome.carried.append(replace(proposal, base=ground.later.name, target=targets, place=place))
 

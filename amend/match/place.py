@@ -10,6 +10,7 @@ from amend.model.draft import Paragraph
 from amend.model.proposal import Operation, Place, Proposal, Where
 from amend.model.source import Run
 from amend.notices import Code, Notice
+from amend.text.told import told
 
 _Order = tuple[tuple[int, bool], tuple[tuple[int, ...], str]]
 
@@ -72,7 +73,9 @@ def insert_paragraphs(
             continue
         words = proposal.whole if proposal.whole is not None else proposal.text
         if words and not page.add(proposal, words):
-            text = f"{proposal.id} gives its new paragraph no place; it stands at the end."
+            text = told(
+                "{id} gives its new paragraph no place; it stands at the end.", id=proposal.id
+            )
             notices.append(Notice(Code.TARGET_UNRESOLVED, str(proposal.source), text))
             page.append(proposal, words)
     return page.paragraphs

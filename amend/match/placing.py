@@ -16,14 +16,17 @@ from amend.match.splice import Splice, deleted, inserted, replaced
 from amend.match.weave import ELSEWHERE, Spot, Weave, Wish
 from amend.model.draft import Paragraph
 from amend.model.rebased import Astray, Nearest
+from amend.text.told import pattern, told
 from amend.text.weighty import is_content
 from amend.text.words import tokens
 
 _AROUND = 6
-_NEITHER = "neither the words before it nor those behind it stand there any more"
-_REWRITTEN = "the words to go were rewritten"
-_OTHERS = "other words stand in their place"
-_APART = "the words beside it no longer stand in this order"
+_NEITHER = told("neither the words before it nor those behind it stand there any more")
+_REWRITTEN = told("the words to go were rewritten")
+_OTHERS = told("other words stand in their place")
+_PARTED = pattern("the words to go were parted")
+_MEETS = pattern("it meets another part of the same proposal")
+_APART = told("the words beside it no longer stand in this order")
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ class _Placing:
             return
         first, last = self._weave.spots[stretch[0]], self._weave.spots[stretch[-1]]
         if first.paragraph is not last.paragraph:
-            self._stray(wish, wish.missing, list(wish.inner), "the words to go were parted")
+            self._stray(wish, wish.missing, list(wish.inner), told(_PARTED))
             return
         self._put(first.paragraph, self._replacing(wish, first, last), wish)
 
@@ -111,7 +114,7 @@ class _Placing:
             return
         first, last = self._weave.spots[places[0]], self._weave.spots[places[-1]]
         if first.paragraph is not last.paragraph:
-            self._stray(wish, [], left, "the words to go were parted")
+            self._stray(wish, [], left, told(_PARTED))
             return
         spot = Found(first.word.start, last.word.end, 1, exact=True)
         self._put(first.paragraph, deleted(first.paragraph.text, spot, ""), wish)
@@ -205,16 +208,23 @@ class _Placing:
     def _doubt(self, words: str, one: Spot | None, other: Spot | None) -> None:
         beside = [spot for spot in (one, other) if spot is not None]
         if len(beside) == 2:
-            what = "other words came in at its place"
+            saying = pattern("“{words}” was placed where other words came in at its place")
+        elif one is not None:
+            saying = pattern(
+                "“{words}” was placed where of the words beside it only those before it stand there"
+                " still"
+            )
         else:
-            side = "before" if one is not None else "behind"
-            what = f"of the words beside it only those {side} it stand there still"
-        self.found.doubts.append(f"“{words.strip()}” was placed where {what}")
+            saying = pattern(
+                "“{words}” was placed where of the words beside it only those behind it stand there"
+                " still"
+            )
+        self.found.doubts.append(told(saying, words=words.strip()))
 
     def _put(self, paragraph: Paragraph, splice: Splice, wish: Wish) -> None:
         taken = self.found.splices.setdefault(paragraph.id, [])
         if any(_overlap(splice, each) for each in taken):
-            self._stray(wish, wish.missing, (), "it meets another part of the same proposal")
+            self._stray(wish, wish.missing, (), told(_MEETS))
             return
         taken.append(splice)
         cut = paragraph.text[splice.start : splice.end].strip()

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from amend.match.anchors import find
 from amend.match.apply import is_on_words
-from amend.match.grounds import Ground, Outcome, gone
+from amend.match.grounds import BESIDE_GONE, Ground, Outcome, gone
 from amend.match.lineage import Lineage
 from amend.match.newcome import carry_new
 from amend.match.reworded import carry_words
@@ -21,7 +21,7 @@ from amend.model.proposal import Operation, Place, Proposal
 from amend.model.rebased import Astray, Rebase, Rebased, State
 from amend.model.ruling import STANDING, Course, Fate, Measure, Ruling
 from amend.notices import Code, Notice
-from amend.text.told import told
+from amend.text.told import joined, told
 
 _ABOUT_OTHERS = frozenset({Operation.WITHDRAW, Operation.SUPERSEDE})
 _ON_SHAPE = frozenset(
@@ -56,15 +56,20 @@ def _rebased(
     if proposal.id in replaced:
         return Rebased(proposal, State.DONE, told(REPLACED, name=replaced[proposal.id]))
     if proposal.base == later.name:
-        reason = f"it was made on {later.name}"
+        reason = told("it was made on {name}", name=later.name)
         return Rebased(proposal, State.OPEN, reason, carried=(proposal,))
     if ground is None:
-        return _lost(proposal, f"its base {proposal.base!r} is not among the revisions")
+        return _lost(
+            proposal, told("its base {name!r} is not among the revisions", name=proposal.base)
+        )
     ruling = _ruling_on(course, later)
     if proposal.operation in _ABOUT_OTHERS:
-        return Rebased(proposal, State.DONE, "it speaks of another proposal")
+        return Rebased(proposal, State.DONE, told("it speaks of another proposal"))
     if ruling.by != "amend" and ruling.fate in STANDING - _IN_PART:
-        reason = f"{ruling.by} ruled it {ruling.fate.value}: {ruling.reason}"
+        reason = told(
+            "{name} ruled it {fate}: {reason}", name=ruling.by, fate=told(ruling.fate.value),
+            reason=ruling.reason,
+        )  # fmt: skip
         return Rebased(proposal, State.DONE, reason)
     return _told(proposal, _way(proposal)(proposal, ruling, ground), ruling)
 
@@ -91,7 +96,11 @@ def _way(proposal: Proposal) -> _Way:
 def _told(proposal: Proposal, outcome: Outcome, ruling: Ruling) -> Rebased:
     """Make one result of what came of a proposal on all its paragraphs."""
     notices = tuple(
-        Notice(Code.ANCHOR_APPROXIMATE, str(proposal.source), f"{proposal.id}: {doubt}; check it.")
+        Notice(
+            Code.ANCHOR_APPROXIMATE,
+            str(proposal.source),
+            told("{id}: {doubt}; check it.", id=proposal.id, doubt=doubt),
+        )
         for doubt in outcome.doubts
     )
     rest = (tuple(outcome.carried), tuple(outcome.done), tuple(outcome.astray), notices)
@@ -99,7 +108,7 @@ def _told(proposal: Proposal, outcome: Outcome, ruling: Ruling) -> Rebased:
         return Rebased(proposal, State.OPEN, _still(outcome), *rest)
     if outcome.astray:
         return Rebased(proposal, State.LOST, outcome.astray[0].reason, *rest)
-    reason = outcome.reason or ruling.reason or "nothing of it is left to ask for"
+    reason = outcome.reason or ruling.reason or told("nothing of it is left to ask for")
     return Rebased(proposal, State.DONE, reason, *rest)
 
 
@@ -107,8 +116,8 @@ def _still(outcome: Outcome) -> str:
     if outcome.reason:
         return outcome.reason
     if outcome.astray:
-        return "a part of it fits; for the rest no place was found"
-    return "the rest of it still fits" if outcome.done else "it still fits"
+        return told("a part of it fits; for the rest no place was found")
+    return told("the rest of it still fits") if outcome.done else told("it still fits")
 
 
 def _lost(proposal: Proposal, reason: str) -> Rebased:
@@ -126,8 +135,11 @@ def _carry_deletion(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outco
         bead = ground.bead(paragraph)
         if len(bead.old) > 1 and bead.new:
             others = [each for each in bead.old if each.id != paragraph.id]
-            named = ", ".join(str(each.label or "a paragraph without a number") for each in others)
-            reason = f"it was merged with {named}, which would go, too"
+            named = joined(", ", (
+                told("a paragraph without a number") if each.label is None else str(each.label)
+                for each in others
+            ))  # fmt: skip
+            reason = told("it was merged with {names}, which would go, too", names=named)
             outcome.astray.append(Astray("", paragraph.text, reason, ground.first(bead.new)))
         heirs += bead.new if len(bead.old) == 1 else ()
     if not proposal.paragraphs:
@@ -139,7 +151,9 @@ def _carry_deletion(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outco
 
 def _unnamed(proposal: Proposal) -> str:
     named = ", ".join(str(each) for each in proposal.target)
-    return f"{named} is not in {proposal.base}" if named else "it names no paragraph"
+    if not named:
+        return told("it names no paragraph")
+    return told("{names} is not in {base}", names=named, base=proposal.base)
 
 
 def _carry_position(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outcome:
@@ -159,18 +173,18 @@ def _carry_position(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outco
     if paragraphs and not heirs:
         outcome.astray.append(Astray(*words, gone(paragraphs), ground.nearest(paragraphs[0])))
     elif proposal.place is not None and place is None:
-        reason = f"{proposal.place.label}, beside which it was to stand, is gone"
+        reason = told(BESIDE_GONE, label=str(proposal.place.label))
         outcome.astray.append(Astray(*words, reason))
     elif not paragraphs and proposal.target:
         outcome.astray.append(Astray(*words, _unnamed(proposal)))
     elif missing := _missing(proposal, paragraphs, heirs):
-        reason = f"“{missing}”, which it speaks of, does not stand there any more"
+        reason = told("“{words}”, which it speaks of, does not stand there any more", words=missing)
         outcome.astray.append(Astray(*words, reason, ground.first(heirs)))
     else:
         outcome.carried.append(_placed(ground.moved(proposal, heirs), place))
         has_changed = [each.text for each in paragraphs] != [each.text for each in heirs]
         if has_changed and proposal.operation in _ON_SHAPE and any(words):
-            outcome.doubts.append("the paragraphs it gives new words to have changed since")
+            outcome.doubts.append(told("the paragraphs it gives new words to have changed since"))
     return outcome
 
 

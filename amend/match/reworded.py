@@ -19,6 +19,7 @@ from amend.model.proposal import Operation, Proposal, Where
 from amend.model.rebased import Astray
 from amend.model.ruling import Ruling
 from amend.text.similarity import share_in_common
+from amend.text.told import told
 from amend.text.words import tokens
 
 _ENDS = frozenset({Where.OPEN, Where.END, Where.BEGINNING})
@@ -46,7 +47,7 @@ def carry_words(proposal: Proposal, ruling: Ruling, ground: Ground) -> Outcome:
         if _is_free(proposal, asked, bead, wishes):
             same += bead.new
             if _is_reworded(paragraph, bead) and _is_whole(proposal, asked):
-                outcome.doubts.append("the paragraph that it gives anew has changed since")
+                outcome.doubts.append(told("the paragraph that it gives anew has changed since"))
         else:
             found = placed(weave, wishes, is_before=_is_before(proposal))
             _gather(outcome, found, proposal, ground, paragraph, bead)

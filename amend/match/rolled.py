@@ -49,6 +49,7 @@ def rolled(
         stretches=cut,
         wholes=() if _is_alone(asked) else tuple(_wholes(asked.wholes)),
         positions=tuple(_positions(asked.positions)),
+        source=None if new else paragraph.source,
     )
 
 

@@ -96,6 +96,7 @@ class RollingParagraph:
     """A paragraph of the base with all that is asked of it, or a new one.
 
     `stretches` joined give the base; a new paragraph has no `id` and one stretch whose base is "".
+    `source` is where it stands in the base, None of a new one.
     """
 
     id: str | None
@@ -105,6 +106,7 @@ class RollingParagraph:
     stretches: tuple[Stretch, ...]
     wholes: tuple[Whole, ...] = ()
     positions: tuple[Position, ...] = ()
+    source: Source | None = None
 
     @property
     def base(self) -> str:
@@ -155,6 +157,7 @@ class Rolling:
     Every proposal stands in exactly one of three ways: in the paragraphs it is on, among the
     `unplaced`, or folded into the backers of what it endorses. `elsewhere` pairs the id of a
     proposal that was made on another revision with the name of that.
+    `language` is that of the base as ISO 639-1, "" where it is not known.
     """
 
     base: str
@@ -163,3 +166,4 @@ class Rolling:
     collisions: tuple[Collision, ...] = ()
     notices: tuple[Notice, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
+    language: str = ""

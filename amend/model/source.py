@@ -11,16 +11,34 @@ from amend.text.told import Told, told
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """What words cover of their page: edges in points (1/72 inch) from its top left corner.
+
+    Points are whole; the box is never smaller than the words.
+    """
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a thing was read: file name, block (from 1), and page (from 1) where there is one.
 
-    `row` is what people call the place in a file of sheets: "sheet Ours, row 7"; "" elsewhere.
+    Pages are counted as the file has them, whatever number is printed on them. `row` is what people
+    call the place in a file of sheets: "sheet Ours, row 7"; "" elsewhere. `last` is the page a
+    thing ends on, None where that is its first. `box` is what it covers of its first page, None
+    where the file does not say.
     """
 
     file: str
     block: int
     page: int | None = None
     row: str = ""
+    last: int | None = None
+    box: Box | None = None
 
     def __str__(self) -> str:
         return str(self.told)
@@ -28,10 +46,15 @@ class Source:
     @property
     def told(self) -> Told:
         """The place in words: file, page where there are any, and block or row."""
+        return told("{file}, {place}", file=self.file, place=self.place)
+
+    @property
+    def place(self) -> Told:
+        """The place in its file: page where there are any, and block or row."""
         place = self.row or told("block {block}", block=self.block)
         if self.page is None:
-            return told("{file}, {place}", file=self.file, place=place)
-        return told("{file}, page {page}, {place}", file=self.file, page=self.page, place=place)
+            return told("{place}", place=place)
+        return told("page {page}, {place}", page=self.page, place=place)
 
 
 @dataclass(frozen=True, slots=True)

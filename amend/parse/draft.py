@@ -16,6 +16,7 @@ from amend.parse.heads import Head, head_of
 from amend.parse.roles import heading_level, is_heading, is_preambular, status_of
 from amend.parse.series import goes_on
 from amend.parse.warnings import bracket_notices, numbering_notices
+from amend.text.told import told
 
 MARGIN = "header or footer"
 _EXCERPT = 80
@@ -170,7 +171,10 @@ class _Walk:
         """Say so where there were too many brackets to tell of all."""
         if self.bracketed <= MOST_BRACKETS:
             return ()
-        text = f"more than {MOST_BRACKETS:,} square brackets stand in it; the rest are not told."
+        text = told(
+            "more than {count:,} square brackets stand in it; the rest are not told.",
+            count=MOST_BRACKETS,
+        )
         return (Notice(Code.NOT_UNDERSTOOD, where, text),)
 
     def _paragraph(

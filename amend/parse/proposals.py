@@ -29,6 +29,7 @@ from amend.parse.settle import settle
 from amend.parse.targets import place_of
 from amend.parse.ties import is_tracked
 from amend.parse.tracked import copy_of, read_tracked
+from amend.text.told import told
 
 __all__ = ["from_text", "proposed", "read_proposals", "settle", "slug"]
 
@@ -162,9 +163,11 @@ def _read(
 
 
 def _no_copy(base: Base, file: str) -> Notice:
-    text = f"its tracked changes are not made in a copy of {base.revision.name}"
-    hint = "say with --on which revision it copies."
-    return Notice(Code.BASE_UNKNOWN, file or "text", f"{text}; {hint}")
+    text = told(
+        "its tracked changes are not made in a copy of {base}; say with --on which revision it "
+        "copies.", base=base.revision.name,
+    )  # fmt: skip
+    return Notice(Code.BASE_UNKNOWN, file or "text", text)
 
 
 def _without_header(blocks: tuple[Block, ...], taken: int) -> tuple[Block, ...]:
@@ -201,8 +204,10 @@ def _unknown(proposals: tuple[Proposal, ...], file: str) -> tuple[Notice, ...]:
     nameless = [each for each in proposals if not each.by]
     if not nameless:
         return ()
-    count = (
-        f"{len(nameless)} of {len(proposals)} proposals" if len(proposals) > 1 else "its proposal"
-    )
-    text = f"nobody is named for {count}; write 'By: NAME' on top, or say --by NAME."
+    text = told(
+        "nobody is named for {count} of {all} proposals; write 'By: NAME' on top, or say --by "
+        "NAME.", count=len(nameless), all=len(proposals),
+    ) if len(proposals) > 1 else told(
+        "nobody is named for its proposal; write 'By: NAME' on top, or say --by NAME."
+    )  # fmt: skip
     return (Notice(Code.PROPONENT_UNKNOWN, file or "text", text),)

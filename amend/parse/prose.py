@@ -16,6 +16,7 @@ from amend.parse.passages import Passage
 from amend.parse.quotations import is_cut
 from amend.parse.targets import place_ask
 from amend.parse.wishes import Reading
+from amend.text.told import told
 from amend.text.words import tokens
 
 # Stands in `supersedes` until all files are known: the proponent's earlier proposal on this label.
@@ -100,7 +101,7 @@ def read_prose(
 
 def where_of(source: Source) -> str:
     """Name a place for a notice; a string has blocks but no file."""
-    return str(source) if source.file else f"block {source.block}"
+    return source.told if source.file else source.place
 
 
 def _setting(base: Base, context: tuple[Label, ...], origin: Origin) -> Setting:
@@ -149,7 +150,9 @@ def _proposals(
             found.notices += placed.notices
             yield proposal_of(placed.ask, placed.paragraphs, passage, base, origin)
         if ask.is_described:
-            text = "the words to go are described, not quoted; quote them to have them followed."
+            text = told(
+                "the words to go are described, not quoted; quote them to have them followed."
+            )
             found.notices.append(Notice(Code.NOT_UNDERSTOOD, where, text))
 
 
@@ -247,15 +250,18 @@ def _without_announcements(proposals: list[Proposal]) -> list[Proposal]:
 
 def not_understood(passage: Passage, words: str) -> Notice:
     """Say that no change was read from some words, and how to write one."""
-    text = (
-        f'no change could be read from "{_excerpt(words)}"; write it as in'
-        " 'Para 9: add \"...\" at the end'."
+    text = told(
+        'no change could be read from "{words}"; write it as in \'Para 9: add "..." at the end\'.',
+        words=_excerpt(words),
     )
     return Notice(Code.NOT_UNDERSTOOD, where_of(passage.source), text)
 
 
 def _conditional(passage: Passage, condition: str) -> Notice:
-    text = f'what is asked for hangs on a condition: "{_excerpt(condition)}"; see if it is met.'
+    text = told(
+        'what is asked for hangs on a condition: "{words}"; see if it is met.',
+        words=_excerpt(condition),
+    )
     return Notice(Code.CONDITIONAL, where_of(passage.source), text)
 
 

@@ -12,6 +12,7 @@ from amend.notices import Code, Notice
 from amend.parse.asks import Ask
 from amend.parse.index import ELLIPSIS, Base
 from amend.text.parts import Part, PartKind, find_parts
+from amend.text.told import numbered, pattern, told
 from amend.text.words import Word, tokens, words
 
 _NEW = frozenset({Operation.INSERT_NEW_PARAGRAPH, Operation.PLACEHOLDER})
@@ -156,7 +157,9 @@ def _by_words(ask: Ask, base: Base, where: str) -> Placed:
     if not quoted:
         if ask.operation not in _NEEDS_PLACE:
             return Placed(ask)
-        text = f"{_asked(ask)} names no paragraph; write its number, as in 'In para 9, ...'."
+        text = told(
+            "{asks} names no paragraph; write its number, as in 'In para 9, ...'.", asks=_asked(ask)
+        )
         return Placed(ask, (), (Notice(Code.TARGET_UNRESOLVED, where, text),))
     found = [each for each in base.holding(quoted[0]) if all(base.holds(each, q) for q in quoted)]
     if not found:
@@ -295,28 +298,38 @@ def _index(standing: list[Word], part: list[str], begin: int) -> int:
 
 def _ambiguous(found: list[Paragraph], what: str, where: str) -> Iterator[Notice]:
     if len(found) > 1:
-        places = ", ".join(_named(each) for each in found[:6])
-        more = f" and {len(found) - 6} more" if len(found) > 6 else ""
-        text = f"{what} in {len(found)} places: {places}{more}; say which is meant."
+        places, more = ", ".join(_named(each) for each in found[:6]), len(found) - 6
+        saying = (
+            pattern("{what} in {count} places: {places} and {more} more; say which is meant.")
+            if more > 0 else pattern("{what} in {count} places: {places}; say which is meant.")
+        )  # fmt: skip
+        text = told(saying, what=what, count=len(found), places=places, more=more)
         yield Notice(Code.TARGET_AMBIGUOUS, where, text)
 
 
 def _unresolved(missing: Iterable[Label], base: Base, where: str) -> Notice:
     missing = tuple(missing)
     names = ", ".join(map(str, missing))
-    near = ", ".join(map(str, base.near(missing[0]))) or "no numbered paragraph"
-    verb = "is" if len(missing) == 1 else "are"
-    text = f"{names} {verb} not in {base.revision.name}, which has {near} there; check the number."
+    near = ", ".join(map(str, base.near(missing[0]))) or told("no numbered paragraph")
+    text = numbered(
+        len(missing),
+        "{names} is not in {base}, which has {near} there; check the number.",
+        "{names} are not in {base}, which has {near} there; check the number.",
+        names=names, base=base.revision.name, near=near,
+    )  # fmt: skip
     return Notice(Code.TARGET_UNRESOLVED, where, text)
 
 
 def _not_found(quoted: str, found: Iterable[Paragraph], base: Base, where: str) -> Notice:
     elsewhere = base.holding(quoted)
     named = ", ".join(_named(each) for each in found) or base.revision.name
-    hint = "check the quotation and the revision"
+    saying = pattern('"{words}" does not stand in {place}; check the quotation and the revision.')
     if elsewhere:
-        hint = f"it stands in {', '.join(_named(each) for each in elsewhere[:4])}; check the number"
-    text = f'"{_short(quoted)}" does not stand in {named}; {hint}.'
+        saying = pattern(
+            '"{words}" does not stand in {place}; it stands in {others}; check the number.'
+        )
+    others = ", ".join(_named(each) for each in elsewhere[:4])
+    text = told(saying, words=_short(quoted), place=named, others=others)
     return Notice(Code.ANCHOR_NOT_FOUND, where, text)
 
 

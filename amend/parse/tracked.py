@@ -23,6 +23,7 @@ from amend.parse.readings import Reading, authors_of, reading_of
 from amend.parse.signers import signers
 from amend.parse.ties import Unit, is_copy_of, is_tracked, units_of
 from amend.parse.wishes import is_instruction
+from amend.text.told import told
 from amend.text.words import tokens
 
 
@@ -154,7 +155,10 @@ class _Walk:
             self.found.proposals.append(self._gone(plain, standing, reading, unit))
         if unit.tied is None:
             shown = short(reading.before)
-            text = f'"{shown}" is not in {self.base.revision.name}; check which revision it copies.'
+            text = told(
+                '"{words}" is not in {base}; check which revision it copies.', words=shown,
+                base=self.base.revision.name,
+            )  # fmt: skip
             where = where_of(unit.source)
             self.found.notices.append(Notice(Code.TARGET_UNRESOLVED, where, text))
 
@@ -229,9 +233,10 @@ class _Walk:
             self.found.extend(read_prose(said, self.base, self.origin))
             return
         shown = short(" ".join(block.before for block in unit.blocks))
-        text = (
-            f'"{shown}" is not in {self.base.revision.name}, and not tracked: nobody is credited.'
-        )
+        text = told(
+            '"{words}" is not in {base}, and not tracked: nobody is credited.', words=shown,
+            base=self.base.revision.name,
+        )  # fmt: skip
         self.found.notices.append(Notice(Code.BASE_DIFFERS, where_of(unit.source), text))
 
     def _read_comments(self, unit: Unit) -> None:

@@ -9,6 +9,7 @@ from amend.model.draft import Paragraph, Role
 from amend.notices import Code, Notice
 from amend.text.nesting import nesting
 from amend.text.numerals import multiplicative
+from amend.text.told import joined, numbered, pattern, told
 
 _TOLD = 3
 """How many numbers that stand twice are told one by one."""
@@ -24,11 +25,11 @@ def numbering_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator
     yield from repeated[:_TOLD]
     more = len(repeated) - _TOLD
     if more > 0:
-        text = f"{more} more {'number stands' if more == 1 else 'numbers stand'} twice."
+        text = numbered(more, "{n} more number stands twice.", "{n} more numbers stand twice.")
         yield Notice(Code.LABEL_REPEATED, where, text)
     yield from _skipped_ranks(paragraphs, where)
     if not any(paragraph.label for paragraph in paragraphs):
-        yield Notice(Code.NO_NUMBERS, where, "no paragraph bears a number.")
+        yield Notice(Code.NO_NUMBERS, where, told("no paragraph bears a number."))
 
 
 def bracket_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
@@ -38,14 +39,22 @@ def bracket_notices(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[N
     places = [*((at, "opens") for at in found.unclosed), *((at, "closes") for at in found.unopened)]
     if not places:
         return
-    told = [
-        f"one {way} in block {paragraphs[at.text].source.block}"
-        f" (“{' '.join(texts[at.text][max(at.sign - 12, 0) : at.sign + 24].split())}”)"
+    found_at = [
+        told(
+            _OPENS if way == "opens" else _CLOSES, place=paragraphs[at.text].source.place,
+            words=" ".join(texts[at.text][max(at.sign - 12, 0) : at.sign + 24].split()),
+        )
         for at, way in sorted(places)
-    ]
-    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
-    text = f"square brackets without a fellow: {'; '.join(told[:_TOLD])}{more}."
-    yield Notice(Code.BRACKET_UNBALANCED, where, text)
+    ]  # fmt: skip
+    first, more = joined("; ", found_at[:_TOLD]), len(found_at) - _TOLD
+    yield Notice(Code.BRACKET_UNBALANCED, where, (
+        told("square brackets without a fellow: {places} and {more} more.", places=first, more=more)
+        if more > 0 else told("square brackets without a fellow: {places}.", places=first)
+    ))  # fmt: skip
+
+
+_OPENS = pattern("one opens in {place} (“{words}”)")
+_CLOSES = pattern("one closes in {place} (“{words}”)")
 
 
 def _repeated(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]:
@@ -56,8 +65,11 @@ def _repeated(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[Notice]
             continue
         first = seen.setdefault((paragraph.path, str(label)), paragraph)
         if first is not paragraph:
-            place = f"{where}, block {paragraph.source.block}"
-            text = f"{label} stands twice; the first is in block {first.source.block}."
+            place = told("{file}, {place}", file=where, place=paragraph.source.place)
+            text = told(
+                "{label} stands twice; the first is in {place}.", label=str(label),
+                place=first.source.place,
+            )  # fmt: skip
             yield Notice(Code.LABEL_REPEATED, place, text)
 
 
@@ -67,8 +79,11 @@ def _skipped_ranks(paragraphs: tuple[Paragraph, ...], where: str) -> Iterator[No
     for paragraph in paragraphs:
         missing = None if paragraph.label is None else _rank_before(paragraph.label)
         if missing is not None and (_scope(paragraph), str(missing)) not in labels:
-            place = f"{where}, block {paragraph.source.block}"
-            text = f"{paragraph.label} stands here, {missing} is missing."
+            place = told("{file}, {place}", file=where, place=paragraph.source.place)
+            text = told(
+                "{label} stands here, {missing} is missing.", label=str(paragraph.label),
+                missing=str(missing),
+            )  # fmt: skip
             yield Notice(Code.RANK_SKIPPED, place, text)
 
 

@@ -19,6 +19,7 @@ from amend.read.pdf_looks import usual_colour
 from amend.read.pdf_notes import Footnote, footnotes
 from amend.read.pdf_numbers import Numbering
 from amend.read.pdf_packets import Page
+from amend.read.pdf_pages import place_of
 from amend.read.pdf_paragraphs import TALLER, Group, groups, setting_of
 from amend.read.pdf_runs import Vocabulary, runs
 from amend.read.pdf_sheets import parted
@@ -43,6 +44,7 @@ class Text:
         self._notes = list(self._footnotes())
         self._calls = self._called()
         self._place = 0
+        self._heights = {each.number: each.height for each in pages}
         self._numbering = Numbering()
         self.front: list[Line] = []
         self.blocks = tuple(self._numbered())
@@ -138,7 +140,7 @@ class Text:
         said = self.annotated.comments
         comments = tuple(each for line in held for each in said.get(id(line), ())) if said else ()
         self._place += 1
-        source = Source(self._file, self._place, held[0].page)
+        source = place_of(held, self._file, self._place, self._heights)
         style = f"footnote {note.mark}".strip() if note is not None else ""
         kind = BlockKind.HEADING if level else kind
         return Block(found, source, kind, level=level, comments=comments, cell=cell,

@@ -60,8 +60,9 @@ def _json(report: Report) -> str:
     if report.base is None:
         return json.dump(json.compare_document(report.chain, report.notices)) + "\n"
     document = json.check_document(
-        report.base, report.later, report.courses, report.thresholds, report.notices
-    )
+        report.base, report.later, report.courses, report.thresholds, report.notices,
+        report.chain,
+    )  # fmt: skip
     parts = {**json.chain_parts(report.chain), **json.new_words(report.newcomers)}
     return json.dump({**document, "agreed": list(report.agreed), **parts}) + "\n"
 

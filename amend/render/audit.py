@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,18 +19,21 @@ class AuditReport:
     """An audit, and what to print beside it.
 
     `made` says when and by what the report was made; `templates` is the user's own folder of
-    templates, or None.
+    templates, or None. `language` is that of its own words.
     """
 
     audit: Audit
     made: str
     templates: Path | None = None
+    language: str = "en"
 
     def view(self) -> AuditView:
         """Lay the audit out for people; JSON never loads what that takes."""
         from amend.render.audit_view import audit_view
+        from amend.render.tongue import tongue
 
-        return audit_view(self.audit, made=self.made)
+        view = audit_view(self.audit, made=self.made)
+        return tongue(self.language).say(replace(view, language=self.language))
 
 
 def _html(report: AuditReport) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from amend.model.audit import Audit, AuditEdit, AuditedParagraph, AuthorTally, Standing
-from amend.render.json import SCHEMA, Document
+from amend.render.json import SCHEMA, Document, source_of
 
 
 def audit_document(audit: Audit) -> Document:
@@ -45,7 +45,7 @@ def _paragraph(paragraph: AuditedParagraph) -> Document:
             {"change": each.change, "standing": each.standing} for each in paragraph.changes
         ],
         "edits": [_edit(each) for each in paragraph.edits],
-        "source": {"file": source.file, "page": source.page, "block": source.block},
+        "source": source_of(source),
     }
 
 

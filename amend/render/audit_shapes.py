@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amend.render.shapes import Remark
+from amend.text.told import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,16 @@ class AuditSegment:
 
 # Kinds of segments, and what each means in the legend.
 KINDS = {
-    "silent-in": "put in without a mark",
-    "silent-out": "taken out without a mark",
-    "unreal-in": "marked as put in, but OLD has it",
-    "unreal-out": "marked as taken out, but OLD never had it",
-    "ins": "marked as put in, and new",
-    "del": "marked as taken out, and gone",
-    "passing": "put in and taken out again, both marked",
-    "variant": "the same words, printed otherwise",
-    "uncompared": "OLD's format holds no such text",
-    "keep": "unchanged",
+    "silent-in": told("put in without a mark"),
+    "silent-out": told("taken out without a mark"),
+    "unreal-in": told("marked as put in, but OLD has it"),
+    "unreal-out": told("marked as taken out, but OLD never had it"),
+    "ins": told("marked as put in, and new"),
+    "del": told("marked as taken out, and gone"),
+    "passing": told("put in and taken out again, both marked"),
+    "variant": told("the same words, printed otherwise"),
+    "uncompared": told("OLD's format holds no such text"),
+    "keep": told("unchanged"),
 }
 
 
@@ -57,7 +58,8 @@ class AuditRow:
     """A paragraph of the audit; `kind` is the gravest of its notes, `by` the keys of its authors.
 
     `label` is its number, "" where none is printed; `passage` the key of the paragraph where it
-    stands in the text of the same page, "" where it does not.
+    stands in the text of the same page, "" where it does not. `page` is where it stands in NEW, or
+    in OLD if it is gone.
     """
 
     key: str
@@ -69,6 +71,8 @@ class AuditRow:
     by: tuple[str, ...]
     is_heading: bool
     passage: str = ""
+    page: str = ""
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ class AuditView:
 
     `tone` is good, part or none; `told` are further sentences; `head` names the figures of the
     authors, those without any left out; `kinds` are the kinds of segments met, for the legend.
-    `key` tells it from the other audits of a page, and is "" where it stands alone.
+    `key` tells it from the other audits of a page, and is "" where it stands alone. `language` is
+    that of our own words.
     """
 
     title: str
@@ -110,3 +115,4 @@ class AuditView:
     kinds: tuple[str, ...]
     remarks: tuple[Remark, ...]
     key: str = ""
+    language: str = "en"

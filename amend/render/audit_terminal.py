@@ -19,6 +19,7 @@ from amend.render.audit_shapes import (
     AuditView,
 )
 from amend.render.screen import console, labelled, line, listing, notice, safe
+from amend.render.tongue import tongue
 
 _SIGNS = {
     "silent-in": ("{!+", "+!}"),
@@ -82,20 +83,22 @@ def _has_colour(screen: Console) -> bool:
 
 
 def _legend(view: AuditView, screen: Console) -> Text:
+    t = tongue(view.language)
+    kinds = t.say(KINDS)
     found = Text()
     for kind in view.kinds:
         if kind in {"variant", "uncompared"}:
             continue
         found.append(", " if found else "")
-        found.append_text(_segment(AuditSegment(kind, "words"), screen))
-        found.append(f" {KINDS[kind]}")
+        found.append_text(_segment(AuditSegment(kind, t("words")), screen))
+        found.append(f" {kinds[kind]}")
     return found
 
 
 def _authors(view: AuditView) -> Table:
     """Print who declares how much, with the figures to the right."""
     table = listing()
-    table.add_column("Author", overflow="fold", min_width=12)
+    table.add_column(tongue(view.language)("Author"), overflow="fold", min_width=12)
     for each in view.head:
         table.add_column(each.replace(" ", "\n"), justify="right")
     for author in view.authors:
@@ -107,7 +110,7 @@ def _row(row: AuditRow, screen: Console) -> Table:
     words = _words(row.segments, screen)
     if row.is_heading:
         words.stylize("bold")
-    return labelled(row.label, Group(*map(_note, row.notes), words))
+    return labelled(row.label, Group(*map(_note, row.notes), words), page=row.page)
 
 
 def _note(note: AuditNote) -> Text:

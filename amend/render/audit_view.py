@@ -17,23 +17,25 @@ from amend.render.audit_shapes import (
 from amend.render.audit_wording import (
     answer,
     author_of,
+    further,
     is_heading,
     label_of,
     marked_by,
     name_of,
     notes,
-    told,
 )
+from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
-from amend.render.shapes import Remark
+from amend.render.remarks import remark
 from amend.render.wording import Keys
+from amend.text.told import Day, joined, told
 
 # The gravest first; a paragraph stands in the first group that it has a note for.
 GROUPS = {
-    "silent": "Real, but not declared",
-    "unreal": "Declared, but not real",
-    "declared": "Declared and real",
-    "quiet": "No change of words",
+    "silent": told("Real, but not declared"),
+    "unreal": told("Declared, but not real"),
+    "declared": told("Declared and real"),
+    "quiet": told("No change of words"),
 }
 _KINDS = {
     (Op.INSERT, Standing.SILENT): "silent-in",
@@ -77,18 +79,16 @@ def audit_view(
         n for n in range(len(_HEAD)) if any(_figures(each)[n] for each in audit.authors)
     ]  # fmt: skip
     return AuditView(
-        title=f"{shown(audit.new)} against {shown(audit.old)}",
+        title=told("{new} against {old}", new=shown(audit.new), old=shown(audit.old)),
         made=shown(made),
         answer=shown(sentence),
         tone=tone,
-        told=tuple(map(shown, told(audit))) if shows else (),
+        told=tuple(map(shown, further(audit))) if shows else (),
         groups=tuple(each for each in groups if each.rows),
         head=tuple(_HEAD[n] for n in used),
         authors=tuple(_author(each, authors, used) for each in audit.authors),
         kinds=tuple(kind for kind in KINDS if kind in met and kind != "keep"),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in audit.notices
-        ),
+        remarks=tuple(remark(each) for each in audit.notices),
         key=key,
     )
 
@@ -111,7 +111,17 @@ def _row(
         by=tuple(dict.fromkeys(authors[each] for each in people)),
         is_heading=is_heading(paragraph),
         passage=place(paragraph),
+        page=_page(paragraph),
+        spot=spot_of(paragraph.source),
     )
+
+
+def _page(paragraph: AuditedParagraph) -> str:
+    """Return its page; of what is gone from NEW that of OLD, with the name of the file."""
+    page = page_of(paragraph.source)
+    if not page or paragraph.id is not None:
+        return page
+    return told("{name}, {page}", name=shown(paragraph.source.file), page=page)
 
 
 def _segments(paragraph: AuditedParagraph) -> Iterator[AuditSegment]:
@@ -140,14 +150,14 @@ def _with_ends(edit: AuditEdit, *, is_last: bool) -> str:
 
 
 _HEAD = (
-    "Put in",
-    "Taken out",
-    "Moved",
-    "Formats",
-    "Words in",
-    "Words out",
-    "Paragraphs",
-    "Not real",
+    told("Put in"),
+    told("Taken out"),
+    told("Moved"),
+    told("Formats"),
+    told("Words in"),
+    told("Words out"),
+    told("Paragraphs"),
+    told("Not real"),
 )
 
 
@@ -166,10 +176,12 @@ def _figures(tally: AuthorTally) -> tuple[int, ...]:
 
 def _author(tally: AuthorTally, keys: Mapping[str | None, str], used: Sequence[int]) -> AuditAuthor:
     figures = _figures(tally)
-    days = dict.fromkeys(each[:10] for each in (tally.first, tally.last) if each)
+    days = [Day(e) for e in dict.fromkeys(e[:10] for e in (tally.first, tally.last) if e)]
     return AuditAuthor(
         keys[tally.author],
         author_of(tally.author),
         tuple(figures[n] for n in used),
-        " to ".join(days),
+        told("{first} to {last}", first=days[0], last=days[1])
+        if len(days) > 1
+        else joined("", days),
     )

@@ -8,47 +8,48 @@ from amend.model.alignment import Change
 from amend.model.audit import Audit, AuditChange, AuditEdit, AuditedParagraph, Standing
 from amend.model.comparison import Op
 from amend.model.draft import Role
+from amend.model.source import Stamp
 from amend.render.audit_shapes import AuditNote
 from amend.render.redlines import shown
 from amend.render.wording import opening, percent
 from amend.text.exact import exact, is_word
-from amend.text.told import counted, listed
+from amend.text.told import Day, Told, counted, joined, listed, numbered, pattern, told
 
-NOBODY = "no name given"
+NOBODY = told("no name given")
 _NAME_WORDS = 6
 _SILENT = {
-    Change.INSERTION: "paragraph inserted without a mark",
-    Change.REPEAL: "paragraph deleted without a mark",
-    Change.RELOCATION: "paragraph moved without a mark",
-    Change.SPLIT: "split without a mark",
-    Change.JOIN: "joined to the next paragraph without a mark",
+    Change.INSERTION: told("paragraph inserted without a mark"),
+    Change.REPEAL: told("paragraph deleted without a mark"),
+    Change.RELOCATION: told("paragraph moved without a mark"),
+    Change.SPLIT: told("split without a mark"),
+    Change.JOIN: told("joined to the next paragraph without a mark"),
 }
 _UNREAL = {
-    Change.INSERTION: "declared as a new paragraph, but OLD has it here",
-    Change.REPEAL: "declared as a deleted paragraph, but OLD never had it",
-    Change.SPLIT: "declared as split, but OLD has two paragraphs already",
-    Change.JOIN: "declared as joined, but OLD has one paragraph already",
+    Change.INSERTION: told("declared as a new paragraph, but OLD has it here"),
+    Change.REPEAL: told("declared as a deleted paragraph, but OLD never had it"),
+    Change.SPLIT: told("declared as split, but OLD has two paragraphs already"),
+    Change.JOIN: told("declared as joined, but OLD has one paragraph already"),
 }
 _DECLARED = {
-    Change.INSERTION: "new paragraph",
-    Change.REPEAL: "deleted paragraph",
-    Change.RELOCATION: "moved paragraph",
-    Change.SPLIT: "split",
-    Change.JOIN: "joined to the next paragraph",
-    Change.SUBSTITUTION: "changed",
+    Change.INSERTION: told("new paragraph"),
+    Change.REPEAL: told("deleted paragraph"),
+    Change.RELOCATION: told("moved paragraph"),
+    Change.SPLIT: told("split"),
+    Change.JOIN: told("joined to the next paragraph"),
+    Change.SUBSTITUTION: told("changed"),
 }
 _WHOLE = {Change.INSERTION, Change.REPEAL}
 
 
 WORDS: Mapping[str, str] = {
-    "authors_told": "Who declares how much; words that two marked count for both.",
-    "author": "Author",
-    "when": "When",
-    "legend": "Legend",
-    "some_words": "words",
-    "in_old": "in OLD: {words}",
-    "one_paragraph": "Paragraph {name}",
-    "in_text": "In the text",
+    "authors_told": pattern("Who declares how much; words that two marked count for both."),
+    "author": pattern("Author"),
+    "when": pattern("When"),
+    "legend": pattern("Legend"),
+    "some_words": pattern("words"),
+    "in_old": pattern("in OLD: {words}"),
+    "one_paragraph": pattern("Paragraph {name}"),
+    "in_text": pattern("In the text"),
 }
 """What the parts of an audit say of themselves on a page."""
 
@@ -59,7 +60,7 @@ def name_of(paragraph: AuditedParagraph) -> str:
     if number:
         return number
     first = opening("".join(each.text for each in paragraph.edits), _NAME_WORDS)
-    return f"“{first}”" if first else "an empty paragraph"
+    return f"“{first}”" if first else told("an empty paragraph")
 
 
 def label_of(paragraph: AuditedParagraph) -> str:
@@ -76,11 +77,12 @@ def author_of(author: str | None) -> str:
 
 def marked_by(edit: AuditEdit) -> str:
     """Say who marked words, and on which day."""
-    told = []
-    for stamp in dict.fromkeys(edit.stamps):
-        day = f", {stamp.date[:10]}" if stamp.date else ""
-        told.append(f"{author_of(stamp.author)}{day}")
-    return "; ".join(told)
+    return joined("; ", map(_stamped, dict.fromkeys(edit.stamps)))
+
+
+def _stamped(stamp: Stamp) -> str:
+    name = author_of(stamp.author)
+    return joined(", ", (name, Day(stamp.date[:10]))) if stamp.date else name
 
 
 def notes(paragraph: AuditedParagraph) -> Iterator[AuditNote]:
@@ -103,9 +105,9 @@ def _of(paragraph: AuditedParagraph, standing: Standing) -> Iterator[AuditChange
 def _silent(paragraph: AuditedParagraph) -> Iterator[str]:
     for each in _of(paragraph, Standing.SILENT):
         if each.change is Change.RENUMBERING:
-            yield f"number changed without a mark{_numbers(paragraph)}"
+            yield told("number changed without a mark: {numbers}", numbers=_numbers(paragraph))
         elif each.change is Change.RELOCATION and paragraph.role is Role.NOTE:
-            yield "note moved to another place without a mark"
+            yield told("note moved to another place without a mark")
         elif each.change is not Change.SUBSTITUTION:
             yield _SILENT[each.change]
 
@@ -113,17 +115,19 @@ def _silent(paragraph: AuditedParagraph) -> Iterator[str]:
 def _numbers(paragraph: AuditedParagraph) -> str:
     was, now = shown(paragraph.was or ""), shown(paragraph.now or "")
     if was and now:
-        return f": {was} in OLD, {now} here"
-    return f": {was} in OLD, none here" if was else f": none in OLD, {now} here"
+        return told("{was} in OLD, {now} here", was=was, now=now)
+    if was:
+        return told("{was} in OLD, none here", was=was)
+    return told("none in OLD, {now} here", now=now)
 
 
 def _silent_words(paragraph: AuditedParagraph) -> Iterator[str]:
     if any(each.change in _WHOLE for each in _of(paragraph, Standing.SILENT)):
         return
     edits = paragraph.standing(Standing.SILENT)
-    told = in_words(edits)
-    if told:
-        yield f"{told} without a mark"
+    counts = in_words(edits)
+    if counts:
+        yield told("{counts} without a mark", counts=counts)
 
 
 def in_words(edits: Iterable[AuditEdit]) -> str:
@@ -132,34 +136,45 @@ def in_words(edits: Iterable[AuditEdit]) -> str:
     for each in edits:
         if each.op is not Op.KEEP:
             texts[each.op] += f"{each.text} "
-    told = [
-        f"{_amount(text)} {verb}"
-        for text, verb in ((texts[Op.INSERT], "put in"), (texts[Op.DELETE], "taken out"))
-        if text.strip()
-    ]
-    return ", ".join(told)
+    return joined(", ", (_amount(text, op) for op, text in texts.items() if text.strip()))
 
 
-def _amount(text: str) -> str:
+def _amount(text: str, op: Op) -> str:
+    words, signs = _counted(text)
+    if op is Op.INSERT:
+        if not words:
+            return told("“{signs}” put in", signs=signs)
+        return numbered(words, "{n:,} word put in", "{n:,} words put in")
+    if not words:
+        return told("“{signs}” taken out", signs=signs)
+    return numbered(words, "{n:,} word taken out", "{n:,} words taken out")
+
+
+def _counted(text: str) -> tuple[int, str]:
+    """Count the words of a text; where there are none, its signs are quoted."""
     keys = [word.key for word in exact(text)]
-    words = sum(map(is_word, keys))
-    return counted(words, "word") if words else f"“{shown(' '.join(keys))}”"
+    return sum(map(is_word, keys)), shown(" ".join(keys))
 
 
 def _unreal(paragraph: AuditedParagraph) -> Iterator[str]:
     found = [each.change for each in _of(paragraph, Standing.UNREAL)]
     for change in found:
         if change is not Change.SUBSTITUTION:
-            yield _UNREAL.get(change, "declared as moved, but it stood here")
+            yield _UNREAL.get(change, told("declared as moved, but it stood here"))
     if _WHOLE.isdisjoint(found):
         edits = paragraph.standing(Standing.UNREAL)
-        for op, told in (
-            (Op.INSERT, "declared as put in, but OLD has it"),
-            (Op.DELETE, "declared as taken out, but OLD never had it"),
-        ):
+        for op in (Op.INSERT, Op.DELETE):
             text = " ".join(each.text for each in edits if each.op is op)
             if text.strip():
-                yield f"{_amount(text)} {told}"
+                yield _belied(text, op)
+
+
+def _belied(text: str, op: Op) -> str:
+    words, signs = _counted(text)
+    what = counted(words, "word") if words else told("“{signs}”", signs=signs)
+    if op is Op.INSERT:
+        return told("{what} declared as put in, but OLD has it", what=what)
+    return told("{what} declared as taken out, but OLD never had it", what=what)
 
 
 def _declared(paragraph: AuditedParagraph) -> str:
@@ -171,44 +186,63 @@ def _declared(paragraph: AuditedParagraph) -> str:
         for each in paragraph.standing(Standing.DECLARED)
         for stamp in each.stamps
     )
-    by = f" by {listed(people)}" if people else ""
-    return f"{listed(_DECLARED[each] for each in dict.fromkeys(found))}{by}"
+    what = listed(_DECLARED[each] for each in dict.fromkeys(found))
+    return told("{what} by {names}", what=what, names=listed(people)) if people else what
 
 
 def _quiet(paragraph: AuditedParagraph) -> Iterator[str]:
     if any(_of(paragraph, Standing.FOLLOWS)):
-        yield f"number follows{_numbers(paragraph)}"
+        yield told("number follows: {numbers}", numbers=_numbers(paragraph))
     if any(_of(paragraph, Standing.UNSEEN)):
-        yield "not compared: OLD holds no such text to compare it with"
+        yield told("not compared: OLD holds no such text to compare it with")
     passing = sum(len(exact(each.text)) > 0 for each in paragraph.standing(Standing.PASSING))
     if passing:
-        yield f"{counted(passing, 'stretch', 'stretches')} put in and taken out again"
+        yield numbered(
+            passing, "{n:,} stretch put in and taken out again",
+            "{n:,} stretches put in and taken out again",
+        )  # fmt: skip
     prints = len(paragraph.standing(Standing.TYPOGRAPHY))
     if prints:
-        yield f"printed otherwise in {counted(prints, 'place')}"
+        yield told("printed otherwise in {places}", places=counted(prints, "place"))
 
 
 def answer(audit: Audit) -> tuple[str, str]:
     """Return the answer in one sentence or two, and its tone: good, part or none."""
-    silent = audit.silent
+    silent, old, new = audit.silent, shown(audit.old), shown(audit.new)
     if not audit.is_related:
-        share = percent(audit.share)
-        told = "They are hardly states of one draft; check which files these are."
-        return f"{audit.old} and {audit.new} have {share} of their words in common. {told}", "none"
+        return told(
+            "{old} and {new} have {share} of their words in common. They are hardly states of one "
+            "draft; check which files these are.", old=old, new=new, share=percent(audit.share),
+        ), "none"  # fmt: skip
     if audit.is_turned:
-        told = f"{audit.new} is what {audit.old} was before its changes"
-        return f"The files seem to be in the wrong order: {told}.", "none"
+        return told(
+            "The files seem to be in the wrong order: {new} is what {old} was before its changes.",
+            old=old, new=new,
+        ), "none"  # fmt: skip
     if audit.is_late and any(audit.edits(Standing.UNREAL)):
-        told = f"{audit.old} has the changes already that {audit.new} declares"
-        return f"The files do not go together: {told}. Name the text they were made on.", "none"
+        return told(
+            "The files do not go together: {old} has the changes already that {new} declares. Name "
+            "the text they were made on.", old=old, new=new,
+        ), "none"  # fmt: skip
     if not audit.declares:
-        many = counted(len(silent), "paragraph") if silent else "no paragraph"
-        told = f"{many} {'differ' if len(silent) > 1 else 'differs'} from {audit.old}"
-        return f"{audit.new} declares no change; {told}.", "none" if silent else "good"
+        return _undeclared(len(silent), old, new), "none" if silent else "good"
     if silent:
         where = counted(len(silent), "paragraph")
-        return f"Changed without a mark: {_summed(silent)}, in {where}.", "none"
-    return "Nothing changed without a mark.", "part" if _has_unreal(audit) else "good"
+        summed = _summed(silent)
+        return told("Changed without a mark: {what}, in {where}.", what=summed, where=where), "none"
+    return told("Nothing changed without a mark."), "part" if _has_unreal(audit) else "good"
+
+
+def _undeclared(count: int, old: str, new: str) -> str:
+    if not count:
+        saying = pattern("{new} declares no change; no paragraph differs from {old}.")
+        return told(saying, new=new, old=old)
+    return numbered(
+        count,
+        "{new} declares no change; {n:,} paragraph differs from {old}.",
+        "{new} declares no change; {n:,} paragraphs differ from {old}.",
+        new=new, old=old,
+    )  # fmt: skip
 
 
 def _has_unreal(audit: Audit) -> bool:
@@ -225,47 +259,56 @@ def _summed(silent: Sequence[AuditedParagraph]) -> str:
             counts[each] += 1
         if _WHOLE.isdisjoint(found):
             words += (e for e in paragraph.standing(Standing.SILENT) if e.text.strip())
-    told = [
-        f"{counted(count, one)} {verb}"
-        for (one, verb), count in zip(_SUMS, counts.values(), strict=True)
-        if count
-    ]
     inner = in_words(words)
-    return ", ".join([*told, *([inner] if inner else [])])
+    sums = [each for each in _sums(*counts.values()) if each.values["n"]]
+    return joined(", ", [*sums, *([inner] if inner else [])])
 
 
-_SUMS = (
-    ("paragraph", "inserted"),
-    ("paragraph", "deleted"),
-    ("paragraph", "moved"),
-    ("paragraph", "split"),
-    ("paragraph", "joined"),
-    ("number", "changed"),
-)
+def _sums(
+    inserted: int, deleted: int, moved: int, split: int, joined_on: int, numbers: int
+) -> tuple[Told, ...]:
+    return (
+        numbered(inserted, "{n:,} paragraph inserted", "{n:,} paragraphs inserted"),
+        numbered(deleted, "{n:,} paragraph deleted", "{n:,} paragraphs deleted"),
+        numbered(moved, "{n:,} paragraph moved", "{n:,} paragraphs moved"),
+        numbered(split, "{n:,} paragraph split", "{n:,} paragraphs split"),
+        numbered(joined_on, "{n:,} paragraph joined", "{n:,} paragraphs joined"),
+        numbered(numbers, "{n:,} number changed", "{n:,} numbers changed"),
+    )
 
 
-def told(audit: Audit) -> Iterator[str]:
+def further(audit: Audit) -> Iterator[str]:
     """Yield what else is to be known of the whole: declared changes, typography, formats."""
     declared = sum(each.has(Standing.DECLARED) for each in audit.paragraphs)
     if declared:
-        yield f"Declared and real: changes in {counted(declared, 'paragraph')}."
+        where = counted(declared, "paragraph")
+        yield told("Declared and real: changes in {where}.", where=where)
     unreal = sum(each.has(Standing.UNREAL) for each in audit.paragraphs)
     if unreal:
-        yield f"Declared but not real: changes in {counted(unreal, 'paragraph')}."
+        where = counted(unreal, "paragraph")
+        yield told("Declared but not real: changes in {where}.", where=where)
     follows = sum(each.has(Standing.FOLLOWS) for each in audit.paragraphs)
     if follows:
-        yield f"{counted(follows, 'number')} moved because paragraphs came or went above."
+        yield numbered(
+            follows, "{n:,} number moved because paragraphs came or went above.",
+            "{n:,} numbers moved because paragraphs came or went above.",
+        )  # fmt: skip
     prints = sum(1 for _ in audit.edits(Standing.TYPOGRAPHY))
     if prints:
-        where = sum(each.has(Standing.TYPOGRAPHY) for each in audit.paragraphs)
-        yield (
-            f"Typography alone (quotes, dashes, spaces ...) differs in {counted(prints, 'place')} "
-            f"of {counted(where, 'paragraph')}; that is no change of words."
+        where = counted(
+            sum(each.has(Standing.TYPOGRAPHY) for each in audit.paragraphs), "paragraph"
         )
+        yield told(
+            "Typography alone (quotes, dashes, spaces ...) differs in {places} of {where}; that is "
+            "no change of words.", places=counted(prints, "place"), where=where,
+        )  # fmt: skip
     unseen = sum(each.has(Standing.UNSEEN) for each in audit.paragraphs)
     if unseen:
-        kinds = "note, header or footer", "notes, headers or footers"
-        yield f"{counted(unseen, *kinds)} could not be compared, or print a page number."
+        yield numbered(
+            unseen,
+            "{n:,} note, header or footer could not be compared, or print a page number.",
+            "{n:,} notes, headers or footers could not be compared, or print a page number.",
+        )
 
 
 def is_heading(paragraph: AuditedParagraph) -> bool:

@@ -6,16 +6,22 @@ Names are such that the table reads back as it was printed (`amend rule concorda
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from amend.model.alignment import Bead
-from amend.model.comparison import Chain
+from amend.model.comparison import Chain, Comparison
 from amend.model.draft import Paragraph, Revision
 from amend.render.layout import Layout
+from amend.render.on_page import numbers, page_of, through
 from amend.text.told import joined, told
 from amend.text.words import Word, words
 
-HEAD = ("From", "Old", "To", "New", "Change", "In common", "By")
+# "New" heads a count elsewhere, and other languages tell one from many.
+HEAD = (
+    told("From"), told("Old"), told("To"), told("New{number}", number=""), told("Change"),
+    told("In common"), told("By"),
+)  # fmt: skip
+PAGES = (told("Old page"), told("New page"))
 NOBODY = "—"
 _FEWEST, _MOST = 4, 24
 """Words that name a paragraph without a number: as many as tell it from the others."""
@@ -42,12 +48,20 @@ def lives(chain: Chain) -> Iterator[tuple[str, ...]]:
     """Yield a row for every thread: what the paragraph is called in each revision, oldest first.
 
     They stand in the order of the latest revision; what it lacks follows what it last followed.
+    The last cell says on which pages it stands, "" where no file has any.
     """
     named = [(each.name, names(each)) for each in chain.revisions]
-    for thread in Layout(chain).threads:
-        yield tuple(
-            ", ".join(known[each] for each in thread.paragraphs.get(name, ())) or NOBODY
-            for name, known in named
+    layout = Layout(chain)
+    for thread in layout.threads:
+        yield (
+            *(
+                ", ".join(known[each] for each in thread.paragraphs.get(name, ())) or NOBODY
+                for name, known in named
+            ),
+            through(
+                (name, page_list(each))
+                for (name, _), each in zip(named, layout.paragraphs(thread), strict=True)
+            ),
         )
 
 
@@ -60,6 +74,27 @@ def change(bead: Bead) -> str:
 def share(bead: Bead) -> str:
     """Print the score of a bead as a percentage; "" where a paragraph stands alone."""
     return f"{bead.score:.0%}" if bead.old and bead.new else ""
+
+
+def pages(bead: Bead) -> tuple[int | str | None, int | str | None]:
+    """Return the pages of both sides of a bead, in the order of `PAGES`; None where none is."""
+    return numbers(each.source for each in bead.old), numbers(each.source for each in bead.new)
+
+
+def page_list(paragraphs: Iterable[Paragraph]) -> str:
+    """Return the pages of several paragraphs of one revision, each once; "" where none is."""
+    return joined(", ", dict.fromkeys(filter(None, (page_of(e.source) for e in paragraphs))))
+
+
+def paged(step: Comparison) -> Iterator[str]:
+    """Yield for every bead of a step its pages: "Rev 1, p. 3 / Rev 2, p. 4", "" for none."""
+    for bead in step.alignment.beads:
+        yield through([(step.old.name, page_list(bead.old)), (step.new.name, page_list(bead.new))])
+
+
+def has_pages(chain: Chain) -> bool:
+    """Whether any paragraph of any revision tells its page."""
+    return any(p.source.page is not None for each in chain.revisions for p in each.paragraphs)
 
 
 def names(revision: Revision) -> dict[str, str]:

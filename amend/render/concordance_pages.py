@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from amend.render import Report, contents
 from amend.render import concordance as table
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.shapes import Remark
 from amend.render.tongue import tongue
 from amend.text.told import told
@@ -39,9 +40,7 @@ class ConcordanceView:
 
 def view(report: Report) -> ConcordanceView:
     """Lay the concordance of a report out; every text is safe to show."""
-    remarks = tuple(
-        Remark(each.code.value, shown(each.where), shown(each.text)) for each in report.notices
-    )
+    remarks = tuple(remark(each) for each in report.notices)
     title = told("Concordance: {title}", title=report.title)
     made = shown(report.made)
     found = ConcordanceView(shown(title), made, tuple(_sheets(report)), remarks, report.language)
@@ -52,7 +51,8 @@ def _sheets(report: Report) -> Iterator[Sheet]:
     chain = report.chain
     names = tuple(each.name for each in chain.revisions)
     if len(names) > 2:
-        yield Sheet("all", told("Through all revisions"), *_safe(names, tuple(table.lives(chain))))
+        every = _paged((*names, told("Page")), tuple(table.lives(chain)))
+        yield Sheet("all", told("Through all revisions"), *_safe(*every))
     rows = list(table.rows(chain))
     has_person = any(row[-1] for row in rows)
     for place, step in enumerate(chain.comparisons, 1):
@@ -61,9 +61,21 @@ def _sheets(report: Report) -> Iterator[Sheet]:
         head: tuple[str, ...] = (old, new, told("Change"), told("In common"), told("By"))
         if not has_person:
             head, own = head[:-1], [row[:-1] for row in own]
+        head = (*head, told("Page"))
+        own = [(*row, pages) for row, pages in zip(own, table.paged(step), strict=True)]
         yield Sheet(
-            f"step-{place}", shown(told("{old} to {new}", old=old, new=new)), *_safe(head, own)
-        )
+            f"step-{place}", shown(told("{old} to {new}", old=old, new=new)),
+            *_safe(*_paged(head, own)),
+        )  # fmt: skip
+
+
+def _paged(
+    head: tuple[str, ...], rows: Sequence[tuple[str, ...]]
+) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]]]:
+    """Leave the last column, that of pages, out where no file has any."""
+    if any(row[-1] for row in rows):
+        return head, rows
+    return head[:-1], [row[:-1] for row in rows]
 
 
 def _safe(

@@ -26,16 +26,16 @@ def render(report: Report) -> str:
     formula begins with an apostrophe.
     """
     if report.base is None:
-        head = (*concordance.HEAD, "Old text", "New text")
+        head = (*concordance.HEAD, "Old text", "New text", *concordance.PAGES)
         return _MARK + _table(head, _with_texts(report.chain))
-    return _MARK + _table(verdicts.HEAD, verdicts.rows(report.courses))
+    return _MARK + _table(verdicts.HEAD, verdicts.rows(report.courses, report.chain))
 
 
 def _with_texts(chain: Chain) -> Iterator[Sequence[Value]]:
     beads = (bead for step in chain.comparisons for bead in step.alignment.beads)
     for row, bead in zip(concordance.rows(chain), beads, strict=True):
         texts = ("\n".join(each.text for each in side) for side in (bead.old, bead.new))
-        yield (*row, *texts)
+        yield (*row, *texts, *concordance.pages(bead))
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:

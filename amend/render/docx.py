@@ -45,7 +45,7 @@ def _legend(t: Tongue) -> Lines:
 def render(view: View, house: HouseStyle | None = None) -> bytes:
     """Return the page as a Word file; the same view gives the same bytes."""
     t = tongue(view.language)
-    story = Story(view.title, house)
+    story = Story(view.title, house, language=view.language)
     story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
@@ -63,7 +63,7 @@ def render(view: View, house: HouseStyle | None = None) -> bytes:
 
 def render_concordance(view: ConcordanceView, house: HouseStyle | None = None) -> bytes:
     """Return a concordance as a Word file: a table for each of its sheets."""
-    story = Story(view.title, house)
+    story = Story(view.title, house, language=view.language)
     story.foot(view.title, view.language)
     story.write(plain("Title", view.title))
     story.write(plain("Report note", view.made))
@@ -143,6 +143,7 @@ def _slot(slot: Slot) -> Iterator[Lines]:
 
 def _passage(passage: Passage) -> Iterator[Lines]:
     label = [Words(f"{passage.label} ", "Paragraph number")] * bool(passage.label)
+    label += [Words(f"{passage.page} ", "Page of the draft")] * bool(passage.page)
     if passage.notes:
         notes = ", ".join(each.text for each in passage.notes)
         yield Lines("Cell text", (*label, Words(notes, "Change note")))

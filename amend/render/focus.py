@@ -18,7 +18,7 @@ def show_document(chain: Chain, courses: Sequence[Course], meant: Label | str) -
     names = [each.name for each in chain.revisions]
     if isinstance(meant, str):
         kept = [each for each in courses if meant in each.proposal.by]
-        document = check_document(names[0], names[1:], kept, {}, ())
+        document = check_document(names[0], names[1:], kept, {}, (), chain)
         return {"schema": SCHEMA, "proponent": meant, "proposals": document["proposals"]}
     whole = compare_document(chain, ())
     threads = [
@@ -34,7 +34,7 @@ def show_document(chain: Chain, courses: Sequence[Course], meant: Label | str) -
         for identity in found
     }
     kept = [each for each in courses if _is_on(each, meant, ids)]
-    document = check_document(names[0], names[1:], kept, {}, ())
+    document = check_document(names[0], names[1:], kept, {}, (), chain)
     revisions = [
         {
             "name": each["name"],

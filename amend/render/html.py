@@ -37,7 +37,7 @@ from amend.render.page_wording import WORDS
 from amend.render.rebase_view import RebaseView
 from amend.render.rolling_shapes import RollingView
 from amend.render.shapes import STEP_HEAD, UNSETTLED_HEAD
-from amend.render.tongue import tongue
+from amend.render.tongue import Tongue, tongue
 
 PAGE = "report.html.j2"
 LEAF = "report_leaf.html.j2"
@@ -67,10 +67,12 @@ def _values(page: Page, to: Callable[[str], str]) -> dict[str, object]:
     heads = {"step_head": t.say(STEP_HEAD), "unsettled_head": t.say(UNSETTLED_HEAD)}
     words = {"stop": t.stop} | {key: t.pattern(each) for key, each in WORDS.items()}
     values = {"page": page, "words": words, "to": to, "drawn": _drawn, "t": t}
-    return {**values, **_AUDITED, **heads}
+    return {**values, **_audited(t), **heads}
 
 
-_AUDITED = {"kinds": KINDS, "audit_words": AUDIT_WORDS}
+def _audited(t: Tongue) -> dict[str, object]:
+    words = {key: t.pattern(each) for key, each in AUDIT_WORDS.items()}
+    return {"kinds": t.say(KINDS), "audit_words": words}
 
 
 def _drawn(picture: Picture, to: Callable[[str], str]) -> Markup:
@@ -83,18 +85,21 @@ def _here(key: str) -> str:
 
 def render_audit(view: AuditView, templates: Path | None = None) -> str:
     """Return the page of an audit, in the looks of the report; raises AmendError as `render`."""
-    values = {"view": view, "kinds": KINDS, "words": AUDIT_WORDS}
+    t = tongue(view.language)
+    values = {"view": view, "t": t, **_audited(t)}
     return _rendered(AUDIT, (STYLE, AUDIT_STYLE), (AUDIT_SCRIPT,), values, templates)
 
 
 def render_rolling(view: RollingView, templates: Path | None = None) -> str:
     """Return the page of a rolling text, in the looks of the report; raises as `render`."""
-    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), (ROLLING_SCRIPT,), {"view": view}, templates)
+    values = {"view": view, "t": tongue(view.language)}
+    return _rendered(ROLLING, (STYLE, ROLLING_STYLE), (ROLLING_SCRIPT,), values, templates)
 
 
 def render_rebase(view: RebaseView, templates: Path | None = None) -> str:
     """Return the page of proposals carried over, in the looks of the report; raises as `render`."""
-    return _rendered(REBASE, (STYLE, REBASE_STYLE), (), {"view": view}, templates)
+    values = {"view": view, "t": tongue(view.language)}
+    return _rendered(REBASE, (STYLE, REBASE_STYLE), (), values, templates)
 
 
 def render_concordance(view: ConcordanceView, templates: Path | None = None) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SCHEMA = "amend/1"
 
 Document = dict[str, Any]
+_Pages = Mapping[tuple[str, str], int | None]
 
 
 def dump(document: Document) -> str:
@@ -89,13 +90,22 @@ def check_document(
     courses: Iterable[Course],
     thresholds: Mapping[str, float],
     notices: Iterable[Notice] = (),
+    chain: Chain | None = None,
 ) -> Document:
-    """Each proposal and its course: `amend check --json`; `base` and `later` name revisions."""
+    """Each proposal and its course: `amend check --json`; `base` and `later` name revisions.
+
+    With their `chain`, evidence tells the page it stands on.
+    """
+    pages = {
+        (revision.name, each.id): each.source.page
+        for revision in (chain.revisions if chain is not None else ())
+        for each in revision.paragraphs
+    }
     return {
         "schema": SCHEMA,
         "base": base,
         "later": list(later),
-        "proposals": [_proposal(each) for each in courses],
+        "proposals": [_proposal(each, pages) for each in courses],
         "thresholds": dict(thresholds),
         "notices": _notices(notices),
     }
@@ -162,7 +172,18 @@ def _notices(notices: Iterable[Notice]) -> list[Document]:
 def source_of(source: Source) -> Document:
     """Return where a thing was read; `row` only for what stands in a sheet."""
     row = {"row": source.row} if source.row else {}
-    return {"file": source.file, "page": source.page, "block": source.block, **row}
+    return {"file": source.file, **place_of(source), **row}
+
+
+def place_of(source: Source) -> Document:
+    """Return the place within a file: its block, and where there are pages, page and position."""
+    box = source.box
+    return {
+        "page": source.page,
+        "last_page": source.page if source.last is None else source.last,
+        "box": None if box is None else [box.left, box.top, box.right, box.bottom],
+        "block": source.block,
+    }
 
 
 def _paragraph(paragraph: Paragraph) -> Document:
@@ -195,7 +216,7 @@ def _paragraph(paragraph: Paragraph) -> Document:
             for each in paragraph.brackets
         ],
         "status": paragraph.status,
-        "source": {"page": paragraph.source.page, "block": paragraph.source.block},
+        "source": place_of(paragraph.source),
     }
 
 
@@ -220,7 +241,12 @@ def _short_revision(revision: Revision) -> Document:
         "sha256": revision.sha256,
         "date": revision.date,
         "paragraphs": [
-            {"id": each.id, "label": _label(each.label), "text": each.text}
+            {
+                "id": each.id,
+                "label": _label(each.label),
+                "text": each.text,
+                "source": place_of(each.source),
+            }
             for each in revision.paragraphs
         ],
         "open": _open(revision),
@@ -290,13 +316,13 @@ def _thread(thread: Thread, labels: Mapping[str, Mapping[str, str | None]]) -> D
     return {"id": thread.id, "labels": bears, "paragraphs": stands}
 
 
-def _proposal(course: Course) -> Document:
+def _proposal(course: Course, pages: _Pages) -> Document:
     return {
         **proposal_of(course.proposal),
         "course": {
             "headline": course.headline,
             "since": course.since,
-            "rulings": [_ruling(each) for each in course.rulings],
+            "rulings": [_ruling(each, pages) for each in course.rulings],
         },
         "shared_with": list(course.shared_with),
         "alike_with": list(course.alike_with),
@@ -342,14 +368,17 @@ def _anchor(anchor: Anchor) -> Document:
     }
 
 
-def _ruling(ruling: Ruling) -> Document:
+def _ruling(ruling: Ruling, pages: _Pages) -> Document:
     return {
         "revision": ruling.revision,
         "fate": ruling.fate,
         "taken": _measure(ruling.taken),
         "cut": None if ruling.cut is None else _measure(ruling.cut),
         "place": _labels(ruling.place),
-        "evidence": [_evidence(each) for each in ruling.evidence],
+        "evidence": [
+            {**_evidence(each), "page": pages.get((ruling.revision, each.paragraph))}
+            for each in ruling.evidence
+        ],
         "missing": list(ruling.missing),
         "flags": list(ruling.flags),
         "reason": ruling.reason,

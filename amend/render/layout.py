@@ -9,6 +9,7 @@ from itertools import pairwise
 from amend.model.alignment import Change, Transfer
 from amend.model.comparison import Chain, Comparison, Redline, Thread
 from amend.model.draft import Paragraph, Revision, Role
+from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import gone, plain, segments
 from amend.render.shapes import Note, Passage, Segment, Slot
 from amend.render.wording import aside, bracketed, label_of, name_of, notes, ruled, weighed
@@ -117,7 +118,10 @@ def _passage(
 ) -> Passage:
     paragraph = place.paragraph
     is_heading = paragraph.role is Role.HEADING
-    return Passage(place.passage, label_of(paragraph), told, parts, is_changed, is_heading)
+    return Passage(
+        place.passage, label_of(paragraph), told, parts, is_changed, is_heading,
+        page_of(paragraph.source), spot_of(paragraph.source),
+    )  # fmt: skip
 
 
 def _arrivals(comparison: Comparison) -> dict[str, tuple[Note, ...]]:
@@ -140,7 +144,14 @@ def _arrival(transfer: Transfer, old: Mapping[str, Paragraph]) -> Note:
 def _dropped(comparison: Comparison) -> dict[str, Passage]:
     """The paragraphs of the old revision that have no successor, as deleted passages."""
     return {
-        each.id: Passage("", label_of(each), tuple(ruled(bead)), gone(each.text), is_changed=True)
+        each.id: Passage(
+            "",
+            label_of(each),
+            tuple(ruled(bead)),
+            gone(each.text),
+            is_changed=True,
+            page=page_of(each.source),
+        )
         for bead in comparison.alignment.beads
         if not bead.new
         for each in bead.old

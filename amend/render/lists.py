@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from amend.model.comparison import Chain
 from amend.model.ruling import Course, Given, Matter, PersonRuling
@@ -24,9 +24,14 @@ def drafts(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> 
 
 
 def proposals(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
-    """List every proposal with its place and its course."""
-    del chain, record
-    return ("id", "by", "on", "operation", "paragraph", "headline", "latest"), [
+    """List every proposal with its place and its course.
+
+    `page` is that of the paragraph in the printed draft, where this has pages.
+    """
+    del record
+    known = {(r.name, each.id): each.source.page for r in chain.revisions for each in r.paragraphs}
+    head = ("id", "by", "on", "operation", "paragraph", "headline", "latest", "page")
+    return head, [
         (
             each.proposal.id,
             list(each.proposal.by),
@@ -35,9 +40,16 @@ def proposals(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) 
             [str(label) for label in each.proposal.target],
             each.headline.value,
             each.rulings[-1].fate.value if each.rulings else None,
+            _page(known, each),
         )
         for each in courses
     ]
+
+
+def _page(known: Mapping[tuple[str, str], int | None], course: Course) -> int | None:
+    base = course.proposal.base
+    pages = (known.get((base, each)) for each in course.proposal.paragraphs)
+    return next((each for each in pages if each is not None), None)
 
 
 def proponents(chain: Chain, courses: Sequence[Course], record: Sequence[Given]) -> Listing:
@@ -84,10 +96,23 @@ def ruled(ruling: PersonRuling) -> str:
     return f"{old} became {new or 'nothing'}, {step}"
 
 
-def shown(rows: Iterable[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
-    """Yield rows as they are printed: lists joined by commas, nothing where nothing is known."""
-    for row in rows:
-        yield tuple(_shown(cell) for cell in row)
+def shown(
+    head: Sequence[str], rows: Iterable[Sequence[Cell]]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return head and rows as they are printed: lists joined by commas, "" for what is not known.
+
+    Pages are left out where no draft has any.
+    """
+    printed = [tuple(_shown(cell) for cell in row) for row in rows]
+    kept = [
+        place for place, name in enumerate(head)
+        if name != "page" or any(row[place] for row in printed)
+    ]  # fmt: skip
+    return _only(head, kept), [_only(row, kept) for row in printed]
+
+
+def _only(row: Sequence[str], kept: Sequence[int]) -> tuple[str, ...]:
+    return tuple(row[place] for place in kept)
 
 
 def _shown(cell: Cell) -> str:

@@ -115,11 +115,12 @@ def _slot(slot: Slot) -> str:
 
 def _passage(passage: Passage) -> str:
     label = f"**{safe(passage.label)}**" if passage.label else ""
+    page = safe(passage.page)
     notes = ", ".join(f"*{safe(each.text)}*" for each in passage.notes)
     words = _segments(passage.segments)
     if passage.is_heading:
         words = f"**{words}**" if words else ""
-    head = " ".join(each for each in (label, notes) if each)
+    head = " ".join(each for each in (label, page, notes) if each)
     return f"{head}<br>{words}" if head else words
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from amend.render.wording import percent
-from amend.text.told import Told, joined, pattern
+from amend.text.told import Told, joined, pattern, told
 
 # The names are those of `amend.match.fate.RULES` and of the operations that change no words.
-_RULES = {
+RULES = {
     "deletes a paragraph": pattern(
         "honoured if the paragraph is gone, and no other one has {found_again} "
         "of its words; partly from {deletion_partly} of them gone"
@@ -43,6 +43,11 @@ _RULES = {
 }
 
 
+def named(rule: str) -> str:
+    """Return the name of a rule, or of several that decided together, fit to be translated."""
+    return joined(", ", (told(each) if each in RULES else each for each in rule.split(", ")))
+
+
 def why(rule: str, shares: Mapping[str, float]) -> str:
     """Say a rule with the thresholds that it goes by; "" for no rule, or without thresholds.
 
@@ -51,7 +56,7 @@ def why(rule: str, shares: Mapping[str, float]) -> str:
     if not shares:
         return ""
     printed = {name: percent(share) for name, share in shares.items()}
-    said = [_RULES[each] for each in rule.split(", ") if each in _RULES]
+    said = [RULES[each] for each in rule.split(", ") if each in RULES]
     return joined("; ", (Told(each, "", _Kept(printed)) for each in said))
 
 

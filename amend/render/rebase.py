@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from amend.errors import AmendError
@@ -45,7 +45,7 @@ class RebaseReport:
     `later` is the revision they are carried over to, `marked` the same with all that is carried
     over as tracked changes; `readings` stand in the order of the new set. `collisions` are those
     of the new set; `made` says when and by what the set was made, and is printed as it is. `house`
-    is how a Word file of it looks, None for our looks.
+    is how a Word file of it looks, None for our looks. `language` is that of its own words.
     """
 
     rebase: Rebase
@@ -56,12 +56,14 @@ class RebaseReport:
     collisions: tuple[Collision, ...] = ()
     made: str = ""
     house: HouseStyle | None = None
+    language: str = "en"
 
     def view(self) -> RebaseView:
         """Lay the set out for people; data never load what that takes."""
         from amend.render.rebase_view import rebase_view
+        from amend.render.tongue import tongue
 
-        return rebase_view(self)
+        return tongue(self.language).say(replace(rebase_view(self), language=self.language))
 
 
 def _csv(report: RebaseReport) -> str:

@@ -8,6 +8,7 @@ from amend.model.comparison import Op
 from amend.render.md import safe
 from amend.render.rebase_view import CarriedCard, CarriedText, RebaseView
 from amend.render.shapes import Segment
+from amend.render.tongue import Tongue, tongue
 
 _WRAPS = {Op.INSERT: ("<ins>", "</ins>"), Op.DELETE: ("<del>", "</del>"), Op.KEEP: ("", "")}
 
@@ -15,17 +16,20 @@ _WRAPS = {Op.INSERT: ("<ins>", "</ins>"), Op.DELETE: ("<del>", "</del>"), Op.KEE
 def render(view: RebaseView) -> str:
     """Return the carried set as Markdown of the GitHub dialect."""
     parts = [f"# {safe(view.title)}", safe(view.made), safe(view.summary)]
+    t = tongue(view.language)
     for group in view.groups:
         parts.append(f"## {group.title}")
-        parts += ["\n\n".join(_card(each)) for each in group.cards]
+        parts += ["\n\n".join(_card(each, t)) for each in group.cards]
     if view.remarks:
         told = (f"- {each.code}: {safe(each.where)}: {safe(each.text)}" for each in view.remarks)
-        parts += ["## Notices", "\n".join(told)]
+        parts += [f"## {t('Notices')}", "\n".join(told)]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _card(card: CarriedCard) -> Iterator[str]:
-    backed = f" (supported by {safe(card.supporters)})" if card.supporters else ""
+def _card(card: CarriedCard, t: Tongue) -> Iterator[str]:
+    backed = (
+        f" ({t('supported by {names}', names=safe(card.supporters))})" if card.supporters else ""
+    )
     yield f"### {safe(card.proponents)}: {safe(card.what)}"
     yield f"{safe(card.reason)}{backed}"
     yield from map(_text, card.texts)

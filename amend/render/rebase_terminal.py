@@ -8,6 +8,7 @@ from rich.text import Text
 
 from amend.render.rebase_view import CarriedCard, RebaseView
 from amend.render.screen import console, labelled, line, redline, safe
+from amend.render.tongue import Tongue, tongue
 
 
 def print_rebase(view: RebaseView, screen: Console | None = None) -> None:
@@ -15,21 +16,22 @@ def print_rebase(view: RebaseView, screen: Console | None = None) -> None:
     screen = screen or console()
     screen.print(line(view.title, "bold"))
     screen.print(line(view.summary))
+    t = tongue(view.language)
     for group in view.groups:
         screen.print()
         screen.print(line(group.title, "bold"))
         screen.print()
         for card in group.cards:
-            screen.print(_card(card, screen))
+            screen.print(_card(card, screen, t))
     for remark in view.remarks:
         screen.print(line(f"{remark.code}: {remark.where}: {remark.text}", "dim"))
 
 
-def _card(card: CarriedCard, screen: Console) -> Padding:
+def _card(card: CarriedCard, screen: Console, t: Tongue) -> Padding:
     parts: list[RenderableType] = [Text.assemble((safe(card.proponents), "bold"), f": {card.what}")]
     inner: list[RenderableType] = [line(card.reason, "dim")]
     if card.supporters:
-        inner.append(line(f"supported by {card.supporters}", "dim"))
+        inner.append(line(t("supported by {names}", names=card.supporters), "dim"))
     for each in card.texts:
         words = redline(each.segments, screen)
         inner.append(labelled(each.label, words) if each.label else Padding(words, (0, 0, 1, 0)))

@@ -12,16 +12,22 @@ from amend.notices import Code, Notice
 from amend.render.rebase import Reading, RebaseReport
 from amend.render.rebase_said import said
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.shapes import Remark, Segment
 from amend.render.trails import by_line
 from amend.render.wording import OPERATIONS, Keys, opening, where
-from amend.text.told import counted, listed
+from amend.text.told import Told, begun, counted, joined, listed, pattern, told
 
 _AROUND = 8
 _HEADS = {
-    State.OPEN: "Still open, and carried over",
-    State.DONE: "Done: nothing is left to ask for",
-    State.LOST: "Lost: no place was found",
+    State.OPEN: told("Still open, and carried over"),
+    State.DONE: told("Done: nothing is left to ask for"),
+    State.LOST: told("Lost: no place was found"),
+}
+_COUNTS = {
+    State.OPEN: pattern("{count} open"),
+    State.DONE: pattern("{count} done"),
+    State.LOST: pattern("{count} lost"),
 }
 
 
@@ -67,34 +73,35 @@ class RebaseView:
     summary: str
     groups: tuple[CarriedGroup, ...]
     remarks: tuple[Remark, ...] = ()
+    language: str = "en"
 
 
 def rebase_view(report: RebaseReport) -> RebaseView:
     """Lay out what became of a set of proposals."""
     found = report.rebase
-    counts = listed(f"{found.count(state)} {state.value}" for state in State)
+    counts = listed(told(_COUNTS[state], count=found.count(state)) for state in State)
     every = {state: [each for each in found.results if each.state is state] for state in State}
     met = _met(report)
     keys = Keys("carried")
     known = {result.proposal.id for result in found.results}
     return RebaseView(
-        f"Proposals carried over to {shown(found.revision)}",
+        told("Proposals carried over to {name}", name=shown(found.revision)),
         shown(report.made),
-        f"{counted(len(found.results), 'proposal')}: {counts}.",
+        told(
+            "{proposals}: {counts}.",
+            proposals=counted(len(found.results), "proposal"),
+            counts=counts,
+        ),
         tuple(
             CarriedGroup(
                 state.value,
-                f"{_HEADS[state]} ({len(results)})",
+                told("{head} ({count})", head=_HEADS[state], count=len(results)),
                 tuple(_card(each, report, keys, met) for each in results),
             )
             for state, results in every.items()
             if results
         ),
-        tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text))
-            for each in report.notices
-            if not _is_on_card(each, known)
-        ),
+        tuple(remark(each) for each in report.notices if not _is_on_card(each, known)),
     )
 
 
@@ -127,8 +134,8 @@ def _card(
         keys.key(proposal.id),
         by_line(proposal),
         listed(map(shown, proposal.supporters)),
-        f"{OPERATIONS[proposal.operation]}, {where(proposal)}",
-        f"{result.reason[:1].upper()}{shown(result.reason[1:])}.",
+        _asks(proposal),
+        told("{reason}.", reason=begun(shown(result.reason))),
         tuple(_text(each) for each in here) or tuple(_places(result)),
         (*map(_meeting, others.values()), *_remarks(result)),
     )
@@ -136,8 +143,15 @@ def _card(
 
 def _meeting(other: Proposal) -> str:
     """Say of a collision what a delegate can do about it: speak to the others."""
-    asks = f"{OPERATIONS[other.operation]}, {where(other)}"
-    return f"! {by_line(other)} would change the same words ({asks}): both cannot be had"
+    return told(
+        "! {name} would change the same words ({asks}): both cannot be had",
+        name=by_line(other),
+        asks=_asks(other),
+    )
+
+
+def _asks(proposal: Proposal) -> str:
+    return joined(", ", (OPERATIONS[proposal.operation], where(proposal)))
 
 
 def _places(result: Rebased) -> Iterator[CarriedText]:
@@ -153,22 +167,31 @@ def _wordless(proposal: Proposal) -> str:
 
 def _remarks(result: Rebased) -> Iterator[str]:
     if result.done and result.state is not State.DONE:
-        yield f"there already: “{opening(' '.join(result.done))}”"
+        yield told("there already: “{words}”", words=opening(" ".join(result.done)))
     for each in result.astray:
         yield from _astray(each, is_part=bool(result.carried) or len(result.astray) > 1)
     for notice in result.notices:
-        yield f"! {shown(notice.text.removeprefix(f'{result.proposal.id}: '))}"
+        doubt = notice.text
+        if isinstance(doubt, Told) and "doubt" in doubt.values:
+            yield told("! {doubt}; check it.", doubt=shown(doubt.values["doubt"]))
+        else:
+            yield f"! {shown(doubt.removeprefix(f'{result.proposal.id}: '))}"
 
 
 def _astray(astray: Astray, *, is_part: bool) -> Iterator[str]:
-    words = [f"“{opening(astray.text)}”"] if astray.text else []
-    words += [f"to go: “{opening(astray.cut)}”"] if astray.cut else []
-    reason = f": {shown(astray.reason)}" if is_part else ""
-    yield f"no place for {', '.join(words) or 'it'}{reason}"
+    words = [told("“{words}”", words=opening(astray.text))] if astray.text else []
+    words += [told("to go: “{words}”", words=opening(astray.cut))] if astray.cut else []
+    what = joined(", ", words) or told("it")
+    if is_part:
+        reason = shown(astray.reason)
+        yield told("no place for {what}: {reason}", what=what, reason=reason)
+    else:
+        yield told("no place for {what}", what=what)
     near = astray.nearest
     if near is not None:
-        label = "" if near.label is None else f"{near.label}, "
-        yield f"nearest: {label}“{shown(near.text)}”"
+        words_there = told("“{words}”", words=shown(near.text))
+        place = words_there if near.label is None else joined(", ", (str(near.label), words_there))
+        yield told("nearest: {place}", place=place)
 
 
 def _text(reading: Reading) -> CarriedText:

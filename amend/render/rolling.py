@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ class RollingReport:
     `made` says when and by what it was made; `notices` are those of the base and of all proposals;
     `templates` is the user's own folder of templates, or None. `date` is what tracked changes in a
     Word file bear, and `house` is how it looks, None for our looks.
+    `language` is that of its own words.
     """
 
     rolling: Rolling
@@ -31,12 +32,15 @@ class RollingReport:
     templates: Path | None = None
     date: str | None = None
     house: HouseStyle | None = None
+    language: str = "en"
 
     def view(self) -> RollingView:
         """Lay the text out for people; JSON never loads what that takes."""
         from amend.render.rolling_view import rolling_view
+        from amend.render.tongue import tongue
 
-        return rolling_view(self.rolling, made=self.made, notices=self.notices)
+        view = rolling_view(self.rolling, made=self.made, notices=self.notices)
+        return tongue(self.language).say(replace(view, language=self.language))
 
 
 def _html(report: RollingReport) -> str:

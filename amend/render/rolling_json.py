@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from amend.model.proposal import Place
 from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
-from amend.render.json import SCHEMA, Document, source_of
+from amend.render.json import SCHEMA, Document, place_of, source_of
 
 
 def rolling_document(rolling: Rolling, notices: Iterable[Notice]) -> Document:
@@ -41,6 +41,7 @@ def _paragraph(paragraph: RollingParagraph) -> Document:
         "printed": paragraph.printed,
         "role": paragraph.role,
         "base": paragraph.base,
+        "source": None if paragraph.source is None else place_of(paragraph.source),
         "stretches": [
             {"base": each.base, "readings": [_reading(one) for one in each.readings]}
             for each in paragraph.stretches

@@ -6,34 +6,39 @@ from amend.model.comparison import Op
 from amend.render.md import safe
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.shapes import Segment
+from amend.render.tongue import tongue
+from amend.text.told import pattern
 
 _WRAPS = {Op.INSERT: ("<ins>", "</ins>"), Op.DELETE: ("<del>", "</del>"), Op.KEEP: ("", "")}
-_LEGEND = (
+_LEGEND = pattern(
     "- <ins>words</ins> (NAME): put in, <del>words</del> (NAME): taken out, and who asks for it"
 )
-_COLLIDING = "- **⟦** one way **‖** another **⟧**: of these one at most can be had"
+_COLLIDING = pattern("- **⟦** one way **‖** another **⟧**: of these one at most can be had")
 
 
 def render(view: RollingView) -> str:
     """Return the rolling text as Markdown of the GitHub dialect."""
     parts = [f"# {safe(view.title)}", safe(view.made), *map(safe, view.told)]
-    legend = [_LEGEND] * view.has_marks + [_COLLIDING] * view.has_collisions
+    t = tongue(view.language)
+    legend = [t.pattern(_LEGEND)] * view.has_marks
+    legend += [t.pattern(_COLLIDING)] * view.has_collisions
     parts += ["\n".join(legend)] if legend else []
-    parts += ["## Text", *(_row(each) for each in view.rows)]
+    parts += [f"## {t('Text')}", *(_row(each) for each in view.rows)]
     if view.strays:
-        parts += ["## Without a place", "\n".join(map(_stray, view.strays))]
+        parts += [f"## {t('Without a place')}", "\n".join(map(_stray, view.strays))]
     if view.remarks:
         told = (f"- {each.code}: {safe(each.where)}: {safe(each.text)}" for each in view.remarks)
-        parts += ["## Notices", "\n".join(told)]
+        parts += [f"## {t('Notices')}", "\n".join(told)]
     return "\n\n".join(parts) + "\n"
 
 
 def _row(row: RollingRow) -> str:
     text = "".join(map(_span, row.spans)).strip()
     if row.is_heading and not row.who:
-        return f"### {' '.join(filter(None, (safe(row.label), text)))}"
+        page = f"\n\n{safe(row.page)}" if row.page else ""
+        return f"### {' '.join(filter(None, (safe(row.label), text)))}{page}"
     label = f"**{safe(row.label)}**" if row.label else ""
-    whole = " ".join(filter(None, (label, safe(row.who), text)))
+    whole = " ".join(filter(None, (label, safe(row.page), safe(row.who), text)))
     return "\n".join([whole, *([""] if row.lines else []), *map(_line, row.lines)])
 
 

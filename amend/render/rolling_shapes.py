@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RollingRow:
-    """A paragraph; `who` asks for it where it is new, else "". `by` are keys of proponents."""
+    """A paragraph; `who` asks for it where it is new, else "". `by` are keys of proponents.
+
+    `page` is where it stands in the base, "" where it does not or the file has no pages.
+    """
 
     key: str
     label: str
@@ -49,6 +52,8 @@ class RollingRow:
     by: tuple[str, ...]
     is_heading: bool
     has_collision: bool
+    page: str = ""
+    spot: str = ""
 
     @property
     def is_touched(self) -> bool:
@@ -72,7 +77,8 @@ class Stray:
 class RollingView:
     """A whole rolling text; `told` are sentences that count what is in it.
 
-    `has_marks` and `has_collisions` say what the legend must explain.
+    `has_marks` and `has_collisions` say what the legend must explain; `language` is that of our
+    own words.
     """
 
     title: str
@@ -84,3 +90,4 @@ class RollingView:
     has_marks: bool
     has_collisions: bool
     remarks: tuple[Remark, ...]
+    language: str = "en"

@@ -10,11 +10,11 @@ from amend.model.comparison import Op
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.screen import LABEL, console, labelled, line, notice, redline, safe
 from amend.render.shapes import Segment
+from amend.render.tongue import Tongue, tongue
 
 _WHO = "cyan"
 _WAYS = "bold yellow"
 _WIDEST = 14
-_LEGEND = (Segment(Op.INSERT, "words"), Segment(Op.DELETE, "words"))
 
 
 def print_rolling(view: RollingView, screen: Console | None = None) -> None:
@@ -26,11 +26,12 @@ def print_rolling(view: RollingView, screen: Console | None = None) -> None:
     if view.has_marks:
         screen.print(_legend(view, screen))
     screen.print()
+    t = tongue(view.language)
     width = _label_width(view)
     for row in view.rows:
-        screen.print(labelled(row.label, _body(row, screen), width))
+        screen.print(labelled(row.label, _body(row, screen, t), width, row.page))
     if view.strays:
-        screen.print(line(f"Without a place ({len(view.strays)})", "bold underline"))
+        screen.print(line(f"{t('Without a place')} ({len(view.strays)})", "bold underline"))
         screen.print()
         for stray in view.strays:
             screen.print(labelled("", _stray(stray), width))
@@ -46,22 +47,24 @@ def _label_width(view: RollingView) -> int:
 
 
 def _legend(view: RollingView, screen: Console) -> Text:
-    found = redline(_LEGEND[:1], screen)
-    found.append(" put in, ").append_text(redline(_LEGEND[1:], screen))
-    found.append(" taken out, behind them (who asks for it)")
+    t = tongue(view.language)
+    found = redline((Segment(Op.INSERT, t("words")),), screen)
+    found.append(f" {t('put in')}, ")
+    found.append_text(redline((Segment(Op.DELETE, t("words")),), screen))
+    found.append(f" {t('taken out, behind them (who asks for it)')}")
     if view.has_collisions:
-        found.append("; ").append("<<", _WAYS).append(" one way ").append("||", _WAYS)
-        found.append(" another ").append(">>", _WAYS).append(" cannot both be had")
+        found.append("; ").append("<<", _WAYS).append(f" {t('one way')} ").append("||", _WAYS)
+        found.append(f" {t('another')} ").append(">>", _WAYS).append(f" {t('cannot both be had')}")
     return found
 
 
-def _body(row: RollingRow, screen: Console) -> RenderableType:
+def _body(row: RollingRow, screen: Console, t: Tongue) -> RenderableType:
     text = Text()
     for span in row.spans:
         text.append_text(_span(span, screen))
     if row.is_heading:
         text.stylize("bold")
-    above = [line(f"new {row.who}", _WHO)] if row.who else []
+    above = [line(f"{t('new')} {row.who}", _WHO)] if row.who else []
     return Group(*above, text, *(_line(each) for each in row.lines))
 
 

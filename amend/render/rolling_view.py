@@ -11,7 +11,9 @@ from amend.model.comparison import Edit, Op
 from amend.model.draft import Role
 from amend.model.rolling import Backers, Reading, Rolling, RollingParagraph, Unplaced
 from amend.notices import Notice
+from amend.render.on_page import page_of, spot_of
 from amend.render.redlines import shown
+from amend.render.remarks import remark
 from amend.render.rolling_shapes import Line, RollingRow, RollingView, Span, Stray, Way
 from amend.render.rolling_wording import (
     NOBODY,
@@ -24,8 +26,9 @@ from amend.render.rolling_wording import (
 from amend.render.rolling_wording import (
     asked as asked_of,
 )
-from amend.render.shapes import Choice, Remark, Segment
+from amend.render.shapes import Choice, Segment
 from amend.render.wording import Keys, opening
+from amend.text.told import joined, told
 from amend.text.words import has_ideographs
 
 _NAME_WORDS = 6
@@ -46,7 +49,7 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
     rows = tuple(_row(each, keys, proponents, collided, name) for each in rolling.paragraphs)
     strays = Keys("stray")
     return RollingView(
-        title=f"{shown(rolling.base)} with all proposals",
+        title=told("{base} with all proposals", base=shown(rolling.base)),
         made=shown(made),
         told=tuple(counts(rolling)),
         rows=rows,
@@ -54,9 +57,7 @@ def rolling_view(rolling: Rolling, *, made: str, notices: Iterable[Notice]) -> R
         proponents=tuple(Choice(key, shown(each), names[each]) for each, key in proponents.items()),
         has_marks=any(each.ways for row in rows for each in row.spans),
         has_collisions=any(len(each.ways) > 1 for row in rows for each in row.spans),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
-        ),
+        remarks=tuple(remark(each) for each in notices),
     )
 
 
@@ -68,7 +69,7 @@ def _row(
     label = _label(paragraph)
     asked = (way.text for each in paragraph.stretches for way in each.readings)
     first = opening(paragraph.base or "".join(asked), _NAME_WORDS)
-    name = label or (f"“{first}”" if first else "an empty paragraph")
+    name = label or (f"“{first}”" if first else told("an empty paragraph"))
     by = (one for each in paragraph.backers for one in each.by or (NOBODY,))
     return RollingRow(
         key=keys.key(name),
@@ -80,6 +81,8 @@ def _row(
         by=tuple(dict.fromkeys(proponents[each] for each in by)),
         is_heading=paragraph.role is Role.HEADING,
         has_collision=paragraph.id in collided,
+        page=page_of(paragraph.source) if paragraph.source is not None else "",
+        spot=spot_of(paragraph.source) if paragraph.source is not None else "",
     )
 
 
@@ -105,7 +108,7 @@ def _spans(paragraph: RollingParagraph, named: Namer) -> Iterator[Span]:
     for stretch, after in zip(paragraph.stretches, behind, strict=True):
         ways = tuple(_way(each, named) for each in stretch.readings)
         if len(ways) == 1 and _grows(stretch.readings[0].text, after):
-            ways = (replace(ways[0], who=f"{ways[0].who} "),)
+            ways = (replace(ways[0], who=joined("", (ways[0].who, " "))),)
         yield Span(shown(stretch.base), ways)
 
 
@@ -144,5 +147,5 @@ def _stray(stray: Unplaced, keys: Keys, elsewhere: Mapping[str, str]) -> Stray:
         what=asked_of(stray, elsewhere),
         text=shown(stray.text or stray.cut),
         reason=shown(stray.reason),
-        source=shown(str(stray.source)),
+        source=shown(stray.source.told),
     )

@@ -9,13 +9,20 @@ from amend.model.proposal import Place, Where
 from amend.model.rolling import Backers, Position, Rolling, Scope, Unplaced, Whole
 from amend.render.redlines import shown
 from amend.render.wording import OPERATIONS, opening
-from amend.text.told import counted, listed
+from amend.text.told import counted, joined, listed, pattern, told
 from amend.text.words import tokens
 
-NOBODY = "nobody named"
+NOBODY = told("nobody named")
 _SAID_WORDS = 20
-_WHERE = {Where.AFTER: "after", Where.BEFORE: "before", Where.BETWEEN: "between"}
-_SCOPES = {Scope.DELETE: "delete the paragraph", Scope.REPLACE: "replace the paragraph by"}
+_TO = {
+    Where.AFTER: pattern("{what} to after {label}"),
+    Where.BEFORE: pattern("{what} to before {label}"),
+    Where.BETWEEN: pattern("{what} to between {label}"),
+}
+_SCOPES = {
+    Scope.DELETE: told("delete the paragraph"),
+    Scope.REPLACE: told("replace the paragraph by"),
+}
 
 
 def who(backers: Backers, elsewhere: Mapping[str, str]) -> str:
@@ -23,24 +30,30 @@ def who(backers: Backers, elsewhere: Mapping[str, str]) -> str:
 
     `elsewhere` names the revision by the id of a proposal, where that is not the base.
     """
-    names = ", ".join(map(shown, backers.by)) or NOBODY
+    parts = [", ".join(map(shown, backers.by)) or NOBODY]
     if backers.supporters:
-        names += f"; supported by {', '.join(map(shown, backers.supporters))}"
-    cut = "; its words were cut off" if backers.is_cut else ""
-    return f"({names}{_on(backers.proposals, elsewhere)}{cut})"
+        supporters = ", ".join(map(shown, backers.supporters))
+        parts.append(told("supported by {names}", names=supporters))
+    parts += _on(backers.proposals, elsewhere)
+    if backers.is_cut:
+        parts.append(told("its words were cut off"))
+    return told("({names})", names=joined("; ", parts))
 
 
-def _on(proposals: Iterable[str], elsewhere: Mapping[str, str]) -> str:
+def _on(proposals: Iterable[str], elsewhere: Mapping[str, str]) -> Iterator[str]:
     named = [elsewhere.get(each, "") for each in proposals]
     others = listed(dict.fromkeys(shown(each) for each in named if each))
-    in_part = "in part " if others and "" in named else ""
-    return f"; {in_part}on {others}" if others else ""
+    if others:
+        yield (
+            told("in part on {others}", others=others) if "" in named
+            else told("on {others}", others=others)
+        )  # fmt: skip
 
 
 def label_as_printed(label: Label | None) -> str:
     """Return the label of a paragraph that is asked for; one without a number is called new."""
     if label is None or label.carrier == "new" or label.text.startswith("new"):
-        return "new"
+        return told("new")
     return str(label)
 
 
@@ -51,8 +64,8 @@ def head_of(whole: Whole, *, is_marked: bool) -> str:
     """
     if whole.scope is Scope.ALTERNATIVE:
         return str(whole.label) if whole.label is not None else "alt"
-    instead = "instead of all marks in it, " if is_marked else ""
-    return f"{instead}{_SCOPES[whole.scope]}"
+    what = _SCOPES[whole.scope]
+    return told("instead of all marks in it, {what}", what=what) if is_marked else what
 
 
 def said(position: Position, base: str) -> tuple[str, str]:
@@ -63,11 +76,14 @@ def said(position: Position, base: str) -> tuple[str, str]:
     what = OPERATIONS[position.operation]
     words = "" if tokens(position.words) == tokens(base) else position.words
     if position.place is not None:
-        return f"{what} {_to(position.place)}", words
+        return _to(what, position.place), words
     if words:
-        return (f"{what}: “{words}”", "") if _is_short(words) else (what, words)
+        if _is_short(words):
+            return told("{what}: “{words}”", what=what, words=words), ""
+        return what, words
     if _is_short(position.said):
-        return f"{what}: {position.said}" if position.said else what, ""
+        says = position.said
+        return told("{what}: {says}", what=what, says=says) if says else what, ""
     return what, position.said
 
 
@@ -75,17 +91,18 @@ def _is_short(words: str) -> bool:
     return opening(words, _SAID_WORDS) == words
 
 
-def _to(place: Place) -> str:
-    until = f" and {place.until}" if place.until is not None else ""
-    return f"to {_WHERE.get(place.where, 'the place of')} {place.label}{until}"
+def _to(what: str, place: Place) -> str:
+    ends = [place.label] if place.until is None else [place.label, place.until]
+    saying = _TO.get(place.where, pattern("{what} to the place of {label}"))
+    return told(saying, what=what, label=listed(map(str, ends)))
 
 
 def asked(stray: Unplaced, elsewhere: Mapping[str, str]) -> str:
     """Say what a proposal without a place asks for, where, and of which revision it speaks."""
     named = listed(label_as_printed(each) for each in stray.target)
     on = elsewhere.get(stray.proposal)
-    said = (OPERATIONS[stray.operation], named, f"on {shown(on)}" if on else "")
-    return ", ".join(filter(None, said))
+    on_other = told("on {others}", others=shown(on)) if on else ""
+    return joined(", ", filter(None, (OPERATIONS[stray.operation], named, on_other)))
 
 
 def counts(rolling: Rolling) -> Iterator[str]:
@@ -93,17 +110,29 @@ def counts(rolling: Rolling) -> Iterator[str]:
     touched = [each for each in rolling.paragraphs if each.is_touched]
     new = sum(each.id is None for each in touched)
     names = {name for each in touched for backers in each.backers for name in backers.by}
-    more = f" and {counted(new, 'new paragraph')}" if new else ""
-    on = f"{counted(len(touched) - new, 'paragraph')} of {shown(rolling.base)}{more}"
-    if touched:
-        yield f"Proposals by {counted(len(names), 'proponent')} on {on}."
+    base, proponents = shown(rolling.base), counted(len(names), "proponent")
+    old = counted(len(touched) - new, "paragraph")
+    if not touched:
+        yield told("No proposal has a place in {base}.", base=base)
+    elif new:
+        yield told(
+            "Proposals by {proponents} on {paragraphs} of {base} and {new}.", base=base,
+            proponents=proponents, paragraphs=old, new=counted(new, "new paragraph"),
+        )  # fmt: skip
     else:
-        yield f"No proposal has a place in {shown(rolling.base)}."
+        yield told(
+            "Proposals by {proponents} on {paragraphs} of {base}.", base=base,
+            proponents=proponents, paragraphs=old,
+        )  # fmt: skip
     if rolling.collisions:
         met = counted(len(rolling.collisions), "collision")
-        yield f"{met}: what cannot be had together stands side by side."
+        yield told("{met}: what cannot be had together stands side by side.", met=met)
     if rolling.elsewhere:
         made = counted(len(rolling.elsewhere), "proposal")
-        yield f"Made on another revision, named behind the proponents: {made}; check the places."
+        yield told(
+            "Made on another revision, named behind the proponents: {made}; check the places.",
+            made=made,
+        )
     if rolling.unplaced:
-        yield f"{counted(len(rolling.unplaced), 'proposal')} without a place: at the end."
+        count = counted(len(rolling.unplaced), "proposal")
+        yield told("{count} without a place: at the end.", count=count)

@@ -98,12 +98,18 @@ def redline(parts: Iterable[Segment], screen: Console) -> Text:
     return found
 
 
-def labelled(label: str, body: RenderableType, width: int = LABEL) -> Table:
-    """Return a paragraph with its number beside it; "" leaves the place of the number empty."""
+def labelled(label: str, body: RenderableType, width: int = LABEL, page: str = "") -> Table:
+    """Return a paragraph with its number beside it; "" leaves the place of the number empty.
+
+    Its page stands below the number; on a paragraph of one line it would make a second.
+    """
     grid = Table.grid(padding=(0, 1, 1, 0), expand=True)
     grid.add_column(width=width, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(line(label, "bold"), body)
+    named = line(label, "bold")
+    if page:
+        named = named.append("\n" if label else "").append(safe(page), "dim")
+    grid.add_row(named, body)
     return grid
 
 

@@ -44,7 +44,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph of one revision as the page shows it; `label` is "" where none is printed."""
+    """One paragraph of one revision as the page shows it; `label` is "" where none is printed.
+
+    `page` is where it stands in the file of its revision ("p. 3"), `spot` how far down that page;
+    both are "" where the file has no pages.
+    """
 
     key: str
     label: str
@@ -52,6 +56,8 @@ class Passage:
     segments: tuple[Segment, ...]
     is_changed: bool
     is_heading: bool = False
+    page: str = ""
+    spot: str = ""
 
     @property
     def text(self) -> str:
@@ -131,7 +137,8 @@ class Card:
     `asked` and `cut` are whole, `gist` is the opening of them for one line. `by` are the keys of
     its proponents and supporters in `View.proponents`. `fate` is the latest one, or "" where no
     later revision is known; `headline` is the course in a word. `proposal` is its id in the data,
-    `backers` are the keys of those who only support it.
+    `backers` are the keys of those who only support it. `page` is that of the file it was sent in
+    ("p. 2 of the submission"), `spot` how far down; both are "" where it has no pages.
     """
 
     key: str
@@ -151,6 +158,8 @@ class Card:
     row: str | None
     proposal: str = ""
     backers: tuple[str, ...] = ()
+    page: str = ""
+    spot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +167,8 @@ class Row:
     """One thread: a slot for each revision, and the proposals on it.
 
     `mentions` are proposals that name this paragraph too, and stand on another row. `weights` are
-    keys of `View.weighty`: what weighty words changed in it at any step.
+    keys of `View.weighty`: what weighty words changed in it at any step. `pages` says where it is
+    in each revision that has pages: "Rev 1, p. 3 / Rev 2, p. 4".
     """
 
     key: str
@@ -169,6 +179,7 @@ class Row:
     is_changed: bool
     is_heading: bool
     weights: tuple[str, ...] = ()
+    pages: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +281,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A notice as the page prints it."""
+    """A notice as the page prints it; `is_english` where it can be said in no other language."""
 
     code: str
     where: str
     text: str
+    is_english: bool = False
 
 
 STEP_HEAD = (

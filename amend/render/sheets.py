@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from amend.model.comparison import Chain, Op, Redline
-from amend.model.ruling import Course
 from amend.notices import Code, Notice
 from amend.render import concordance, verdicts
 from amend.render.cells import LIMIT, Pieces, Value, legal, units
 from amend.render.layout import passage_key
+from amend.render.on_page import numbers
 from amend.render.redlines import shown
 from amend.render.report import Report
 from amend.render.shapes import Row, Segment, Slot, View
+from amend.render.tongue import tongue
+from amend.text.told import joined, told
 
-CONCORDANCE, PARAGRAPHS, PROPOSALS = "Concordance", "Paragraphs", "Proposals"
-PROPONENTS, ABOUT = "Proponents", "About"
+CONCORDANCE, PARAGRAPHS = told("Concordance"), told("Paragraphs")
+PROPOSALS, PROPONENTS, ABOUT = told("Proposals"), told("Proponents"), told("About")
 
 
 _MANY = 150
@@ -56,9 +58,9 @@ def tables(report: Report) -> tuple[Table, ...]:
     places = _Places(report, view)
     found = [_concordance(report.chain, places), _paragraphs(view, places)]
     if report.base is not None:
-        found += [_proposals(report.courses, places), _proponents(view, places)]
-    told = [notice for each in found for notice in cuts(each)]
-    return (*found, _about(view, told))
+        found += [_proposals(report, places), _proponents(view, places)]
+    notices = [notice for each in found for notice in cuts(each)]
+    return tongue(report.language).say((*found, _about(view, notices)))
 
 
 def cuts(table: Table) -> Iterator[Notice]:
@@ -67,11 +69,12 @@ def cuts(table: Table) -> Iterator[Notice]:
         for column, cell in enumerate(cells):
             count = units(legal(text_of(cell))) if isinstance(cell, str | tuple) else 0
             if count > LIMIT:
-                where = f"sheet {table.name}, cell {letters(column)}{row}"
-                text = (
-                    f"{count:,} characters are more than a cell of a workbook holds; its end is "
-                    "cut off. It is whole in .html, .csv and .json."
-                )
+                cell_name = f"{letters(column)}{row}"
+                where = told("sheet {name}, cell {cell}", name=table.name, cell=cell_name)
+                text = told(
+                    "{count:,} characters are more than a cell of a workbook holds; its end is cut "
+                    "off. It is whole in .html, .csv and .json.", count=count,
+                )  # fmt: skip
                 yield Notice(Code.TEXT_CUT, where, text)
 
 
@@ -124,6 +127,11 @@ class _Places:
             {each.id: place for place, each in enumerate(revision.paragraphs, 1)}
             for revision in report.chain.revisions
         ]
+        self._sources = {
+            passage_key(step, place): each.source
+            for step, revision in enumerate(report.chain.revisions, 1)
+            for place, each in enumerate(revision.paragraphs, 1)
+        }
         self.names = {each.name: at for at, each in enumerate(report.chain.revisions)}
         self.asked: dict[int, int] = {}
         self.proponents: dict[str, int] = {}
@@ -136,6 +144,10 @@ class _Places:
                 self.asked.setdefault(row or 0, at)
             at += max(len(course.rulings), 1)
 
+    def pages(self, slot: Slot) -> Value:
+        """Return the pages of the passages of a slot, fit to be sorted."""
+        return numbers(self._sources[each.key] for each in slot.passages)
+
     def paragraph(self, revision: str, identity: str) -> int | None:
         """Return the row of a paragraph in the sheet of paragraphs."""
         step = self.names.get(revision)
@@ -144,11 +156,12 @@ class _Places:
 
 
 def _to(text: object, sheet: str, row: int | None) -> Cell:
-    told = str(text or "")
-    return Linked(told, sheet, row) if row is not None and told else told
+    words = text if isinstance(text, str) else str(text or "")
+    return Linked(words, sheet, row) if row is not None and words else words
 
 
 def _concordance(chain: Chain, places: _Places) -> Table:
+    has_pages = concordance.has_pages(chain)
     redlines = [(step, each) for step in chain.comparisons for each in step.redlines]
     rows = []
     for row, (step, redline) in zip(concordance.rows(chain), redlines, strict=True):
@@ -159,8 +172,14 @@ def _concordance(chain: Chain, places: _Places) -> Table:
         rows.append((
             row[0], _to(row[1], PARAGRAPHS, old), row[2], _to(row[3], PARAGRAPHS, new), row[4],
             share, row[6], _side(redline, Op.DELETE), _side(redline, Op.INSERT),
+            *(concordance.pages(bead) if has_pages else ()),
         ))  # fmt: skip
-    head = (*concordance.HEAD, "Old text", "New text")
+    head = (
+        *concordance.HEAD,
+        told("Old text"),
+        told("New text"),
+        *(concordance.PAGES if has_pages else ()),
+    )
     return Table(CONCORDANCE, head, tuple(rows))
 
 
@@ -177,13 +196,22 @@ def _paragraphs(view: View, places: _Places) -> Table:
     """One row for each paragraph's life, one column for each revision, as the page has them."""
     names = tuple(each.name for each in view.columns)
     has_proposals = bool(view.cards)
-    head = ("Paragraph", *names, "What happened", *(("Proposals",) if has_proposals else ()))
+    paged = [
+        place for place in range(len(names))
+        if any(each.page for row in view.rows for each in row.slots[place].passages)
+    ]  # fmt: skip
+    head = (
+        told("Paragraph"), *names, told("What happened"),
+        *((told("Proposals"),) if has_proposals else ()),
+        *(told("Page in {name}", name=names[place]) for place in paged),
+    )  # fmt: skip
     rows = (
         (
             row.name,
             *(_slot(each) for each in row.slots),
-            "; ".join(_happened(row)),
+            joined("; ", _happened(row)),
             *((_asked(row, places),) if has_proposals else ()),
+            *(places.pages(row.slots[place]) for place in paged),
         )
         for row in view.rows
     )
@@ -203,52 +231,60 @@ def _slot(slot: Slot) -> Pieces:
 
 def _happened(row: Row) -> Iterator[str]:
     for slot in row.slots:
-        told = [*slot.notes, *(note for each in slot.passages for note in each.notes)]
-        if told:
-            yield f"{slot.revision}: {', '.join(dict.fromkeys(each.text for each in told))}"
+        notes = [*slot.notes, *(note for each in slot.passages for note in each.notes)]
+        if notes:
+            said = joined(", ", dict.fromkeys(each.text for each in notes))
+            yield told("{revision}: {notes}", revision=slot.revision, notes=said)
 
 
 def _asked(row: Row, places: _Places) -> Cell:
     """Name who asks for what of a paragraph; it leads to the first of them."""
     if not row.cards:
         return None
-    told = "\n".join(f"{each.proponents}: {each.operation}, {each.headline}" for each in row.cards)
-    return _to(told, PROPOSALS, places.asked.get(places.rows[row.key]))
+    asks = joined("\n", (
+        told("{name}: {operation}, {headline}", name=each.proponents, operation=each.operation,
+             headline=each.headline)
+        for each in row.cards
+    ))  # fmt: skip
+    return _to(asks, PROPOSALS, places.asked.get(places.rows[row.key]))
 
 
-def _proposals(courses: Sequence[Course], places: _Places) -> Table:
+def _proposals(report: Report, places: _Places) -> Table:
     """The fates; a row's place leads to the paragraph it is on."""
-    at = verdicts.HEAD.index("Paragraph")
+    at, pages = verdicts.HEAD.index("Paragraph"), verdicts.HEAD.index(verdicts.PAGES[0])
+    every = [each.proposal for each in report.courses for _ in each.rulings or [None]]
     rows: list[tuple[Cell, ...]] = []
-    for course in courses:
-        proposal = course.proposal
+    for proposal, cells in zip(every, verdicts.rows(report.courses, report.chain), strict=True):
         ids = (places.paragraph(proposal.base, each) for each in proposal.paragraphs)
         to = next((each for each in ids if each is not None), None)
-        rows += [
-            (*cells[:at], _to(cells[at], PARAGRAPHS, to), *cells[at + 1 :])
-            for cells in verdicts.rows([course])
-        ]
-    return Table(PROPOSALS, verdicts.HEAD, tuple(rows))
+        rows.append((*cells[:at], _to(cells[at], PARAGRAPHS, to), *cells[at + 1 :]))
+    kept = [n for n in range(len(verdicts.HEAD)) if n < pages or any(row[n] for row in rows)]
+    head = tuple(verdicts.HEAD[n] for n in kept)
+    return Table(PROPOSALS, head, tuple(tuple(row[n] for n in kept) for row in rows))
 
 
 def _proponents(view: View, places: _Places) -> Table:
     headlines = (each.capitalize() for each in view.headlines)
-    measures = ("New words taken", "New words asked for", "Share taken")
+    measures = (told("New words taken"), told("New words asked for"), told("Share taken"))
     rows: list[tuple[Cell, ...]] = []
     for each in view.tallies:
         share = round(each.taken / each.of, 4) if each.of else None
         measured = (each.taken, each.of, share) if each.of else (None, None, None)
         name = _to(each.name, PROPOSALS, places.proponents.get(each.name))
         rows.append((name, each.total, *each.counts, *measured))
-    return Table(PROPONENTS, ("Proponent", "Proposals", *headlines, *measures), tuple(rows))
+    return Table(
+        PROPONENTS, (told("Proponent"), told("Proposals"), *headlines, *measures), tuple(rows)
+    )
 
 
-def _about(view: View, told: Sequence[Notice]) -> Table:
-    rows: list[tuple[Cell, ...]] = [("report", None, view.title), ("made", None, view.made)]
+def _about(view: View, notices: Sequence[Notice]) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (told("report"), None, view.title), (told("made"), None, view.made),
+    ]  # fmt: skip
     if view.tallies:
-        rows.append(("coverage", None, view.coverage))
-    rows += [("new words", None, each) for each in view.newcomers]
-    rows += [("threshold", name, value) for name, value in view.thresholds]
+        rows.append((told("coverage"), None, view.coverage))
+    rows += [(told("new words"), None, each) for each in view.newcomers]
+    rows += [(told("threshold"), name, value) for name, value in view.thresholds]
     rows += [(each.code, each.where, each.text) for each in view.remarks]
-    rows += [(each.code.value, each.where, each.text) for each in told]
-    return Table(ABOUT, ("What", "Where", "Text"), tuple(rows))
+    rows += [(each.code.value, each.where, each.text) for each in notices]
+    return Table(ABOUT, (told("What"), told("Where"), told("Text")), tuple(rows))

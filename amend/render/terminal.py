@@ -272,7 +272,7 @@ def _stacked(row: Row, screen: Console) -> Group:
         if told and len(row.slots) > 2:
             parts.append(line(slot.revision, "bold dim"))
         parts += told
-    return Group(*parts)
+    return Group(*parts, *([labelled("", line(row.pages, "dim"))] if row.pages else ()))
 
 
 def _told(slot: Slot, screen: Console) -> Iterator[Table]:
@@ -289,7 +289,11 @@ def _told(slot: Slot, screen: Console) -> Iterator[Table]:
 
 def _unchanged(passage: Passage, screen: Console) -> Table:
     words = line(" ".join(passage.text.split()), "bold" if passage.is_heading else "dim")
-    words.truncate(max(screen.width - LABEL - 2, 10), overflow="ellipsis")
+    room = max(screen.width - LABEL - 2, 10)
+    if passage.page:
+        words.truncate(max(room - cell_len(passage.page) - 1, 10), overflow="ellipsis", pad=True)
+        words.append(f" {safe(passage.page)}", "dim")
+    words.truncate(room, overflow="ellipsis")
     return labelled(passage.label, Group(_notes(passage.notes), words) if passage.notes else words)
 
 
@@ -297,7 +301,10 @@ def _slot(slot: Slot, screen: Console, t: Tongue) -> Group:
     parts: list[RenderableType] = [_notes(slot.notes)] if slot.notes else []
     for each in slot.passages:
         body = _body(each, screen)
-        parts.append(labelled(each.label, body) if each.label else Padding(body, (0, 0, 1, 0)))
+        is_beside = each.label or each.page
+        parts.append(
+            labelled(each.label, body, page=each.page) if is_beside else Padding(body, (0, 0, 1, 0))
+        )
     return Group(*parts) if parts else Group(line(t("not in this revision"), "dim"))
 
 
@@ -316,6 +323,8 @@ def _sides(view: View, screen: Console) -> Table:
 def _card(card: Card, screen: Console, t: Tongue, *, why: bool = False) -> Group:
     asks = t(": {operation}, {where}", operation=card.operation, where=card.where)
     head = Text.assemble((safe(card.proponents), "bold"), safe(asks))
+    if card.page:
+        head.append(f" ({safe(card.page)})", "dim")
     parts: list[RenderableType] = [head]
     if card.gist:
         parts.append(Padding(_gist(card, screen), (0, 0, 0, 2)))

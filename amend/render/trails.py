@@ -11,7 +11,8 @@ from amend.model.comparison import Op
 from amend.model.proposal import Operation, Proposal
 from amend.model.ruling import Course, Evidence, Ruling
 from amend.render.layout import Layout, Place
-from amend.render.reasons import why
+from amend.render.on_page import page_of, spot_of, submitted_on
+from amend.render.reasons import named, why
 from amend.render.redlines import shown
 from amend.render.shapes import Card, Quote, Reference, Segment, Verdict, Words
 from amend.render.wording import (
@@ -96,6 +97,8 @@ class Trails:
             row=row,
             proposal=proposal.id,
             backers=tuple(self._names[each] for each in proposal.supporters),
+            page=submitted_on(proposal.source),
+            spot=spot_of(proposal.source),
         )
 
     def _shared(self, course: Course) -> Iterator[Reference]:
@@ -126,7 +129,7 @@ class Trails:
             quotes=tuple(self._quotes(ruling)),
             missing=shown(" … ".join(ruling.missing)),
             flags=tuple(shown(each) for each in ruling.flags),
-            rule=shown(ruling.rule),
+            rule=shown(named(ruling.rule)),
             why=self._why(ruling.rule),
         )
 
@@ -199,8 +202,11 @@ def _quote(place: Place, proofs: Iterable[Evidence]) -> Quote:
         at = end
     stop = _on(text, at)
     words.append(Words(text[at:stop] + (" …" if stop < len(text) else "")))
+    name, page = name_of(place.paragraph), page_of(place.paragraph.source)
     return Quote(
-        name_of(place.paragraph), place.passage, tuple(each for each in words if each.text)
+        told("{name}, {page}", name=name, page=page) if page else name,
+        place.passage,
+        tuple(each for each in words if each.text),
     )
 
 

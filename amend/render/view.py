@@ -20,8 +20,10 @@ from amend.model.ruling import Course, Fate, Headline
 from amend.model.weight import Kind, Turn
 from amend.notices import Notice
 from amend.render.layout import Layout
+from amend.render.on_page import through
 from amend.render.redlines import shown
-from amend.render.shapes import Choice, Column, Remark, Row, Step, Tally, Unsettled, View
+from amend.render.remarks import remark
+from amend.render.shapes import Choice, Column, Row, Slot, Step, Tally, Unsettled, View
 from amend.render.trails import Trails, coverage
 from amend.render.wording import Keys, name_of, new_words, percent, slug
 from amend.text.told import Day, counted, joined, told
@@ -86,9 +88,7 @@ def report_view(
         fates=tuple(_fate_choices(courses)),
         coverage=coverage(courses, latest, agreed),
         thresholds=tuple(_thresholds(thresholds or {})) if courses else (),
-        remarks=tuple(
-            Remark(each.code.value, shown(each.where), shown(each.text)) for each in notices
-        ),
+        remarks=tuple(remark(each) for each in notices),
         weighty=tuple(_weighty_choices(rows)),
         newcomers=tuple(new_words(each) for each in newcomers),
         disputes=disputes,
@@ -176,7 +176,14 @@ def _row(
         is_changed=any(each.is_changed for each in slots),
         is_heading=all(each.is_heading for each in passages),
         weights=tuple(each for each in WEIGHTY if each in weights.get(thread.id, ())),
+        pages=through(_pages(slots)),
     )
+
+
+def _pages(slots: Iterable[Slot]) -> Iterator[tuple[str, str]]:
+    for slot in slots:
+        pages = dict.fromkeys(each.page for each in slot.passages if each.page)
+        yield shown(slot.revision), joined(", ", pages)
 
 
 def _weights(chain: Chain, layout: Layout) -> dict[str, set[str]]:

@@ -44,13 +44,17 @@ class Story:
     """A Word document that is written from top to bottom; it is as its template, if it has one."""
 
     def __init__(
-        self, title: str, house: HouseStyle | None = None, *, is_upright: bool = False
-    ) -> None:
-        """Begin an empty document; the title is what file managers show of it."""
+        self, title: str, house: HouseStyle | None = None, *, is_upright: bool = False,
+        language: str = "en",
+    ) -> None:  # fmt: skip
+        """Begin an empty document; the title is what file managers show of it.
+
+        `language` is that of its words, "" where it is not known: Word spells by it.
+        """
         paper = house.paper if house is not None and house.paper is not None else Paper()
         self._paper = paper if is_upright else paper.turned
         self._title, self._theme = title, house.theme if house is not None else ""
-        self._styles = Styles(house)
+        self._styles = Styles(house, language)
         self._changes = Changes(self._styles)
         self._body: list[str] = []
         self._header = self._footer = ""

@@ -28,7 +28,7 @@ def render(view: View, name: str, house: HouseStyle | None = None) -> bytes:
     """Return the Word file; the view holds the proposals of one proponent alone."""
     t = tongue(view.language)
     title = t("What became of the language of {name}", name=name)
-    story = Story(title, house)
+    story = Story(title, house, language=view.language)
     story.foot(title, view.language)
     story.write(plain("Title", title))
     story.write(plain("Report note", view.made))

@@ -29,7 +29,10 @@ def render(
     comparison: Comparison, *, by: str, date: str | None, house: HouseStyle | None = None
 ) -> bytes:
     """Return the Word file; every change is by one author, on one day or at one moment."""
-    story = Story(f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True)
+    story = Story(
+        f"{comparison.old.name} to {comparison.new.name}", house, is_upright=True,
+        language=comparison.new.language or comparison.old.language or "",
+    )  # fmt: skip
     stamp = Stamp(by, date)
     has_head = all(map(has_short_margins, (comparison.old, comparison.new)))
     in_body = is_in_body if has_head else stands

@@ -7,6 +7,7 @@ what is asked for a paragraph as a whole, what has no place) stands in comments.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import reduce
 
 from amend.model.comparison import Op
 from amend.model.rolling import Backers, Reading, RollingParagraph, Scope, Stretch, Whole
@@ -20,9 +21,11 @@ from amend.render.rolling_wording import (
     said,
     who,
 )
+from amend.render.tongue import Tongue, tongue
 from amend.render.word import Lines, Story
 from amend.render.word_changes import Pin, Tracked, closed
 from amend.render.word_drafts import prefix, style_for
+from amend.text.told import Told, joined, told
 
 _US = "amend"
 _OR = " / "
@@ -30,7 +33,8 @@ _OR = " / "
 
 def render(report: RollingReport) -> bytes:
     """Return the Word file; the same rolling text gives the same bytes."""
-    story = Story(f"{report.rolling.base} with all proposals", report.house, is_upright=True)
+    title = tongue(report.language)("{base} with all proposals", base=report.rolling.base)
+    story = Story(title, report.house, is_upright=True, language=report.rolling.language)
     paragraphs = _with_rest(list(_paragraphs(report)), report)
     story.write_tracked(closed(paragraphs))
     if not paragraphs:
@@ -41,38 +45,44 @@ def render(report: RollingReport) -> bytes:
 def _with_rest(found: list[Tracked], report: RollingReport) -> list[Tracked]:
     """Comment on the first words with what has no place in the text, and with the notices."""
     elsewhere = dict(report.rolling.elsewhere)
-    told = [
-        f"Without a place: {', '.join(each.by) or NOBODY}: {asked(each, elsewhere)}. "
-        f"{each.text or each.cut}\n{each.reason} ({each.source})"
+    t = tongue(report.language)
+    said_of = [
+        told(
+            "Without a place: {name}: {asks}. {words}\n{reason} ({place})",
+            name=", ".join(each.by) or NOBODY, asks=asked(each, elsewhere),
+            words=each.text or each.cut, reason=each.reason, place=each.source.told,
+        )
         for each in report.rolling.unplaced
-    ]
+    ]  # fmt: skip
+    comments: list[str] = [t.say(each) for each in said_of]
     if report.notices:
-        lines = (f"{each.code.value}: {each.where}: {each.text}" for each in report.notices)
-        told.append("\n".join(["Notices", *lines]))
+        lines = (f"{e.code.value}: {t.say(e.where)}: {t.say(e.text)}" for e in report.notices)
+        comments.append("\n".join([t("Notices"), *lines]))
     place = next((place for place, each in enumerate(found) if each.runs), None)
     if place is not None:
-        pins = (Pin(0, 1, _US, each, report.date) for each in told)
+        pins = (Pin(0, 1, _US, each, report.date) for each in comments)
         found[place] = found[place]._replace(pins=(*found[place].pins, *pins))
     return found
 
 
 def _paragraphs(report: RollingReport) -> Iterator[Tracked]:
-    elsewhere = dict(report.rolling.elsewhere)
+    elsewhere, t = dict(report.rolling.elsewhere), tongue(report.language)
     for each in report.rolling.paragraphs:
         if each.base or each.printed or each.is_touched:
-            yield _Writer(each, elsewhere, report.date).tracked()
+            yield _Writer(each, elsewhere, report.date, t).tracked()
             for whole in each.wholes:
                 if whole.scope is Scope.ALTERNATIVE:
-                    yield _alternative(each, whole, elsewhere, report.date)
+                    yield _alternative(each, whole, elsewhere, report.date, t)
 
 
 class _Writer:
     """One paragraph on its way: its runs, and the comments on them."""
 
     def __init__(
-        self, paragraph: RollingParagraph, elsewhere: Mapping[str, str], date: str | None
-    ) -> None:
-        self._paragraph, self._elsewhere, self._date = paragraph, elsewhere, date
+        self, paragraph: RollingParagraph, elsewhere: Mapping[str, str], date: str | None,
+        t: Tongue,
+    ) -> None:  # fmt: skip
+        self._paragraph, self._elsewhere, self._date, self._t = paragraph, elsewhere, date, t
         self._runs: list[Run] = []
         self._pins: list[Pin] = []
 
@@ -99,16 +109,19 @@ class _Writer:
             self._reading(stretch.readings[0])
         else:
             self._meeting(stretch)
-        if told := self._told(stretch):
-            self._pins.append(Pin(start, len(self._runs), _US, told, self._date))
+        if comment := self._told(stretch):
+            self._pins.append(Pin(start, len(self._runs), _US, self._t.say(comment), self._date))
 
     def _told(self, stretch: Stretch) -> str:
         """Say what the marks of a stretch do not: who supports it, or that it is a collision."""
         if len(stretch.readings) == 1:
             backers = stretch.readings[0].backers
             return self._who(backers) if _has_more(backers, self._elsewhere) else ""
-        ways = (f"“{each.text.strip()}” {self._who(each.backers)}" for each in stretch.readings)
-        return f"Of these one at most can be had: {' or '.join(ways)}"
+        ways = [
+            told("“{words}” {names}", words=each.text.strip(), names=self._who(each.backers))
+            for each in stretch.readings
+        ]
+        return told("Of these one at most can be had: {ways}", ways=reduce(_or, ways))
 
     def _reading(self, reading: Reading) -> None:
         stamp = _stamp(reading.backers, self._date)
@@ -135,24 +148,30 @@ class _Writer:
         """Comment on the paragraph with what is asked for it as a whole, or without words."""
         paragraph = self._paragraph
         is_marked = any(each.readings for each in paragraph.stretches)
-        told = [
+        comments = [
             _sentence(head_of(each, is_marked=is_marked), each.text, self._who(each.backers))
             for each in paragraph.wholes
             if each.scope is not Scope.ALTERNATIVE
         ]
-        told += [
+        comments += [
             _sentence(*said(each, paragraph.base), self._who(each.backers))
             for each in paragraph.positions
         ]
-        pins = (Pin(0, len(self._runs), _US, each, self._date) for each in told)
+        pins = (Pin(0, len(self._runs), _US, self._t.say(each), self._date) for each in comments)
         self._pins += pins if self._runs else ()
 
     def _who(self, backers: Backers) -> str:
         return who(backers, self._elsewhere)
 
 
+def _or(first: Told, last: Told) -> Told:
+    return told("{first} or {last}", first=first, last=last)
+
+
 def _sentence(head: str, text: str, names: str) -> str:
-    return f"{head} {names}: {text}" if text else f"{head} {names}"
+    if not text:
+        return joined(" ", (head, names))
+    return told("{head} {names}: {text}", head=head, names=names, text=text)
 
 
 def _has_more(backers: Backers, elsewhere: Mapping[str, str]) -> bool:
@@ -189,13 +208,14 @@ def _whole_mark(paragraph: RollingParagraph) -> Backers | None:
 
 
 def _alternative(
-    paragraph: RollingParagraph, whole: Whole, elsewhere: Mapping[str, str], date: str | None
-) -> Tracked:
+    paragraph: RollingParagraph, whole: Whole, elsewhere: Mapping[str, str], date: str | None,
+    t: Tongue,
+) -> Tracked:  # fmt: skip
     """Write an alternative as a paragraph that is put in behind the one it stands beside."""
     stamp = _stamp(whole.backers, date)
     number = head_of(whole, is_marked=False)
     runs = (Run(f"{number}\t{whole.text}", stamp),)
-    more = who(whole.backers, elsewhere)
+    more = t.say(who(whole.backers, elsewhere))
     pins = (Pin(0, 1, _US, more, date),) if _has_more(whole.backers, elsewhere) else ()
     style = style_for(paragraph) if paragraph.printed else "Numbered paragraph"
     return Tracked(style, runs, stamp, None, pins)

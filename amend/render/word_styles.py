@@ -6,6 +6,7 @@ by a template that defines styles of the same names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -86,6 +87,7 @@ CHARACTERS: Mapping[str, Look] = {
     "Variant words": Look(underline="dotted"),
     "Paragraph number": Look(is_bold=True),
     "Change note": Look(colour=_QUIET, is_italic=True),
+    "Page of the draft": Look(colour=_QUIET),
     "Evidence words": Look(is_bold=True),
     "Proponent name": Look(is_bold=True),
     "Fate good": Look(colour=_GOOD, is_bold=True),
@@ -107,9 +109,13 @@ _BUILT_IN = frozenset(
 class Styles:
     """The styles of one file: those of a template first, ours where it has none of that name."""
 
-    def __init__(self, house: HouseStyle | None = None) -> None:
-        """Settle which id each name has; ids of a template are kept, ours give way."""
+    def __init__(self, house: HouseStyle | None = None, language: str = "en") -> None:
+        """Settle which id each name has; ids of a template are kept, ours give way.
+
+        `language` is that of the words of the file, as ISO 639-1; "" where it is not known.
+        """
         self._house = house
+        self._defaults = _DEFAULTS.replace("{language}", _spoken(language))
         theirs = house.styles if house is not None else ()
         self._ids = {(each.kind, each.name.casefold()): each.id for each in theirs}
         taken = {each.id.casefold() for each in theirs}
@@ -137,7 +143,7 @@ class Styles:
     def xml(self) -> str:
         """Return the whole part."""
         house = self._house
-        told = house.defaults if house is not None and house.defaults else _DEFAULTS
+        told = house.defaults if house is not None and house.defaults else self._defaults
         told += "".join(each.xml for each in house.styles) if house is not None else ""
         told += "".join(self._made(kind, name) for kind, name in self._ours)
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -194,9 +200,19 @@ _PLAIN = {
 }
 _DEFAULTS = (
     f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" '
-    f'w:cs="{_FONT}"/><w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+    f'w:cs="{_FONT}"/><w:lang {{language}}w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 )
+
+
+def _spoken(language: str) -> str:
+    """Return what tells Word by which words to spell; nothing where the language is not known."""
+    code = language.casefold().split("-")[0]
+    told = _PLACES.get(code, code if re.fullmatch("[a-z]{2,3}", code) else "")
+    return f'w:val="{told}" ' if told else ""
+
+
+_PLACES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 
 
 def _block(look: Look) -> str:

@@ -12,7 +12,7 @@ from amend.render.word_drafts import prefix, style_of
 
 def render(revision: Revision, house: HouseStyle | None = None) -> bytes:
     """Return the Word file: each paragraph with its number, each change with its author."""
-    story = Story(revision.name, house, is_upright=True)
+    story = Story(revision.name, house, is_upright=True, language=revision.language or "")
     styles = style_of(revision)
     made = [_tracked(each, styles[each.id]) for each in revision.paragraphs]
     story.write_tracked(closed(made))

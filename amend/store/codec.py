@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from amend.errors import LabelError
 from amend.labels import Label
+from amend.notices import Notice
+from amend.text.told import Day, Told
 
 Plain = Any  # None, bool, int, str, and lists and dicts of them: what JSON can say
 T = TypeVar("T")
@@ -58,6 +60,8 @@ def _coder(kind: Any) -> Coder:
         return _row_of(get_args(kind)[0])
     if kind is Label:
         return _LABEL
+    if kind is Notice:
+        return _notice()
     if is_dataclass(kind):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -69,6 +73,8 @@ def _coder(kind: Any) -> Coder:
 
 def _exactly(kind: type) -> Callable[[object], object]:
     def same(value: object) -> object:
+        if kind is str and type(value) is Told:
+            return str(value)  # what it reads as; only a notice keeps how to say it otherwise
         if type(value) is not kind:
             raise TypeError(f"{value!r} is no {kind.__name__}")
         return value
@@ -123,6 +129,53 @@ def _record(kind: Any) -> Coder:
         return kind(**{name: coders[name].decode(part) for name, part in plain.items()})
 
     return Coder(record, value_of)
+
+
+def _notice() -> Coder:
+    """A notice: what it says in our own words is kept so that it can be said in any language."""
+    plain = _record(Notice)
+
+    def encode(notice: Notice) -> Plain:
+        told = {name: getattr(notice, name) for name in _SAID}
+        said = {name: _saying(each) for name, each in told.items() if isinstance(each, Told)}
+        return {**plain.encode(notice), **said}
+
+    def decode(found: Plain) -> Notice:
+        said = {name: _said(found[name]) for name in _SAID if isinstance(found.get(name), dict)}
+        notice: Notice = plain.decode({**found, **{name: str(e) for name, e in said.items()}})
+        return replace(notice, **said)
+
+    return Coder(encode, decode)
+
+
+_SAID = ("where", "text")
+
+
+def _saying(value: Any) -> Plain:
+    if isinstance(value, Told):
+        values = {name: _saying(each) for name, each in value.values.items()}
+        return {
+            "one": value.pattern,
+            "many": value.plural,
+            "values": values,
+            "begins": value.begins,
+        }
+    if isinstance(value, Day):
+        return {"day": str(value)}
+    return value if isinstance(value, int) else str(value)
+
+
+def _said(plain: Plain) -> Any:
+    """Return a sentence, or a value in one; raises ValueError for what is neither."""
+    if not isinstance(plain, dict):
+        return plain
+    if plain.keys() == {"day"}:
+        return Day(plain["day"])
+    try:
+        values = {str(name): _said(each) for name, each in plain["values"].items()}
+        return Told(str(plain["one"]), str(plain["many"]), values, bool(plain["begins"]))
+    except (KeyError, IndexError, AttributeError, TypeError) as fault:
+        raise ValueError(f"{plain!r} is no sentence of ours") from fault
 
 
 def _default(one: Field[Any]) -> object:

@@ -27,11 +27,13 @@ def table(report: Report) -> list[dict[str, str]]:
 
 def test_a_comparison_gives_the_rows_of_the_concordance() -> None:
     rows = [tuple(each.values()) for each in table(COMPARE)]
-    assert [each[:-2] for each in rows] == list(concordance.rows(CHAIN))
+    assert [each[:-4] for each in rows] == list(concordance.rows(CHAIN))
     beads = [bead for step in CHAIN.comparisons for bead in step.alignment.beads]
-    assert [each[-1].count("\n") for each in rows] == [max(len(b.new) - 1, 0) for b in beads]
-    assert rows[3][-2].startswith("We will protect the wetlands")
-    assert tuple(table(COMPARE)[0]) == (*concordance.HEAD, "Old text", "New text")
+    assert [each[-3].count("\n") for each in rows] == [max(len(b.new) - 1, 0) for b in beads]
+    assert rows[3][-4].startswith("We will protect the wetlands")
+    assert tuple(table(COMPARE)[0]) == (
+        *concordance.HEAD, "Old text", "New text", "Old page", "New page",
+    )  # fmt: skip
 
 
 def test_a_check_gives_one_row_for_each_proposal_and_later_revision() -> None:

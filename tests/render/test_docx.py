@@ -14,6 +14,7 @@ from amend.read import read_bytes
 from amend.render import Report, contents
 from amend.render.report import WordFile
 from amend.render.view import report_view
+from amend.render.word_styles import Styles
 
 from .hostile import FORMULA, HOSTILE, LONG, MARKUP
 from .pages import report
@@ -186,3 +187,16 @@ def test_real_drafts_become_a_word_file() -> None:
     view = report_view(chain, title="Zero draft to Rev 1", made=MADE)
     body = part(made(Report("Drafts", MADE, chain, word=TABLE)), "word/document.xml")
     assert len(list(list(body.iter(f"{_W}tbl"))[-1].iter(f"{_W}tr"))) == len(view.rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", 'w:val="en-GB"'),
+        ("fr", 'w:val="fr-FR"'),
+        ("fr-CA", 'w:val="fr-FR"'),
+        ("", "<w:lang w:e"),
+    ],
+)
+def test_a_file_names_the_language_of_its_words_or_none(language: str, told: str) -> None:
+    assert told in Styles(None, language).xml()

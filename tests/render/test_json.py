@@ -10,7 +10,7 @@ from typing import Any
 
 from amend.model.draft import Bracket, Paragraph, Revision, Role
 from amend.model.proposal import Anchor, Where
-from amend.model.source import Comment, Run, Source, Stamp
+from amend.model.source import Box, Comment, Run, Source, Stamp
 from amend.notices import Code, Notice
 from amend.render import json
 from amend.text.parts import Part, PartKind
@@ -29,7 +29,7 @@ def _marked() -> Revision:
         "p1",
         None,
         runs,
-        Source("a.docx", 7, page=2),
+        Source("a.docx", 7, page=2, last=3, box=Box(72, 99, 523, 141)),
         Role.PREAMBULAR,
         printed="9.",
         brackets=(Bracket(8, 13, 1),),
@@ -71,7 +71,9 @@ def test_a_revision_is_told_in_full() -> None:
     assert paragraph["brackets"] == [{"start": 8, "end": 13, "depth": 1}]
     assert (paragraph["role"], paragraph["status"]) == ("preambular", "agreed ad ref")
     assert (paragraph["label"], paragraph["printed"], paragraph["parent"]) == (None, "9.", None)
-    assert paragraph["source"] == {"page": 2, "block": 7}
+    assert paragraph["source"] == {
+        "page": 2, "last_page": 3, "box": [72, 99, 523, 141], "block": 7,
+    }  # fmt: skip
     assert document["notices"][0]["code"] == "no-numbers"
 
 
@@ -96,7 +98,7 @@ def test_edits_of_a_bead_give_both_texts_back() -> None:
 def test_a_comparison_names_revisions_beads_and_threads() -> None:
     document = _round(json.compare_document(CHAIN, NOTICES))
     assert [each["name"] for each in document["revisions"]] == ["Zero draft", "Rev 1", "Rev 2"]
-    assert set(document["revisions"][0]["paragraphs"][1]) == {"id", "label", "text"}
+    assert set(document["revisions"][0]["paragraphs"][1]) == {"id", "label", "text", "source"}
     merged = document["alignments"][0]["beads"][3]
     assert (merged["old"], merged["new"]) == (["p4", "p5"], ["p4"])
     assert merged["changes"] == ["join", "substitution"]
@@ -123,7 +125,9 @@ def test_a_check_tells_every_proposal_with_its_course() -> None:
     assert (first["by"], first["operation"]) == (["Delta Youth Forum"], "insert_phrase")
     assert (first["target"], first["paragraphs"]) == (["2"], ["p3"])
     assert (first["text"], first["cut"]) == ("in all local languages", "")
-    assert first["source"] == {"file": "proposals.docx", "page": 1, "block": 1}
+    assert first["source"] == {
+        "file": "proposals.docx", "page": 1, "last_page": 1, "box": None, "block": 1,
+    }  # fmt: skip
     assert first["shared_with"] == ["sample.2"]
     ruling = first["course"]["rulings"][0]
     assert first["course"]["headline"] == "carried"

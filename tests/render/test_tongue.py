@@ -165,7 +165,8 @@ def _english(language: str) -> Iterator[re.Pattern[str]]:
     for each in sayings():
         for pattern in (each.one, each.many):
             plain = _FIELD.sub("", pattern)
-            if sum(map(str.isalpha, plain)) > 6 and known.get(each.one) != pattern:
+            least = 9 if plain != pattern else 6  # words of a draft hold "... against ..."
+            if sum(map(str.isalpha, plain)) > least and known.get(each.one) != pattern:
                 bare = re.escape(pattern).replace(r"\{", "{").replace(r"\}", "}")
                 yield re.compile(_FIELD.sub(".+", bare))
 

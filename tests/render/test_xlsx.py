@@ -15,7 +15,8 @@ import pytest
 from amend import pipeline
 from amend.errors import AmendError
 from amend.model.comparison import Op
-from amend.read import xlsx
+from amend.parse.concordance import correspondences
+from amend.read import read, xlsx
 from amend.render import Report, contents, cut_short, verdicts, write
 from amend.render.cells import LIMIT, legal, stretches
 from amend.render.shapes import Segment
@@ -129,7 +130,7 @@ def test_the_head_stands_still_and_every_column_can_be_filtered() -> None:
     pane = next(sheet.iter(f"{_S}pane"))
     assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
     last = len(list(sheet.iter(f"{_S}row")))
-    assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Y{last}"
+    assert next(sheet.iter(f"{_S}autoFilter")).get("ref") == f"A1:Z{last}"
 
 
 def test_nothing_in_a_workbook_is_a_formula_and_links_stay_inside() -> None:
@@ -265,3 +266,33 @@ def test_our_own_reader_reads_the_workbook_back() -> None:
     told = {each.after for each in xlsx.read_bytes(data, "report.xlsx").blocks}
     assert "We will review progress every four years." in told
     assert {legal(each.proposal.text) for each in COURSES if each.proposal.text} <= told
+
+
+def test_a_workbook_speaks_one_language() -> None:
+    book = Book(replace(CHECK, language="fr"))
+    assert book.names == ["Concordance", "Paragraphes", "Propositions", "Auteurs", "À propos"]
+    assert set(book.rows("Concordance")[0]) <= {
+        "De", "Ancien", "Vers", "Nouveau", "Changement", "En commun", "Par", "Texte ancien",
+        "Texte nouveau",
+    }  # fmt: skip
+    fates = {each["Sort"] for each in book.rows("Propositions")}
+    assert "adopté tel quel" in fates
+    assert not any("adopted" in each for each in fates)
+    old, new = (column for column in book.rows("Concordance")[1] if column in {"Ancien", "Nouveau"})
+    assert (old, new) == ("Ancien", "Nouveau")
+
+
+def test_a_concordance_in_a_french_workbook_reads_back(tmp_path: Path) -> None:
+    path = tmp_path / "concordance.xlsx"
+    data = contents(replace(COMPARE, language="fr"), ".xlsx")
+    assert isinstance(data, bytes)
+    path.write_bytes(data)
+    english = tmp_path / "english.xlsx"
+    plain = contents(COMPARE, ".xlsx")
+    assert isinstance(plain, bytes)
+    english.write_bytes(plain)
+    told = [
+        [(e.old, e.new, e.old_revision, e.revision) for e in correspondences(read(each))]
+        for each in (path, english)
+    ]
+    assert told[0] == told[1] != []
