@@ -146,17 +146,18 @@ def _placed(box: _Box, way: _Matrix) -> _Box:
     return _around([(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]])
 
 
-def notes(page: Any) -> list[dict[str, Any]]:
-    """Return the annotations of a page that say something or mark words, for JSON."""
-    found = []
-    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
+def notes(page: Any) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the annotations of a page that say something or mark words, for JSON, and faults."""
+    found: list[dict[str, Any]] = []
+    count = pdfium.FPDFPage_GetAnnotCount(page)
+    for number in range(min(count, MOST_NOTES)):
         annotation = pdfium.FPDFPage_GetAnnot(page, number)
         if annotation:
             kind = _KINDS.get(pdfium.FPDFAnnot_GetSubtype(annotation))
             if kind is not None:
                 found.append({"kind": kind, "number": number, **_said(page, annotation)})
             pdfium.FPDFPage_CloseAnnot(annotation)
-    return found
+    return found, ["notes"] if count > MOST_NOTES else []
 
 
 def _said(page: Any, annotation: Any) -> dict[str, Any]:

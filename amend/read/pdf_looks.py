@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from amend.model.source import GROUNDS, LETTERS, Look
-from amend.read.pdf_packets import BOLD, ITALIC, Page, Piece, Stroke
+from amend.read.pdf_packets import BOLD, ITALIC, UNSEEN, Page, Piece, Stroke
 from amend.text.hues import hue
 
 # A line is so thin, as a share of the letters' height; a painted ground so tall.
@@ -27,6 +27,10 @@ _MOST_BANDS = 200
 _PAPER = 0.5
 _WHITE = 0xFFFFFF
 _PLAIN = Look.PLAIN
+# A page that pictures cover so much of is a scan: letters that nobody sees were laid under it.
+SCANNED = 0.3
+# Letters and the ground they stand on differ less than this in red, green and blue: unreadable.
+_SAME_COLOUR = 24
 
 
 def mark(page: Page) -> None:
@@ -52,6 +56,10 @@ def mark(page: Page) -> None:
         for each in _under(box, bands):
             each.shown &= ~Look.UNDERLINE
             each.colour = 0
+    if page.images <= SCANNED:
+        for each in page.pieces:
+            if each.looks & UNSEEN:
+                each.shown |= Look.HIDDEN
 
 
 def _mark(stroke: Stroke, bands: dict[int, list[Piece]]) -> None:
@@ -127,13 +135,29 @@ def _painted(piece: Piece) -> Look:
     return LETTERS.get(hue(f"{piece.colour:06x}"), _PLAIN)
 
 
+def _is_same(one: int, other: int) -> bool:
+    return all(
+        abs((one >> shift & 255) - (other >> shift & 255)) < _SAME_COLOUR for shift in (0, 8, 16)
+    )
+
+
 def shaded(pieces: Sequence[Piece], strokes: Iterable[Stroke]) -> None:
-    """Let white letters on a dark ground be seen: a table's heading, a title on a bar."""
+    """Let white letters on a dark ground be seen: a table's heading, a title on a bar.
+
+    Letters of the colour of a bar as tall as their line are not: it blacks them out. A taller box
+    may be a frame, with white paint inside that is not told.
+    """
     dark = [each for each in strokes if each.is_filled and each.height > 4]
-    for piece in pieces:
-        if piece.colour == _WHITE and any(
-            each.x0 <= piece.x0 + 1 and each.x1 >= piece.x1 - 1
+    for piece in pieces if dark else ():
+        grounds = [
+            each for each in dark
+            if each.x0 <= piece.x0 + 1 and each.x1 >= piece.x1 - 1
             and each.y0 <= piece.y + 2 and each.y1 >= piece.y + 2
-            for each in dark
-        ):  # fmt: skip
+        ]  # fmt: skip
+        if grounds and piece.colour == _WHITE:
             piece.colour = 0
+        elif any(
+            each.height <= _TALLEST * piece.size and _is_same(each.colour, piece.colour)
+            for each in grounds
+        ):
+            piece.shown |= Look.HIDDEN

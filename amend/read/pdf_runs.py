@@ -28,7 +28,11 @@ _BETWEEN_WORDS = dict.fromkeys(
 _LAST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]")
-_UNSEEN = re.compile(r"[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]")
+# Marks of direction go as well: letters are put in order by where they stand, and a font can be
+# made to say of any letter that it turns the words behind it round.
+_UNSEEN = re.compile(
+    r"[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]{2,}")
 # "A N N E X": letters set apart for show.
