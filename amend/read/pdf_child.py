@@ -11,6 +11,7 @@ import gc
 import json
 import sys
 from typing import Any, BinaryIO
+from unicodedata import normalize
 
 # A draft of 54 pages takes 27 MB; the largest file that is opened needs 200 MB, and more.
 MEMORY = 2**30
@@ -19,6 +20,7 @@ MOST_PAGES = 5_000
 # A page that takes so much and holds nothing was cut off by the limit of memory.
 _FLOOD = 100 * 2**20
 _PR_SET_PDEATHSIG = 1
+_FAR = 10_000.0
 # What the library says of a file it cannot open.
 _FAULTS = {1: "unknown", 2: "file", 3: "damaged", 4: "password", 5: "security", 6: "page"}
 
@@ -59,10 +61,12 @@ def _read(data: bytes, password: str | None, first: int, out: BinaryIO) -> None:
     from amend.read.pdf_packets import DOCUMENT, FAULT, packet
 
     pdfium.FPDF_InitLibrary()
-    secret = password.encode() if password is not None else None
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
-    if not document:
+    for secret in _secrets(password):
+        document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
         fault = _FAULTS.get(pdfium.FPDF_GetLastError(), "unknown")
+        if document or fault != "password":
+            break
+    if not document:
         out.write(packet(FAULT, {"fault": fault}))
         return
     count = pdfium.FPDF_GetPageCount(document)
@@ -73,6 +77,17 @@ def _read(data: bytes, password: str | None, first: int, out: BinaryIO) -> None:
     for number in range(first, min(count, MOST_PAGES)):
         out.write(_page(document, number, form))
         out.flush()
+
+
+def _secrets(password: str | None) -> list[bytes | None]:
+    """Return what to try: a file may need none, though the command names one for another file.
+
+    A letter with its accent is one sign or two, by the keyboard it was typed on.
+    """
+    if password is None:
+        return [None]
+    ways = dict.fromkeys(normalize(form, password) for form in ("NFC", "NFD"))
+    return [password.encode(), *(each.encode() for each in ways), None]
 
 
 def _language(document: Any) -> str:
@@ -92,7 +107,8 @@ def _page(document: Any, number: int, form: Any) -> bytes:
 
     from amend.read import pdf_fields
     from amend.read import pdf_library as lib
-    from amend.read.pdf_drawn import Drawn, notes
+    from amend.read.pdf_annotations import notes
+    from amend.read.pdf_drawn import Drawn
     from amend.read.pdf_packets import PAGE, PageWriter, packet
     from amend.read.pdf_words import Words
 
@@ -112,7 +128,7 @@ def _page(document: Any, number: int, form: Any) -> bytes:
     covered = _share(drawn.pictures, width * height)
     quarters = pdfium.FPDFPage_GetRotation(page)
     if text:
-        marks = [tuple(box) for each in said for box in each["boxes"]]
+        marks = [box for each in said for box in _over(each)]
         words.take([*drawn.marks(), *marks], quarters)
         pdfium.FPDFText_ClosePage(text)
     if (words.turned - quarters) % 2:
@@ -127,6 +143,13 @@ def _page(document: Any, number: int, form: Any) -> bytes:
             "faults": faults}  # fmt: skip
     pdfium.FPDF_ClosePage(page)
     return writer.packet(head)
+
+
+def _over(note: dict[str, Any]) -> list[tuple[float, float, float, float]]:
+    """Return the boxes at whose ends pieces of words end: those marked, or all before a caret."""
+    if note["kind"] != "caret":
+        return [tuple(box) for box in note["boxes"]]
+    return [(-_FAR, y0, (x0 + x1) / 2, y1) for x0, y0, x1, y1 in note["boxes"]]
 
 
 def _taken() -> int:

@@ -86,7 +86,8 @@ class Stroke:
 class Note:
     """An annotation: its kind, who wrote it and when, what it says, and the boxes it covers.
 
-    `number` is its place among those of its page, `replies_to` that of the one it answers.
+    `number` is its place among those of its page, `replies_to` that of the one it answers; `state`
+    is what a review set the other one to, "" for none, and `colour` that of its mark.
     """
 
     kind: str
@@ -96,6 +97,8 @@ class Note:
     boxes: list[Box]
     number: int = 0
     replies_to: int | None = None
+    state: str = ""
+    colour: int = 0xFFFF00
 
 
 @dataclass(slots=True)
@@ -260,4 +263,5 @@ def _note(said: Mapping[str, Any]) -> Note:
     return Note(
         str(said["kind"]), str(said["author"]), str(said["date"]), str(said["text"]), boxes,
         int(said["number"]), int(answers) if answers is not None else None,
+        str(said["state"]), int(said["colour"]),
     )  # fmt: skip

@@ -107,9 +107,12 @@ def _guessed(text: Text, file: str) -> Iterator[Notice]:
         if run.look & _DRAWN
     )
     if drawn:
-        said = "lines and boxes drawn over words were read as strikes, underlining and highlighting"
+        said = (
+            "lines, boxes and markers over words were read as strikes, underlining and highlighting"
+        )
         yield Notice(Code.LOOKS_GUESSED, file, f"{said}: {drawn} words.")
-    stamps = [*text.annotated.deleted.values(), *(by for _, by in text.annotated.inserted.values())]
+    put_in = (each.by for held in text.annotated.inserted.values() for each in held)
+    stamps = [*text.annotated.deleted.values(), *put_in]
     if stamps:
         names = ", ".join(sorted({each.author or "an unnamed reader" for each in stamps}))
         said = f"annotations that strike or put in words were read as tracked changes by {names}."
