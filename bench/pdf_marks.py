@@ -30,6 +30,7 @@ _EXPORT = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"
 _DATED = 'w:author="Ana Ruiz" w:date="2026-03-01T09:00:00Z"'
 _BLUE = '<w:color w:val="0070C0"/>'
 _RED = '<w:color w:val="FF0000"/>'
+_YELLOW = '<w:highlight w:val="yellow"/>'
 _LINE, _STRIKE = '<w:u w:val="single"/>', "<w:strike/>"
 # How a kind of marks sets words that are put in, and words that are struck.
 _LOOKS = {
@@ -38,7 +39,7 @@ _LOOKS = {
     "blue underlined, struck blue": (f"{_BLUE}{_LINE}", f"{_STRIKE}{_BLUE}"),
     "bold underlined, struck": (f"<w:b/>{_LINE}", _STRIKE),
     "doubly underlined, doubly struck": ('<w:u w:val="double"/>', "<w:dstrike/>"),
-    "on yellow": (f'{_LINE}<w:highlight w:val="yellow"/>', f'{_STRIKE}<w:highlight w:val="yellow"/>'),
+    "on yellow": (f"{_LINE}{_YELLOW}", f"{_STRIKE}{_YELLOW}"),
 }  # fmt: skip
 _TRACKED = "tracked changes, shown"
 _COMMENTS = "margin comments"

@@ -140,7 +140,7 @@ def _page(document: Any, number: int, form: Any) -> bytes:
     filled = pdf_fields.write(page, form, writer) if form else 0
     head = {"number": number + 1, "width": width, "height": height, "images": covered,
             "turned": words.turned, "corner": _corner(page), "notes": said, "filled": filled,
-            "faults": faults}  # fmt: skip
+            "faults": faults, "hidden": drawn.hides(width * height)}  # fmt: skip
     pdfium.FPDF_ClosePage(page)
     return writer.packet(head)
 
@@ -173,11 +173,9 @@ def _corner(page: Any) -> tuple[float, float]:
     """Return where the foot of a page begins on the left; most begin at nought."""
     import pypdfium2.raw as pdfium
 
-    edges = [ctypes.c_float() for _ in range(4)]
-    for ask in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
-        if ask(page, *edges):
-            return edges[0].value, edges[1].value
-    return 0.0, 0.0
+    edges = pdfium.FS_RECTF()
+    shown = pdfium.FPDF_GetPageBoundingBox(page, edges)
+    return (edges.left, edges.bottom) if shown else (0.0, 0.0)
 
 
 if __name__ == "__main__":

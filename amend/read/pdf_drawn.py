@@ -43,7 +43,10 @@ class Drawn:
         """Write to `writer`."""
         self._writer = writer
         self._met = 0
+        self._texts = 0
         self.pictures: list[_Box] = []
+        # Opaque pictures, and how many stretches of words were drawn before each.
+        self._over: list[tuple[_Box, int]] = []
 
     def take(self, page: int, count: int) -> None:
         """Walk the objects of a page."""
@@ -57,6 +60,16 @@ class Drawn:
             (a, b, c, d) for a, b, c, d in found if d - b < _TALLEST_MARK and c - a > _POINT_WIDE
         ]
 
+    def hides(self, area: float) -> bool:
+        """Whether a picture as large as most of a page, of so many points, lies on its words.
+
+        So some programs lay the words they recognised: under the scan, and not unseen themselves.
+        """
+        return any(
+            2 * under > self._texts and 2 * (x1 - x0) * (y1 - y0) > area
+            for (x0, y0, x1, y1), under in self._over
+        )
+
     def _walk(
         self, holder: int, nth: Callable[..., Any], count: int, place: _Matrix, depth: int
     ) -> None:
@@ -66,8 +79,13 @@ class Drawn:
             kind = lib.kind_of(thing) if thing else 0
             if kind == lib.PATH and len(self._writer.paints) < 2 * MOST_STROKES:
                 self._path(thing, place)
+            elif kind == lib.TEXT:
+                self._texts += 1
             elif kind == lib.IMAGE and (box := _bounds(thing)):
-                self.pictures.append(_placed(box, place))
+                box = _placed(box, place)
+                self.pictures.append(box)
+                if not lib.is_clear(thing):
+                    self._over.append((box, self._texts))
             elif kind == lib.FORM and depth < _DEEPEST:
                 inner = _times(_matrix(thing), place)
                 within = lib.count_of_form(thing)

@@ -20,6 +20,8 @@ _THIN, _TALL, _TALLEST = 0.2, 0.55, 1.9
 _UNDER, _THROUGH = (-0.35, 0.1), (0.1, 0.62)
 # A mark of words lies on them for so much of its width.
 _ON_WORDS = 0.8
+# Struck words are struck with the spaces around them, each so wide in heights of the letters.
+_SPACE = 0.25
 _COVERED = 0.5
 _BAND = 8.0
 _MOST_BANDS = 200
@@ -69,7 +71,7 @@ def _mark(stroke: Stroke, bands: dict[int, list[Piece]]) -> None:
     if not any(look for _, look in looks):
         return
     covered = sum(min(each.x1, stroke.x1) - max(each.x0, stroke.x0) for each in words)
-    spaces = sum(2.0 for _ in words)
+    spaces = 2.0 * len(words) + 2 * _SPACE * max(each.size for each in words)
     if covered + spaces < _ON_WORDS * stroke.width:
         return
     for each, look in looks:

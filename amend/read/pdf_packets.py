@@ -105,8 +105,9 @@ class Note:
 class Page:
     """One page as the library gives it; `images` is the share of it that pictures cover.
 
-    `away` are pieces off the page, `lost` the words that stand nowhere or have no size; `filled`
-    counts the fields of a form with words, which are among the pieces.
+    `is_covered` says that a picture lies on its words; `away` are pieces off the page, `lost` the
+    words that stand nowhere or have no size; `filled` counts the fields of a form with words, which
+    are among the pieces.
     """
 
     number: int
@@ -116,6 +117,7 @@ class Page:
     strokes: list[Stroke] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     images: float = 0.0
+    is_covered: bool = False
     filled: int = 0
     away: list[Piece] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
@@ -186,6 +188,7 @@ def page_of(head: Mapping[str, Any], body: memoryview) -> Page:
     if not (0 < page.width < _FARTHEST and 0 < page.height < _FARTHEST):
         page.width, page.height = _PAPER
     page.images = float(head.get("images", 0.0))
+    page.is_covered = bool(head.get("hidden", False))
     page.filled = int(head.get("filled", 0))
     page.faults = [str(each) for each in head.get("faults", ())]
     _turn(page, int(head.get("turned", 0)), *map(float, head.get("corner", (0.0, 0.0))))

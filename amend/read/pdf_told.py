@@ -11,11 +11,16 @@ from amend.read.pdf_looks import SCANNED, look_of
 from amend.read.pdf_packets import UNSEEN, Page
 from amend.read.pdf_process import Pages
 
-# A page with fewer letters than this and a picture on it is a scan.
-_FEWEST_LETTERS = 20
+# A page with fewer letters than this and a picture on it is a scan; one whose picture covers most
+# of it has a stamp or a number beside the scan, if it has less than a short paragraph.
+_FEWEST_LETTERS, _FEW_LETTERS = 20, 300
+_MOST_OF_IT = 0.6
+# Letters drawn as shapes are many; an empty page may have the rules of its head and foot.
+_DRAWN_LETTERS = 10
 RECOGNISE = (
     "Run text recognition (OCR) on the file and save it again, or ask its sender for the Word file."
 )
+_NOT_READ = "they were not read."
 _DRAWN = Look.STRIKE | Look.UNDERLINE | Look.HIGHLIGHT
 _AGAIN = "Ask its sender for the file again."
 _FAULTS = {
@@ -41,7 +46,7 @@ def notices(given: Pages, text: Text, file: str) -> Iterator[Notice]:
 
 def _lost(given: Pages, file: str) -> Iterator[Notice]:
     for number in given.lost:
-        text = f"this page is damaged and could not be read. {_AGAIN}"
+        text = f"this page is damaged, or takes more than a page may, and was not read. {_AGAIN}"
         yield Notice(Code.TEXT_SKIPPED, f"{file}, page {number}", text)
     for page in given.pages:
         for fault in page.faults:
@@ -69,17 +74,28 @@ def _held(given: Pages, file: str) -> Iterator[Notice]:
 def _unread(found: Sequence[Page], file: str) -> Iterator[Notice]:
     """Tell of scanned pages one by one: those without words, and those with words laid under."""
     for page in found:
-        where = f"{file}, page {page.number}"
-        letters = sum(len(each.text) for each in page.pieces)
-        unseen = sum(len(each.text) for each in page.pieces if each.looks & UNSEEN)
-        if letters < _FEWEST_LETTERS and page.images > SCANNED:
-            yield Notice(Code.PAGE_SCANNED, where, f"this page is a picture; no words. {RECOGNISE}")
-        elif unseen > letters / 2 and page.images > SCANNED:
-            text = "this page is a picture; its words were recognised by a program. Check them."
-            yield Notice(Code.PAGE_SCANNED, where, text)
-        elif not letters and page.strokes:
-            text = f"this page holds no words; if it shows any, they are drawn. {RECOGNISE}"
-            yield Notice(Code.PAGE_SCANNED, where, text)
+        text = _scanned(page)
+        if text:
+            yield Notice(Code.PAGE_SCANNED, f"{file}, page {page.number}", text)
+
+
+def _scanned(page: Page) -> str:
+    """Say what a reader of a page with a picture must know, "" for nothing."""
+    letters = sum(len(each.text) for each in page.pieces)
+    unseen = sum(len(each.text) for each in page.pieces if each.looks & UNSEEN)
+    if letters < _FEWEST_LETTERS and page.images > SCANNED:
+        return f"this page is a picture; no words. {RECOGNISE}"
+    if page.images > SCANNED and (unseen > letters / 2 or page.is_covered):
+        return "this page is a picture; its words were recognised by a program. Check them."
+    if page.images > _MOST_OF_IT and letters < _FEW_LETTERS:
+        words = sum(len(each.text.split()) for each in page.pieces)
+        said = f"a picture covers most of this page, and beside it stand {words} words"
+        return f"{said}; if it shows others, {_NOT_READ} {RECOGNISE}"
+    if not letters and page.images:
+        return f"this page holds no words but a picture; if that shows any, {_NOT_READ} {RECOGNISE}"
+    if len(page.strokes) >= _DRAWN_LETTERS and not letters:
+        return f"this page holds no words; if it shows any, they are drawn. {RECOGNISE}"
+    return ""
 
 
 def _unseen(text: Text, file: str) -> Iterator[Notice]:

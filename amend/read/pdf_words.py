@@ -102,7 +102,8 @@ class Words:
         """Return the quarters in which most letters run: a page may be shown upside down."""
         letters = [place for place, letter in enumerate(text) if letter.isalnum()]
         asked = letters[:: len(letters) // _ASKED + 1]
-        ways = Counter(round(lib.angle(self.page, each) / _QUARTER) % 4 for each in asked)
+        # The library counts angles with the clock; a page is turned against that to read it.
+        ways = Counter(-round(lib.angle(self.page, each) / _QUARTER) % 4 for each in asked)
         way, count = ways.most_common(1)[0] if ways else (quarters, 0)
         return way if count > _MOSTLY * len(asked) else quarters
 
