@@ -131,6 +131,10 @@ def _page(document: Any, number: int, form: Any) -> bytes:
         marks = [box for each in said for box in _over(each)]
         words.take([*drawn.marks(), *marks], quarters)
         pdfium.FPDFText_ClosePage(text)
+    if drawn.may_hide and not (words.turned or quarters or drawn.pictures):
+        from amend.read.pdf_shown import unseen
+
+        unseen(page, _corner(page), writer)
     if (words.turned - quarters) % 2:
         width, height = height, width
     if words.is_cut:

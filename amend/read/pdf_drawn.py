@@ -44,6 +44,8 @@ class Drawn:
         self._writer = writer
         self._met = 0
         self._texts = 0
+        # Whether something may hide words: a layer, or white paint put on after them.
+        self.may_hide = False
         self.pictures: list[_Box] = []
         # Opaque pictures, and how many stretches of words were drawn before each.
         self._over: list[tuple[_Box, int]] = []
@@ -81,6 +83,7 @@ class Drawn:
                 self._path(thing, place)
             elif kind == lib.TEXT:
                 self._texts += 1
+                self.may_hide = self.may_hide or lib.is_of_layer(thing)
             elif kind == lib.IMAGE and (box := _bounds(thing)):
                 box = _placed(box, place)
                 self.pictures.append(box)
@@ -99,6 +102,7 @@ class Drawn:
             return
         colour = lib.colour(lib.fill if is_filled else lib.stroke, thing)
         if colour in {-1, _WHITE}:
+            self.may_hide = self.may_hide or (colour == _WHITE and is_filled and self._texts > 0)
             return
         for box in _boxes(thing):
             x0, y0, x1, y1 = _placed(box, place)

@@ -228,8 +228,9 @@ class TestHidden:
             "BT /F1 0.01 Tf 70 500 Td (Nobody reads this) Tj ET",
             "BT /F1 1000000 Tf 70 500 Td (Nobody reads this) Tj ET",
             "BT /F1 10 Tf 70 500 Td (Nobody reads this) Tj ET 60 496 120 14 re f",
+            "BT /F1 10 Tf 70 500 Td (Nobody reads this) Tj ET 1 1 1 rg 60 496 120 14 re f",
         ],
-        ids=["white", "unseen", "below", "beside", "tiny", "huge", "blacked out"],
+        ids=["white", "unseen", "below", "beside", "tiny", "huge", "blacked out", "painted over"],
     )
     def test_they_are_told_with_their_page(self, drawn: str) -> None:
         page = sheet()
@@ -242,6 +243,25 @@ class TestHidden:
     def test_white_words_on_a_dark_bar_are_seen(self) -> None:
         page = sheet().box(60, 496, 120, 14, "0 0 0.4")
         page.words(70, 500, "Heading on a bar", colour="1 1 1")
+        assert hidden(read_bytes(paper([page]), "draft.pdf")) == []
+
+    @pytest.mark.parametrize(
+        ("switch", "unseen"), [("/OFF [3 0 R]", ["Of a layer"]), ("/ON [3 0 R]", [])]
+    )
+    def test_words_of_a_layer_are_hidden_where_it_is_switched_off(
+        self, switch: str, unseen: list[str]
+    ) -> None:
+        page = sheet()
+        page.drawn.append("/OC /L BDC BT /F1 10 Tf 70 500 Td (Of a layer) Tj ET EMC")
+        catalog = f"/OCProperties << /OCGs [3 0 R] /D << {switch} >> >>"
+        things = parts([page], catalog, ["<< /Type /OCG /Name (Notes) >>"])
+        named = b"/Resources << /Properties << /L 3 0 R >>"
+        data = written([each.replace(b"/Resources <<", named) for each in things])
+        assert hidden(read_bytes(data, "draft.pdf")) == unseen
+
+    def test_white_paint_before_the_words_hides_nothing(self) -> None:
+        page = sheet()
+        page.drawn.append("1 1 1 rg 60 496 120 14 re f 0 g BT /F1 10 Tf 70 500 Td (Seen) Tj ET")
         assert hidden(read_bytes(paper([page]), "draft.pdf")) == []
 
     def test_no_letter_turns_the_words_behind_it_round(self) -> None:
