@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amend import pipeline, said
 from amend.errors import AmendError, ReadError, WorkspaceError
-from amend.match.thresholds import Thresholds
+from amend.findings import Findings, audits, findings, rebase
 from amend.model import form
-from amend.model.comparison import Chain
-from amend.model.draft import Revision, Role
+from amend.model.draft import Revision
 from amend.model.proposal import Submission
-from amend.model.ruling import Course, Given
 from amend.model.submission import Register
 from amend.notices import Code, Notice
 from amend.read import read_bytes
@@ -25,13 +23,11 @@ from amend.store.archive import Archive
 from amend.store.naming import find
 from amend.store.proponents import proponent_and_revision
 from amend.store.settings import Settings, load_settings
-from amend.store.weighty import FILE as WEIGHTY
 from amend.store.workspace import (
     DRAFTS,
     PROPOSALS,
     Discovery,
     ProposalFile,
-    agreed_files,
     discover,
 )
 from amend.store.workspace import init as init_folders
@@ -52,25 +48,6 @@ class Added:
     name: str
     parts: int
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that is known of a workspace: the chain, the courses, and what to be told.
-
-    `language` is what amend.toml has the report written in, or else the text: None for neither.
-    """
-
-    title: str
-    profile: str
-    chain: Chain
-    courses: tuple[Course, ...]
-    record: tuple[Given, ...]
-    notices: tuple[Notice, ...]
-    thresholds: Thresholds = field(default_factory=Thresholds)
-    agreed: tuple[str, ...] = ()
-    language: str | None = None
-    audits: tuple[Audit, ...] = ()
 
 
 def is_workspace(folder: Path) -> bool:
@@ -256,96 +233,26 @@ class Workspace:
 
     def findings(self, notices: Iterable[Notice] = ()) -> Findings:
         """Compare and judge all that is stored; raises WorkspaceError if there are no drafts."""
-        revisions = self.archive.revisions()
-        if not revisions:
-            hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
-            raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
-        record = self.archive.record()
-        said = tuple(each.ruling for each in record if each.withdrawal is None)
-        rulings, moved = pipeline.on_steps(revisions, said)
-        table = self.folder / WEIGHTY
-        made = pipeline.chain(revisions, rulings, table if table.is_file() else None)
-        proposals, told = pipeline.settle(self.archive.submissions())
-        told = pipeline.unanswered(told, proposals, revisions, said)
-        alignments = [each.alignment for each in made.comparisons]
-        agreed, shares = self._agreed(), Thresholds(**self.settings.thresholds)
-        courses = pipeline.judge(
-            proposals, revisions, rulings, shares, alignments=alignments, agreed=agreed
-        )
-        every = (*notices, *moved, *pipeline.chain_notices(made), *told)
-        language = self.settings.report or pipeline.spoken(self.settings.language)
-        title = self.settings.title or _title(revisions) or self.folder.resolve().name
-        return Findings(
-            title, self.settings.profile, made, courses, record, tuple(dict.fromkeys(every)),
-            shares, tuple(each.name for each in agreed), language,
-        )  # fmt: skip
+        return findings(self.folder, self.settings, self.archive, notices)
 
     def audits(self) -> tuple[Audit, ...]:
         """Audit every stored file that declares changes; see `pipeline.audits`."""
-        hashes = {each.file: each.sha256 for each in self.archive.stored() if each.name is None}
-        drafts = [
-            (each, self._kept(each.name, each.file, each.sha256))
-            for each in self.archive.revisions()
-        ]
-        asked = (
-            (each.proposals[0].base, self._kept(each.file, each.file, hashes[each.file]))
-            for each in self.archive.submissions()
-            if each.proposals
-        )
-        return pipeline.audits(drafts, asked, self.settings.profile)
-
-    def _kept(self, name: str, file: str, sha256: str) -> pipeline.Kept:
-        return pipeline.Kept(name, file, lambda: read_bytes(self.archive.data(sha256), file))
-
-    def _agreed(self) -> tuple[Revision, ...]:
-        """Read the texts of agreed language that amend.toml names; raises AmendError."""
-        files = agreed_files(self.folder, self.settings.agreed)
-        profile = self.settings.profile
-        return tuple(
-            pipeline.read_revision(path, name=name, profile=profile) for path, name in files
-        )
+        return audits(self.settings, self.archive)
 
     def rebase(
         self, to: str | None = None, notices: Iterable[Notice] = (), *, now: str
     ) -> RebaseReport:
         """Carry all proposals over to a revision, by its name; None is the latest.
 
-        Those made on later revisions are left alone. Agreed language does not matter here: its
-        words earn no credit, but where they stand they need not be asked for again. Raises
-        WorkspaceError for an unknown name.
+        Those made on later revisions are left alone. Raises WorkspaceError for an unknown name.
         """
-        every = self.archive.revisions()
-        if not every:
-            hint = "Put the drafts into drafts/ (zero.docx, rev1.docx ...), or run amend add FILE."
-            raise WorkspaceError("there is no draft in it", where=self.folder, hint=hint)
-        last = find(to, every) if to else every[-1]
-        revisions = every[: every.index(last) + 1]
-        names = {each.name for each in every[len(revisions) :]}
-        proposals, told = pipeline.settle(self.archive.submissions())
-        here = [each for each in proposals if each.base not in names]
-        said = self.archive.rulings()
-        rulings, moved = pipeline.on_steps(revisions, said)
-        told = pipeline.unanswered(told, proposals, every, said)
-        courses = pipeline.judge(here, revisions, rulings, Thresholds(**self.settings.thresholds))
-        found = pipeline.rebase(courses, revisions, rulings)
-        every_notice = tuple(dict.fromkeys((*notices, *moved, *told)))
-        return pipeline.rebase_report(found, last, every_notice, now=now)
+        return rebase(self.folder, self.settings, self.archive, to, notices, now=now)
 
     def refuse_report_in(self, out: Path) -> None:
         """Raise WorkspaceError if a report would be taken for a draft or a proposal next time."""
         if out.resolve() in {(self.folder / each).resolve() for each in (DRAFTS, PROPOSALS)}:
             hint = "Choose another folder with -o, such as report."
             raise WorkspaceError("holds what the report is made of", where=out, hint=hint)
-
-
-def _title(revisions: Sequence[Revision]) -> str:
-    """The title of the latest draft that has one: a PDF often leaves it on a cover."""
-    return next(filter(None, map(_first_heading, reversed(revisions))), "")
-
-
-def _first_heading(revision: Revision) -> str:
-    first = next((each for each in revision.paragraphs if each.role is Role.HEADING), None)
-    return first.text if first is not None and first.label is None else ""
 
 
 def _submission(

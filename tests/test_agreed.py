@@ -108,3 +108,25 @@ def test_a_share_beyond_the_whole_is_refused_in_per_cent_as_it_was_typed(typed: 
         shares(typed)
     assert "is no percentage" in str(refused.value)
     assert "from 1 to 100" in refused.value.hint
+
+
+def test_words_of_an_agreed_text_had_been_asked_for_all_the_same(
+    desk: Path, tmp_path: Path
+) -> None:
+    def new_words(document: Any) -> tuple[int, int]:
+        (new,) = document["newcomers"]
+        return new["asked"], new["words"]
+
+    before = new_words(last(desk)[0])
+    say(desk, SAID)
+    assert new_words(last(desk)[0]) == before
+    origins = amend("show", "1", "--origin", "--in", desk).out
+    assert "by no proposal here" not in origins
+    assert "Delta Union" in origins
+
+    page = tmp_path / "check.html"
+    drafts, asked = desk / "drafts", desk / "proposals" / "delta-rev1.txt"
+    against = ("--against", drafts / "rev1.txt", drafts / "rev2.txt")
+    answer = amend("check", asked, *against, "--agreed", desk / "agreed" / "pact.txt", "-o", page)
+    assert answer.code == 0, answer
+    assert "words of Rev 2 had been asked for here before" in page.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from amend import pipeline
+from amend.findings import Findings
 from amend.model.draft import Paragraph, Revision
 from amend.model.ruling import Course
 from amend.model.source import Comment, Reply, Run, Source, Stamp
@@ -22,7 +23,7 @@ from amend.render import rolling as rolling_writers
 from amend.render.anonymous import Mask
 from amend.render.known_names import values
 from amend.render.terminal import console, print_check, print_compare
-from amend.workspace import Findings, Workspace
+from amend.workspace import Workspace
 from tests.commands import DELTA, GAMMA, amend, workspace
 
 EXAMPLE = Path(__file__).parents[1]

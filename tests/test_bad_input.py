@@ -175,6 +175,15 @@ def test_two_revisions_of_one_name_are_refused_until_they_are_named(tmp_path: Pa
     refusal("compare", first, second, "--as", "Morning")
 
 
+def test_two_forms_of_one_revision_are_told_apart_by_them(tmp_path: Path) -> None:
+    (first,) = put(tmp_path, rev1=BASE)
+    second = first.rename(tmp_path / "rev1.md")
+    put(tmp_path, rev1=BASE)
+    answer = amend("compare", first, second, "--json").data
+    assert [each["name"] for each in answer["revisions"]] == ["Rev 1 (txt)", "Rev 1 (md)"]
+    assert "both read as 'Rev 1'" in refusal("compare", first, second, second)
+
+
 def test_a_file_of_proposals_named_twice_is_refused(tmp_path: Path) -> None:
     old, new, delta = put(tmp_path, rev1=BASE, rev2=LATER, delta=DELTA)
     assert "is named twice" in refusal("check", delta, delta, "--against", old, new)

@@ -264,15 +264,16 @@ def check(
             proposals, revisions, by=tuple(by or ()), marks=marks, thresholds=chosen, agreed=known,
             workers=parts.workers(),
         )  # fmt: skip
+    asking = pipeline.asking(made, courses, known)
     report = pipeline.report(
         made, courses, title=told("What became of the proposals"), now=parts.today(),
         notices=notices,
-        base=revisions[0].name, new_words=pipeline.newcomers(made, courses), thresholds=chosen,
+        base=revisions[0].name, new_words=pipeline.newcomers(made, asking), thresholds=chosen,
         agreed=tuple(each.name for each in known),
     )  # fmt: skip
     if parts.is_page(out, form):
         audits = pipeline.in_files([against, *later], revisions, proposals, profile)
-        report = replace(report, audits=audits)
+        report = replace(report, audits=audits, provenance=pipeline.trace(made, asking))
     report = parts.nameless(report, anonymous)
     report = replace(report, word=replace(report.word, house=house))
     report = parts.in_language(report, language)

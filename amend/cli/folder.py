@@ -25,11 +25,12 @@ from amend.cli.parts import (
 from amend.errors import AmendError
 
 if TYPE_CHECKING:
+    from amend.findings import Findings
     from amend.labels import Label
     from amend.model.house import HouseStyle
     from amend.notices import Notice
     from amend.render.shapes import View
-    from amend.workspace import Added, Findings
+    from amend.workspace import Added
 
 
 def init(folder: Annotated[Path, typer.Argument()] = Path()) -> None:
@@ -215,7 +216,7 @@ def _show_origin(
         hint = "Name a paragraph: amend show 9ter --origin"
         raise AmendError(f"{meant} is a proponent, and has no words of one origin", hint=hint)
     chain, courses = findings.chain, findings.courses
-    found = pipeline.trace(chain, courses)
+    found = pipeline.trace(chain, findings.asking)
     if as_json:
         from amend.render import focus, json
 
@@ -252,7 +253,7 @@ def report(
         desk.archive.remember_notices(findings.notices)
     findings = parts.nameless(findings, anonymous)
     templates = folder / "templates"
-    provenance = pipeline.trace(findings.chain, findings.courses)
+    provenance = pipeline.trace(findings.chain, findings.asking)
     found = pipeline.report(
         findings.chain, findings.courses, title=findings.title, now=parts.today(),
         notices=findings.notices, base=findings.chain.revisions[0].name,

@@ -16,6 +16,7 @@ from amend.pipeline.drafts import refuse_overwriting as refuse_overwriting
 from amend.pipeline.drafts import refuse_unnumbered as refuse_unnumbered
 from amend.pipeline.drafts import revision_of_bytes as revision_of_bytes
 from amend.pipeline.following import follow as follow
+from amend.pipeline.judging import asking as asking
 from amend.pipeline.judging import check as check
 from amend.pipeline.judging import judge as judge
 from amend.pipeline.judging import rebase as rebase

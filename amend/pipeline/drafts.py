@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -59,7 +60,7 @@ def read_revisions(
     if names and len(names) != len(paths):
         hint = "Give one --as for each file, in their order, or none."
         raise AmendError(f"{len(paths)} files, but {len(names)} names", hint=hint)
-    wanted = list(names) or [revision_name(path.stem) or path.stem for path in paths]
+    wanted = list(names) or _names(paths)
     _refuse_twins(paths, wanted)
     revisions = tuple(
         read_revision(path, name=name, profile=profile)
@@ -70,6 +71,19 @@ def read_revisions(
         for path, revision in zip(paths, revisions, strict=True):
             refuse_unnumbered(revision, path, hint)
     return revisions
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    """Name revisions by their files; those that differ by their format alone, by that too."""
+    plain = [revision_name(path.stem) or path.stem for path in paths]
+    forms = [
+        (same_name(name), path.suffix.lower()) for name, path in zip(plain, paths, strict=True)
+    ]
+    twins, told = Counter(name for name, _ in forms), Counter(forms)
+    return [
+        f"{name} ({form[1].lstrip('.')})" if twins[form[0]] > 1 and told[form] == 1 else name
+        for name, form in zip(plain, forms, strict=True)
+    ]
 
 
 def _refuse_twins(paths: Sequence[Path], names: Sequence[str]) -> None:

@@ -66,6 +66,21 @@ def judge(
     return judged(placed, lineages, rulings, thresholds, agreed, executor)
 
 
+def asking(
+    made: Chain, courses: Sequence[Course], agreed: Sequence[Revision],
+    rulings: Sequence[PersonRuling] = (),
+) -> tuple[Course, ...]:  # fmt: skip
+    """Return the courses that tell who had asked for which words, agreed language or not.
+
+    Words of an `agreed` text earn no credit and are no evidence; asked for they were all the same.
+    """
+    if not agreed:
+        return tuple(courses)
+    alignments = [each.alignment for each in made.comparisons]
+    proposals = [each.proposal for each in courses]
+    return judge(proposals, made.revisions, rulings, alignments=alignments)
+
+
 _SAMPLE = 40
 """So many paragraphs tell the language of a draft."""
 
