@@ -10,6 +10,8 @@ import amend
 from amend.model.source import Block, Look, SourceText
 from amend.notices import Code
 from amend.read.pdf import read_bytes
+from amend.read.pdf_looks import mark
+from amend.read.pdf_packets import JOINED, NEW_LINE, Page, Piece, Stroke
 from tests.read.papers import Sheet, paper
 
 ROW = 700
@@ -62,6 +64,17 @@ class TestDrawn:
         found = source(page().box(x0, ROW + 2.5, x1 - x0, 0.6))
         assert looked(found, Look.STRIKE) == ["two"]
         assert first(found).after == BASE
+
+    def test_letters_that_come_one_by_one_are_struck_as_a_word(self) -> None:
+        """Fonts without a height give each letter its own; Arabic comes letter by letter."""
+        sizes = (16.0, 5.0, 5.0)
+        page = Page(1, 595, 842, [
+            Piece("x", 70 + 8 * n, 77 + 8 * n, 700, 700, size, JOINED if n else NEW_LINE, 0, 0)
+            for n, size in enumerate(sizes)
+        ])  # fmt: skip
+        page.strokes = [Stroke(70, 704.5, 93, 705.2, 0, is_filled=True)]
+        mark(page)
+        assert [Look(each.shown) for each in page.pieces] == [Look.STRIKE] * 3
 
     def test_words_set_in_bold_at_a_line_end_go_on_below(self) -> None:
         sheet = Sheet().words(70, ROW, "1. The Parties meet.").words(156, ROW, "They", 10, "F2")
