@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from amend.model.source import BlockKind, Look
 from amend.notices import Code, Notice
@@ -45,9 +46,12 @@ def notices(given: Pages, text: Text, file: str) -> Iterator[Notice]:
 
 
 def _lost(given: Pages, file: str) -> Iterator[Notice]:
-    for number in given.lost:
+    for first, last in _ranges(given.lost):
         text = f"this page is damaged, or takes more than a page may, and was not read. {_AGAIN}"
-        yield Notice(Code.TEXT_SKIPPED, f"{file}, page {number}", text)
+        if last > first:
+            what = f"this page and those to page {last:,} were not read"
+            text = f"{what}: damage, or more than a file may take. Split the file. {_AGAIN}"
+        yield Notice(Code.TEXT_SKIPPED, f"{file}, page {first}", text)
     for page in given.pages:
         for fault in page.faults:
             where = f"{file}, page {page.number}"
@@ -55,6 +59,13 @@ def _lost(given: Pages, file: str) -> Iterator[Notice]:
     if given.whole > given.count:
         said = f"{given.whole:,} pages; those after page {given.count:,} were not read."
         yield Notice(Code.TEXT_SKIPPED, file, f"{said} Split the file.")
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of numbers that follow each other."""
+    for _, held in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0]):
+        run = [number for _, number in held]
+        yield run[0], run[-1]
 
 
 def _held(given: Pages, file: str) -> Iterator[Notice]:

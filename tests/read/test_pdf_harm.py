@@ -95,7 +95,8 @@ class TestLimits:
         monkeypatch.setattr(pdf_process, "MOST_PIECES", 2)
         found = read_bytes(paper([sheet(f"{n}. Words.") for n in range(1, 6)]), "draft.pdf")
         assert len(body(found)) < 5
-        assert Code.TEXT_SKIPPED in [each.code for each in found.notices]
+        (notice,) = [each for each in found.notices if each.code is Code.TEXT_SKIPPED]
+        assert "those to page 5 were not read" in notice.text
 
     def test_pages_beyond_the_most_are_told(self) -> None:
         things = parts([sheet()])
