@@ -21,6 +21,7 @@ PARTS = {
     "page": "a large report: rendering it, and opening it in a browser",
     "pdf": "reading PDFs: words, paragraphs and labels, and what it costs",
     "printed": "drafts in six languages, printed and read again, beside their Word files",
+    "pdf_marks": "marks drawn in PDFs, beside the same marks in Word files",
     "paris": "revisions of a real treaty text, against a key made by reading",
     "fates": "what became of proposals: generated ones, controls, every operation, time",
     "judging": "the time of judging alone, beside splitting and plain search; growth",

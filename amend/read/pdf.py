@@ -8,28 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from amend.errors import ReadError
 from amend.memory import collector_paused
-from amend.model.source import BlockKind, Look, SourceText
-from amend.notices import Code, Notice
+from amend.model.source import SourceText
 from amend.read.files import few, load
-from amend.read.front import told_of
 from amend.read.passwords import password
 from amend.read.pdf_blocks import Text
-from amend.read.pdf_packets import UNSEEN, Page
+from amend.read.pdf_looks import SCANNED
 from amend.read.pdf_process import Pages, pages
+from amend.read.pdf_told import RECOGNISE, notices
 
 _HEAD = 1024
-# A page with fewer letters than this and a picture on it is a scan.
-_FEWEST_LETTERS = 20
-_SCANNED = 0.3
-_RECOGNISE = (
-    "Run text recognition (OCR) on the file and save it again, or ask its sender for the Word file."
-)
-_DRAWN = Look.STRIKE | Look.UNDERLINE | Look.HIGHLIGHT
+_AGAIN = "Ask its sender for the file again."
 
 
 def read(path: Path) -> SourceText:
@@ -43,76 +35,44 @@ def read(path: Path) -> SourceText:
 def read_bytes(data: bytes, file: str) -> SourceText:
     """Read a PDF that is already in memory; raises ReadError like `read`."""
     if b"%PDF-" not in data[:_HEAD]:
-        from amend.read.kinds import told
-
-        found, hint = told(data)
-        raise ReadError(found.replace("a Word document (.docx)", "a PDF"), where=file, hint=hint)
+        raise _foreign(data, file)
     given = pages(data, file, password())
     with collector_paused():
         text = Text(given.pages, file)
-    told_of = (*_lost(given, file), *_unread(given.pages, file), *_guessed(text, file))
     if not text.blocks:
         raise _wordless(given, file)
     language = re.split("[-_]", given.language)[0].lower() or None
     digest = hashlib.sha256(data).hexdigest()
-    return SourceText(file, digest, "pdf", text.blocks, language, few(told_of))
+    return SourceText(file, digest, "pdf", text.blocks, language, few(notices(given, text, file)))
+
+
+def _foreign(data: bytes, file: str) -> ReadError:
+    """Say what a file is that calls itself a PDF."""
+    from amend.read.kinds import told
+    from amend.read.zipped import SAVE
+
+    found, hint = told(data)
+    if data.startswith(b"PK"):
+        found, hint = "is not a PDF, but a packed file", "Give it the suffix of its real format."
+    hint = "Save it as a PDF, or as .docx." if hint == SAVE else hint
+    return ReadError(found.replace("a Word document (.docx)", "a PDF"), where=file, hint=hint)
 
 
 def _wordless(given: Pages, file: str) -> ReadError:
-    scanned = [each for each in given.pages if each.images > _SCANNED]
+    if not given.whole:
+        return ReadError("holds no page", where=file, hint=_AGAIN)
+    scanned = [each for each in given.pages if each.images > SCANNED]
     if scanned:
-        what = f"holds pictures of pages and no words ({len(given.pages)} pages scanned)"
-        return ReadError(what, where=file, hint=_RECOGNISE)
-    return ReadError("holds no text", where=file, hint="Ask its sender for the file again.")
-
-
-def _lost(given: Pages, file: str) -> Iterator[Notice]:
-    for number in given.lost:
-        text = "this page is damaged and could not be read. Ask its sender for the file again."
-        yield Notice(Code.TEXT_SKIPPED, f"{file}, page {number}", text)
-    for page in given.pages:
-        if page.faults:
-            text = "this page could not be opened. Ask its sender for the file again."
-            yield Notice(Code.TEXT_SKIPPED, f"{file}, page {page.number}", text)
-
-
-def _unread(found: Sequence[Page], file: str) -> Iterator[Notice]:
-    """Tell of scanned pages one by one: those without words, and those with words laid under."""
-    for page in found:
-        where = f"{file}, page {page.number}"
-        letters = sum(len(each.text) for each in page.pieces)
-        unseen = sum(len(each.text) for each in page.pieces if each.looks & UNSEEN)
-        if letters < _FEWEST_LETTERS and page.images > _SCANNED:
-            yield Notice(
-                Code.PAGE_SCANNED, where, f"this page is a picture; no words. {_RECOGNISE}"
-            )
-        elif unseen > letters / 2:
-            text = "this page is a picture; its words were recognised by a program. Check them."
-            yield Notice(Code.PAGE_SCANNED, where, text)
-        elif not letters and page.strokes:
-            text = f"this page holds no words; if it shows any, they are drawn. {_RECOGNISE}"
-            yield Notice(Code.PAGE_SCANNED, where, text)
-
-
-def _guessed(text: Text, file: str) -> Iterator[Notice]:
-    """Tell what the file does not say and was worked out from how it looks."""
-    drawn = sum(
-        len(run.text.split())
-        for block in text.blocks
-        if block.kind is not BlockKind.MARGIN
-        for run in block.runs
-        if run.look & _DRAWN
-    )
-    if drawn:
-        said = "lines and boxes drawn over words were read as strikes, underlining and highlighting"
-        yield Notice(Code.LOOKS_GUESSED, file, f"{said}: {drawn} words.")
-    stamps = [*text.annotated.deleted.values(), *(by for _, by in text.annotated.inserted.values())]
-    if stamps:
-        names = ", ".join(sorted({each.author or "an unnamed reader" for each in stamps}))
-        said = f"annotations that strike or put in words were read as tracked changes by {names}."
-        yield Notice(Code.LOOKS_GUESSED, file, said)
-    for page, said in text.annotated.unplaced:
-        where = f"{file}, page {page}"
-        yield Notice(Code.TEXT_SKIPPED, where, f"an annotation stands near no words: {said!r}.")
-    if text.front:
-        yield told_of(len(text.front), " ".join(text.front[0].text.split()), file)
+        what = f"holds pictures of pages and no words ({len(scanned)} pages scanned)"
+        return ReadError(what, where=file, hint=RECOGNISE)
+    spoilt = len(given.lost) + sum(bool(each.faults) for each in given.pages)
+    if spoilt:
+        what = f"is damaged: {spoilt} of its {given.count} pages cannot be read"
+        return ReadError(what, where=file, hint=f"{_AGAIN[:-1]}, or for the Word file.")
+    if given.form.startswith("xfa"):
+        what = "is a form that Acrobat draws (XFA), and holds no words"
+        return ReadError(what, where=file, hint="Open it in Acrobat, and print it as a PDF.")
+    if given.attached:
+        what = f"holds no words, but files: {', '.join(given.attached[:5])}"
+        return ReadError(what, where=file, hint="Save them from it, and read each by itself.")
+    return ReadError("holds no text", where=file, hint=_AGAIN)

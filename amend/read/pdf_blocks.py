@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from amend.labels import split_head
-from amend.model.source import Block, BlockKind, Cell, Run, Source
+from amend.model.source import Block, BlockKind, Cell, Look, Run, Source
 from amend.read import pdf_notes
 from amend.read.pdf_columns import in_order
 from amend.read.pdf_comments import annotated
@@ -21,7 +21,7 @@ from amend.read.pdf_numbers import Numbering
 from amend.read.pdf_packets import Page
 from amend.read.pdf_pages import place_of
 from amend.read.pdf_paragraphs import TALLER, Group, groups, setting_of
-from amend.read.pdf_runs import Vocabulary, runs
+from amend.read.pdf_runs import Vocabulary, clean, runs
 from amend.read.pdf_sheets import parted
 from amend.read.pdf_tables import Table
 
@@ -208,3 +208,14 @@ class Text:
                 self._place += 1
                 source = Source(self._file, self._place, sheet.page.number)
                 yield Block((Run(words),), source, BlockKind.MARGIN)
+        yield from self._away()
+
+    def _away(self) -> Iterator[Block]:
+        """Yield words that stand off the page, or have no size: kept, and hidden."""
+        for sheet in self.sheets:
+            said = [*(each.text for each in sheet.page.away), *sheet.page.lost]
+            words = clean(" ".join(said)).strip()
+            if words:
+                self._place += 1
+                source = Source(self._file, self._place, sheet.page.number)
+                yield Block((Run(words, look=Look.HIDDEN),), source, BlockKind.MARGIN)

@@ -1,4 +1,4 @@
-"""A page of the PDF library in; its strokes, pictures and annotations out, for the child process.
+"""A page of the PDF library in; its strokes and pictures out, for the child process.
 
 Lines and painted boxes are told by their bounds: they may strike words, underline them, rule a
 table or a footnote off. What is drawn inside a drawing is looked for, a few levels deep.
@@ -6,12 +6,9 @@ table or a footnote off. What is drawn inside a drawing is looked for, a few lev
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterator
 from ctypes import addressof, c_float, c_int
 from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from amend.read import pdf_library as lib
 from amend.read.pdf_packets import PageWriter
@@ -20,9 +17,6 @@ from amend.read.pdf_packets import PageWriter
 MOST_STROKES = 20_000
 MOST_OBJECTS = 200_000
 MOST_SEGMENTS = 5_000
-MOST_NOTES = 2_000
-_LONGEST_SAID = 20_000
-_MOST_QUADS = 200
 _DEEPEST = 4
 # A path of so few segments is one line or one box.
 _ONE_BOX = 5
@@ -31,8 +25,6 @@ _WHITE = 0xFFFFFF
 # Marks of words are no taller than two lines, and no narrower than a letter.
 _TALLEST_MARK = 40.0
 _POINT_WIDE = 2.0
-_KINDS = {1: "note", 2: "link", 3: "free text", 9: "highlight", 10: "underline", 11: "underline",
-          12: "strike", 14: "caret"}  # fmt: skip
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Box = tuple[float, float, float, float]
@@ -51,7 +43,12 @@ class Drawn:
         """Write to `writer`."""
         self._writer = writer
         self._met = 0
+        self._texts = 0
+        # Whether something may hide words: a layer, or white paint put on after them.
+        self.may_hide = False
         self.pictures: list[_Box] = []
+        # Opaque pictures, and how many stretches of words were drawn before each.
+        self._over: list[tuple[_Box, int]] = []
 
     def take(self, page: int, count: int) -> None:
         """Walk the objects of a page."""
@@ -65,6 +62,16 @@ class Drawn:
             (a, b, c, d) for a, b, c, d in found if d - b < _TALLEST_MARK and c - a > _POINT_WIDE
         ]
 
+    def hides(self, area: float) -> bool:
+        """Whether a picture as large as most of a page, of so many points, lies on its words.
+
+        So some programs lay the words they recognised: under the scan, and not unseen themselves.
+        """
+        return any(
+            2 * under > self._texts and 2 * (x1 - x0) * (y1 - y0) > area
+            for (x0, y0, x1, y1), under in self._over
+        )
+
     def _walk(
         self, holder: int, nth: Callable[..., Any], count: int, place: _Matrix, depth: int
     ) -> None:
@@ -74,8 +81,14 @@ class Drawn:
             kind = lib.kind_of(thing) if thing else 0
             if kind == lib.PATH and len(self._writer.paints) < 2 * MOST_STROKES:
                 self._path(thing, place)
+            elif kind == lib.TEXT:
+                self._texts += 1
+                self.may_hide = self.may_hide or lib.is_of_layer(thing)
             elif kind == lib.IMAGE and (box := _bounds(thing)):
-                self.pictures.append(_placed(box, place))
+                box = _placed(box, place)
+                self.pictures.append(box)
+                if not lib.is_clear(thing):
+                    self._over.append((box, self._texts))
             elif kind == lib.FORM and depth < _DEEPEST:
                 inner = _times(_matrix(thing), place)
                 within = lib.count_of_form(thing)
@@ -89,6 +102,7 @@ class Drawn:
             return
         colour = lib.colour(lib.fill if is_filled else lib.stroke, thing)
         if colour in {-1, _WHITE}:
+            self.may_hide = self.may_hide or (colour == _WHITE and is_filled and self._texts > 0)
             return
         for box in _boxes(thing):
             x0, y0, x1, y1 = _placed(box, place)
@@ -144,61 +158,3 @@ def _placed(box: _Box, way: _Matrix) -> _Box:
         return box
     a, b, c, d, e, f = way
     return _around([(a * x + c * y + e, b * x + d * y + f) for x in box[::2] for y in box[1::2]])
-
-
-def notes(page: Any) -> list[dict[str, Any]]:
-    """Return the annotations of a page that say something or mark words, for JSON."""
-    found = []
-    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES)):
-        annotation = pdfium.FPDFPage_GetAnnot(page, number)
-        if annotation:
-            kind = _KINDS.get(pdfium.FPDFAnnot_GetSubtype(annotation))
-            if kind is not None:
-                found.append({"kind": kind, "number": number, **_said(page, annotation)})
-            pdfium.FPDFPage_CloseAnnot(annotation)
-    return found
-
-
-def _said(page: Any, annotation: Any) -> dict[str, Any]:
-    return {
-        "author": _string(annotation, b"T"),
-        "date": _string(annotation, b"M") or _string(annotation, b"CreationDate"),
-        "text": _string(annotation, b"Contents"),
-        "boxes": _marked(annotation),
-        "replies_to": _answered(page, annotation),
-    }
-
-
-def _answered(page: Any, annotation: Any) -> int | None:
-    other = pdfium.FPDFAnnot_GetLinkedAnnot(annotation, b"IRT")
-    if not other:
-        return None
-    number = pdfium.FPDFPage_GetAnnotIndex(page, other)
-    pdfium.FPDFPage_CloseAnnot(other)
-    return int(number) if number >= 0 else None
-
-
-def _string(annotation: Any, key: bytes) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    if size <= 2:
-        return ""
-    buffer = (pdfium.FPDF_WCHAR * (min(size, _LONGEST_SAID) // 2 + 1))()
-    size = min(size, ctypes.sizeof(buffer))
-    if pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size) > size:
-        return f"(a text of {size} bytes)"
-    return bytes(buffer).decode("utf-16-le", "replace").split("\0", 1)[0]
-
-
-def _marked(annotation: Any) -> list[_Box]:
-    """Return the boxes of the words that are marked, or that of the annotation itself."""
-    boxes: list[_Box] = []
-    count = pdfium.FPDFAnnot_CountAttachmentPoints(annotation)
-    for number in range(min(count, _MOST_QUADS)):
-        quad = pdfium.FS_QUADPOINTSF()
-        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, number, quad):
-            ends = [(quad.x1, quad.y1), (quad.x2, quad.y2), (quad.x3, quad.y3), (quad.x4, quad.y4)]
-            boxes.append(_around(ends))
-    edges = pdfium.FS_RECTF()
-    if not boxes and pdfium.FPDFAnnot_GetRect(annotation, edges):
-        boxes.append((edges.left, edges.bottom, edges.right, edges.top))
-    return boxes

@@ -39,11 +39,16 @@ stroke = _bound(pdfium.FPDFPageObj_GetStrokeColor, c_int, c_void_p, *_FOUR)
 render_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 kind_of = _bound(pdfium.FPDFPageObj_GetType, c_int, c_void_p)
 bounds = _bound(pdfium.FPDFPageObj_GetBounds, c_int, c_void_p, *_FOUR)
+is_clear = _bound(pdfium.FPDFPageObj_HasTransparency, c_int, c_void_p)
 matrix = _bound(pdfium.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 nth_object = _bound(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 nth_of_form = _bound(pdfium.FPDFFormObj_GetObject, c_void_p, c_void_p, c_uint)
 count_of_form = _bound(pdfium.FPDFFormObj_CountObjects, c_int, c_void_p)
 draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+count_marks = _bound(pdfium.FPDFPageObj_CountMarks, c_int, c_void_p)
+nth_mark = _bound(pdfium.FPDFPageObj_GetMark, c_void_p, c_void_p, ctypes.c_ulong)
+mark_name = _bound(pdfium.FPDFPageObjMark_GetName, c_int, c_void_p, c_void_p, ctypes.c_ulong,
+                   c_void_p)  # fmt: skip
 count_segments = _bound(pdfium.FPDFPath_CountSegments, c_int, c_void_p)
 segment = _bound(pdfium.FPDFPath_GetPathSegment, c_void_p, c_void_p, c_int)
 segment_kind = _bound(pdfium.FPDFPathSegment_GetType, c_int, c_void_p)
@@ -75,5 +80,21 @@ def colour(of: Callable[..., Any], thing: int) -> int:
     return -1 if not alpha else red << 16 | green << 8 | blue
 
 
+def is_of_layer(thing: int) -> bool:
+    """Whether a thing of a page belongs to a layer that may be switched off."""
+    for number in range(count_marks(thing)):
+        mark = nth_mark(thing, number)
+        is_told = mark and mark_name(mark, _AT_NAME, len(_LAYER), _AT_SIZE)
+        if is_told and _SIZE.value == len(_LAYER) and _NAME.raw[: len(_LAYER)] == _LAYER:
+            return True
+    return False
+
+
+# The name of a mark, two bytes a letter and two at its end: a longer one has no room, and is none.
+_LAYER = b"O\0C\0\0\0"
+_NAME = ctypes.create_string_buffer(8)
+_AT_NAME = ctypes.addressof(_NAME)
+_SIZE = ctypes.c_ulong()
+_AT_SIZE = ctypes.addressof(_SIZE)
 _PAINT = (c_uint * 4)()
 _CHANNELS = tuple(ctypes.addressof(_PAINT) + 4 * place for place in range(4))

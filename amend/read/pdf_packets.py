@@ -33,6 +33,8 @@ _LIFT = 0.22
 # No page is longer than 14,400 points; what claims to stand farther off is damage.
 _FARTHEST = 20_000.0
 _PAPER = (595.0, 842.0)
+# Letters less high than this are dots.
+_SMALLEST = 0.5
 
 Box = tuple[float, float, float, float]
 
@@ -84,7 +86,8 @@ class Stroke:
 class Note:
     """An annotation: its kind, who wrote it and when, what it says, and the boxes it covers.
 
-    `number` is its place among those of its page, `replies_to` that of the one it answers.
+    `number` is its place among those of its page, `replies_to` that of the one it answers; `state`
+    is what a review set the other one to, "" for none, and `colour` that of its mark.
     """
 
     kind: str
@@ -94,11 +97,18 @@ class Note:
     boxes: list[Box]
     number: int = 0
     replies_to: int | None = None
+    state: str = ""
+    colour: int = 0xFFFF00
 
 
 @dataclass(slots=True)
 class Page:
-    """One page as the library gives it; `images` is the share of it that pictures cover."""
+    """One page as the library gives it; `images` is the share of it that pictures cover.
+
+    `is_covered` says that a picture lies on its words; `away` are pieces off the page, `lost` the
+    words that stand nowhere or have no size; `filled` counts the fields of a form with words, which
+    are among the pieces.
+    """
 
     number: int
     width: float
@@ -107,6 +117,10 @@ class Page:
     strokes: list[Stroke] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     images: float = 0.0
+    is_covered: bool = False
+    filled: int = 0
+    away: list[Piece] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
@@ -157,11 +171,11 @@ def page_of(head: Mapping[str, Any], body: memoryview) -> Page:
     paints, body = _array("i", body, strokes * 2)
     words = bytes(body).decode("utf-8")
     page = Page(int(head["number"]), float(head["width"]), float(head["height"]))
-    page.pieces = [
-        each
-        for each in _pieces(words, floats, ints)
-        if _is_on_paper(each.x0, each.x1, each.y, each.foot) and 0 < each.size < _FARTHEST
-    ]
+    for each in _pieces(words, floats, ints):
+        if _is_on_paper(each.x0, each.x1, each.y, each.foot) and _SMALLEST < each.size < _FARTHEST:
+            page.pieces.append(each)
+        else:
+            page.lost.append(each.text)
     page.strokes = [
         Stroke(x0, y0, x1, y1, colour, bool(is_filled))
         for x0, y0, x1, y1, colour, is_filled in zip(
@@ -174,9 +188,22 @@ def page_of(head: Mapping[str, Any], body: memoryview) -> Page:
     if not (0 < page.width < _FARTHEST and 0 < page.height < _FARTHEST):
         page.width, page.height = _PAPER
     page.images = float(head.get("images", 0.0))
+    page.is_covered = bool(head.get("hidden", False))
+    page.filled = int(head.get("filled", 0))
     page.faults = [str(each) for each in head.get("faults", ())]
     _turn(page, int(head.get("turned", 0)), *map(float, head.get("corner", (0.0, 0.0))))
+    page.away = [each for each in page.pieces if _is_away(each, page)]
+    if page.away:
+        page.pieces = [each for each in page.pieces if not _is_away(each, page)]
     return page
+
+
+def _is_away(piece: Piece, page: Page) -> bool:
+    """Whether a piece stands wholly off the page, where no viewer shows it."""
+    return (
+        piece.x1 < 0 or piece.x0 > page.width
+        or piece.foot + piece.size < 0 or piece.foot > page.height
+    )  # fmt: skip
 
 
 def _is_on_paper(*places: float) -> bool:
@@ -239,4 +266,5 @@ def _note(said: Mapping[str, Any]) -> Note:
     return Note(
         str(said["kind"]), str(said["author"]), str(said["date"]), str(said["text"]), boxes,
         int(said["number"]), int(answers) if answers is not None else None,
+        str(said["state"]), int(said["colour"]),
     )  # fmt: skip

@@ -184,7 +184,7 @@ def _begins(
     goes_on = is_open and line.text.lstrip(_OPENERS)[:1].islower()
     if _has_found_room(last, line, right, 1.5 if goes_on else 1.0):
         return True
-    if _is_bold(last) != _is_bold(line):
+    if _is_bold(last) != _is_bold(line) and last.pieces[-1].looks != line.pieces[0].looks:
         return True
     if opens(line):
         return not _is_carried(group, line)

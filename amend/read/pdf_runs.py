@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from amend.model.source import Comment, Look, Run, Stamp
 from amend.read.pdf_lines import Line
@@ -28,7 +28,11 @@ _BETWEEN_WORDS = dict.fromkeys(
 _LAST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*$")
 _FIRST = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _FORMS = re.compile(r"[\ufb00-\ufdff\ufe70-\ufefc]")
-_UNSEEN = re.compile(r"[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]")
+# Marks of direction go as well: letters are put in order by where they stand, and a font can be
+# made to say of any letter that it turns the words behind it round.
+_UNSEEN = re.compile(
+    r"[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _SPACES = re.compile(r"[ \t\u2000-\u200a\u3000]{2,}")
 # "A N N E X": letters set apart for show.
@@ -38,26 +42,38 @@ _BROKEN, _FEW_LINES = 0.02, 50
 # Words that stand behind a hyphen and not by themselves within a word.
 _BEHIND_HYPHEN = frozenset(("либо", "нибудь", "таки", "même", "mêmes"))
 _ENDS_OPEN = re.compile(r"\S[-‐‑–—/]$")
+_NO_SPACE_BEFORE = tuple(",.;:!?)]’ ")
 _WEB = re.compile(r"(?:https?://|www\.)\S*$")
 # Chinese words with signs of another width go on without a space, too.
 _CJK_SIGN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff][,.;:!?)\]\"'”’]+$")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f]")
 
 
-_Part = tuple[str, tuple[Look, Stamp | None, Stamp | None]]
+_PLAIN = Look.PLAIN
+_State = tuple[Look, Stamp | None, Stamp | None]
+_Part = tuple[str, _State]
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that an annotation puts in: behind a piece, or before the first of its line."""
+
+    text: str
+    by: Stamp
+    is_before: bool = False
 
 
 @dataclass(slots=True)
 class Annotated:
     """What annotations say: comments by line, and stamps by piece (both by `id`).
 
-    `inserted` holds words put in behind a piece; `unplaced` is what stands near no words, with
-    its page.
+    `inserted` holds words put in at a piece; `unplaced` is what stands near no words, with its
+    page.
     """
 
     comments: dict[int, list[Comment]] = field(default_factory=lambda: defaultdict(list))
     deleted: dict[int, Stamp] = field(default_factory=dict)
-    inserted: dict[int, tuple[str, Stamp]] = field(default_factory=dict)
+    inserted: dict[int, list[Inserted]] = field(default_factory=lambda: defaultdict(list))
     unplaced: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -128,10 +144,10 @@ def _parts(
     said: Annotated,
 ) -> Iterator[_Part]:  # fmt: skip
     before: Line | None = None
-    before_deleted: Stamp | None = None
+    earlier: _State = (_PLAIN, None, None)
     for line in lines:
         between = _joint(before, line, vocabulary) if before is not None else ""
-        for piece in line.pieces:
+        for piece, following in zip_longest(line.pieces, line.pieces[1:]):
             if piece is not line.pieces[0]:
                 between += "" if piece.glue == JOINED else " "
             if id(piece) in dropped:
@@ -140,16 +156,43 @@ def _parts(
             look = look_of(piece, usual)
             if line.is_raised(piece):
                 look |= Look.RAISED
-            deleted = said.deleted.get(id(piece))
-            if deleted is not None and between == " " and before_deleted is None:
-                yield " ", (look, None, None)
+            put_in = said.inserted.get(id(piece), ())
+            for each in put_in:
+                if each.is_before:
+                    yield f"{between}{each.text}", (_PLAIN, each.by, None)
+                    between = between or " "
+            part = look, None, said.deleted.get(id(piece))
+            if between == " " and part != earlier:
+                yield " ", _shared(earlier, part)
                 between = ""
-            yield between + piece.text, (look, None, deleted)
-            between, before_deleted = "", deleted
-            if id(piece) in said.inserted:
-                words, stamp = said.inserted[id(piece)]
-                yield f" {words}", (Look.PLAIN, stamp, None)
+            yield between + piece.text, part
+            between, earlier = "", part
+            for each in put_in:
+                if not each.is_before:
+                    is_split = following is not None and following.glue == JOINED
+                    is_within = is_split and following.text[:1].isalnum()
+                    words = _set_in(each.text, piece.text, is_within, part)
+                    yield words, (_PLAIN, each.by, None)
         before = line
+
+
+def _shared(one: _State, other: _State) -> _State:
+    """Return how a space looks between two pieces: as far as both do, so a mark ends at a word."""
+    look = one[0] & other[0]
+    is_known = look in {one[0], other[0]}
+    return look if is_known else _PLAIN, None, one[2] if one[2] == other[2] else None
+
+
+def _set_in(text: str, before: str, is_within: bool, part: _State) -> str:
+    """Return words put in behind others: with a space, but in their place or within a word.
+
+    `is_within` says that letters follow at once.
+    """
+    if before.endswith(" "):
+        return f"{text} " if is_within else text
+    if part[2] is not None or is_within or text[:1] in _NO_SPACE_BEFORE:
+        return text
+    return f" {text}"
 
 
 def _joint(before: Line, line: Line, vocabulary: Vocabulary) -> str:

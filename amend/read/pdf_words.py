@@ -9,10 +9,12 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from ctypes import addressof, c_double, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import pi
 
 from amend.read import pdf_library as lib
 from amend.read.pdf_packets import (
@@ -29,17 +31,19 @@ from amend.read.pdf_packets import (
 )
 from amend.read.pdf_right import LETTER, read_from_right
 
-MOST_PIECES = 100_000
+# The densest page of the drafts we have holds 305 pieces; one of Arabic, 1,500.
+MOST_PIECES = 20_000
 _WORD = re.compile(r"[^ \r\n\t\ufffe]+")
 _BOLD_FONT = re.compile(r"bold|black|heavy|demi|[,-]b(?:i|$)", re.IGNORECASE)
 _ITALIC_FONT = re.compile(r"ital|oblique|[,-](?:it|bi|i)$", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:[A-Z]{6}\+)?[A-Z]{0,3}\d*$")
 _BOLD_WEIGHT = 700
 _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18
-_INVISIBLE = 3
 # "A N N E X": letters set apart for show; words among them stand so much farther apart.
 _SPACED_OUT = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 _WORD_APART = 0.1
+# Letters that are drawn neither filled nor outlined: nobody sees them.
+_INVISIBLE = frozenset({3, 7})
 _LAM = "\u0644"
 _LONGEST_NAME = 200
 # A font that says it is so low says nothing: then each letter has a height of its own, and lines
@@ -50,10 +54,14 @@ _USUAL_HEIGHT, _USUAL_DEPTH = 1.15, 0.2
 _BAND = 8.0
 _MOST_BANDS = 200
 _MOST_OVER = 50
-# What stands farther off is on no page.
+# What stands farther off is on no page; what stands nowhere has no size, and is told as unseen.
 _FARTHEST = 20_000.0
+_NOWHERE = (0.0, 0.0, 0.0, 0.0, 0.0)
 # So many more spaces that stand in the file than such as the library puts in: then it has its own.
 _OWN_SPACES = 4
+# So many letters of a page are asked which way they run, and such a share must run one way.
+_ASKED, _MOSTLY = 40, 0.6
+_QUARTER = pi / 2
 _X, _Y = c_double(), c_double()
 _AT_X, _AT_Y = addressof(_X), addressof(_Y)
 _EDGES = (c_float * 4)()  # left, top, right, bottom
@@ -82,17 +90,16 @@ class Words:
     styles: dict[int, tuple[int, int]] = field(default_factory=dict)
     low: dict[int, bool] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
-    has_unseen: bool = False
     turned: int = 0
+    is_cut: bool = False
     is_right: bool = False
     marks: dict[int, list[Box]] = field(default_factory=dict)
 
-    def take(self, boxes: Iterable[Box], *, is_scanned: bool) -> None:
+    def take(self, boxes: Iterable[Box], quarters: int) -> None:
         """Write the pieces of the page, parted at the ends of boxes drawn over them.
 
-        `is_scanned` asks whether its letters are invisible.
+        `quarters` is how the page is shown turned; `turned` becomes how its words are to be read.
         """
-        self.has_unseen = is_scanned
         for box in boxes:
             if not all(-_FARTHEST < place < _FARTHEST for place in box):
                 continue
@@ -100,10 +107,21 @@ class Words:
                 self.marks.setdefault(band, []).append(box)
         text = text_of(self.page)
         self.is_right = LETTER.search(text) is not None
+        self.turned = self._way(text, quarters)
         for start, end, glue in self._stretches(text):
             if len(self.writer.texts) >= MOST_PIECES:
+                self.is_cut = True
                 return
             self._write(text[start:end], start, end - 1, glue)
+
+    def _way(self, text: str, quarters: int) -> int:
+        """Return the quarters in which most letters run: a page may be shown upside down."""
+        letters = [place for place, letter in enumerate(text) if letter.isalnum()]
+        asked = letters[:: len(letters) // _ASKED + 1]
+        # The library counts angles with the clock; a page is turned against that to read it.
+        ways = Counter(-round(lib.angle(self.page, each) / _QUARTER) % 4 for each in asked)
+        way, count = ways.most_common(1)[0] if ways else (quarters, 0)
+        return way if count > _MOSTLY * len(asked) else quarters
 
     def _stretches(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield the pieces of a page: where each begins and ends, and what stands before it."""
@@ -155,6 +173,7 @@ class Words:
         lib.origin(page, first, _AT_X, _AT_Y)
         x0, y = _X.value, _Y.value
         if not lib.loose_box(page, last, _AT_EDGES):
+            self._put(words, _NOWHERE, glue, 0, 0)
             return
         left, top, x1, bottom = _EDGES
         if left < x0 and last > first:  # from right to left
@@ -170,6 +189,7 @@ class Words:
             bottom = y - _USUAL_DEPTH * size
             top = bottom + size
         if not (-_FARTHEST < bottom <= top < _FARTHEST):
+            self._put(words, _NOWHERE, glue, 0, 0)
             return
         if last > first and self.marks and (ends := self._ends(first, last, x0, x1, bottom, top)):
             self._write_parted(words, (first, *ends, last + 1), glue)
@@ -218,6 +238,7 @@ class Words:
         boxes = []
         for place in (first, last):
             if not lib.loose_box(self.page, place, _AT_EDGES):
+                self._put(words, _NOWHERE, glue, 0, 0)
                 return
             boxes.append(tuple(_EDGES))
         x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
@@ -293,7 +314,7 @@ class Words:
             self.low[font] = bool(font) and _is_low(font)
         if self.low[font] and (height := self._height(thing, place)):
             self.heights[thing] = height
-        if self.has_unseen and lib.render_mode(thing) == _INVISIBLE:
+        if lib.render_mode(thing) in _INVISIBLE:
             looks |= UNSEEN
         return lib.colour(lib.fill, thing), looks
 

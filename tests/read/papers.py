@@ -8,15 +8,21 @@ from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595, 842
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+_MARKS = frozenset({"Highlight", "StrikeOut", "Underline", "Squiggly"})
 _FONTS = {"F1": "Times-Roman", "F2": "Times-Bold", "F3": "Times-Italic"}
 
 
 @dataclass
 class Sheet:
-    """One page: its drawing commands and its annotations, both in the language of PDF."""
+    """One page: its drawing commands and its annotations, both in the language of PDF.
+
+    `more` are further entries of the page ("/Rotate 90"); a note may be "3 0 R", one of the things
+    of `paper`.
+    """
 
     drawn: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    more: str = ""
 
     def words(self, x: float, y: float, text: str, size: float = 10, font: str = "F1",
               colour: str = "0 0 0", more: str = "") -> Sheet:  # fmt: skip
@@ -53,14 +59,18 @@ class Sheet:
         self.drawn.append(f"0.5 w {x0} {y0} m {x1} {y1} l S")
         return self
 
-    def note(self, kind: str, box: Sequence[float], text: str = "", author: str = "") -> Sheet:
-        """Annotate a box: kind is "Text", "Highlight", "StrikeOut", "Caret" ..."""
+    def note(self, kind: str, box: Sequence[float], text: str = "", author: str = "",
+             more: str = "") -> Sheet:  # fmt: skip
+        """Annotate a box: kind is "Text", "Highlight", "StrikeOut", "Caret" ...
+
+        `more` are further entries: "/IRT 3 0 R".
+        """
         x0, y0, x1, y1 = box
         quads = f"{x0} {y1} {x1} {y1} {x0} {y0} {x1} {y0}"
-        marked = f"/QuadPoints [{quads}]" if kind in {"Highlight", "StrikeOut"} else ""
+        marked = f"/QuadPoints [{quads}]" if kind in _MARKS else ""
         self.notes.append(
             f"<< /Type /Annot /Subtype /{kind} /Rect [{x0} {y0} {x1} {y1}] {marked}"
-            f" /Contents ({text}) /T ({author}) /M (D:20270102030405Z) >>"
+            f" /Contents ({text}) /T ({author}) /M (D:20270102030405Z) {more} >>"
         )
         return self
 
@@ -81,16 +91,31 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def paper(sheets: Sequence[Sheet], *, password: str | None = None) -> bytes:
-    """Return a PDF of these pages; with a password (which may be empty) it is encrypted."""
+def paper(
+    sheets: Sequence[Sheet], *, password: str | None = None, catalog: str = "",
+    things: Sequence[str | bytes] = (),
+) -> bytes:  # fmt: skip
+    """Return a PDF of these pages; with a password (which may be empty) it is encrypted.
+
+    `things` are further objects, the first of them "3 0 R"; `catalog` are entries that name them.
+    """
+    return _written(parts(sheets, catalog, things), password)
+
+
+def parts(
+    sheets: Sequence[Sheet], catalog: str = "", more: Sequence[str | bytes] = ()
+) -> list[bytes]:
+    """Return the objects of a PDF in order, to be spoilt before they are `written`."""
     things: list[bytes] = []
 
     def add(thing: str | bytes) -> int:
         things.append(thing.encode("latin-1") if isinstance(thing, str) else thing)
         return len(things)
 
-    add("<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>")
+    add(f"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) {catalog} >>")
     add("")  # the pages, told when they are known
+    for thing in more:
+        add(thing)
     fonts = " ".join(
         f"/{name} {add(f'<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>')} 0 R"  # noqa: E501
         for name, font in _FONTS.items()
@@ -104,15 +129,17 @@ def paper(sheets: Sequence[Sheet], *, password: str | None = None) -> bytes:
     for sheet in sheets:
         stream = "\n".join(sheet.drawn).encode("cp1252")
         held = add(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        notes = " ".join(f"{add(each)} 0 R" for each in sheet.notes)
+        notes = " ".join(
+            each if each.endswith(" R") else f"{add(each)} 0 R" for each in sheet.notes
+        )
         kids.append(add(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {held} 0 R"
-            f" /Annots [{notes}]"
+            f" /Annots [{notes}] {sheet.more}"
             f" /Resources << /Font << {fonts} >> /XObject << /Im1 {image} 0 R >> >> >>"
         ))  # fmt: skip
     listed = " ".join(f"{each} 0 R" for each in kids)
     things[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
-    return _written(things, password)
+    return things
 
 
 def _meanings() -> bytes:
@@ -140,6 +167,11 @@ def _any_script(meanings: int) -> str:
         " /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80"
         " /ItalicAngle 0 >> >>] >>"
     )
+
+
+def written(things: list[bytes]) -> bytes:
+    """Return a PDF of objects, the first of which is the catalog."""
+    return _written(things, None)
 
 
 def _written(things: list[bytes], password: str | None) -> bytes:
