@@ -24,7 +24,11 @@ _BAD_FILES: dict[str, tuple[str, bytes | None, str]] = {
     "encrypted": ("rev1.docx", _OLD_WORD, "encrypted"),
     "cut short": ("rev1.docx", _WORD[: len(_WORD) // 2], "cut short or damaged"),
     "no Word file": ("rev1.docx", b"1. We commit to peace.", "is not a Word document"),
-    "an old Word file": ("rev1.doc", _OLD_WORD, "cannot read '.doc' files"),
+    "an old Word file cut short": (
+        "rev1.doc",
+        _OLD_WORD,
+        "is damaged, or encrypted with a password",
+    ),
     "a PDF": ("rev1.pdf", b"%PDF-1.4", "is damaged, or no PDF"),
     "no suffix": ("rev1", b"1. We commit to peace.", "a file without a suffix"),
     "Latin-1": ("rev1.txt", "1. Café.\n".encode("latin-1"), "not UTF-8 text: byte 0xe9 in line 1"),

@@ -43,6 +43,8 @@ def read_bytes(data: bytes, file: str) -> SourceText:
         module = import_module(f"amend.read.{kind}")
         return cast("Callable[[bytes, str], SourceText]", module.read_bytes)(data, file)
     found, hint = told(data)
+    if data.startswith(_OLE) and _LOCKED not in data:
+        raise ReadError("is damaged, or encrypted with a password", where=file, hint=hint)
     suffix = Path(file).suffix.lower()
     found = found.replace(f"{IS_NO}, but ", "").replace(IS_NO, "of no kind we know")
     raise ReadError(f"is no {suffix} file: it {found}", where=file, hint=hint)
