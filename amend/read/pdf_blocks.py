@@ -5,6 +5,7 @@ Masthead and body first, then footnotes, then what runs in the margins: as a Wor
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,7 @@ from amend.read.pdf_sheets import parted
 from amend.read.pdf_tables import Table
 
 _LONGEST_HEADING = 200
+_PAGE_NUMBER = re.compile(r"\W*\d{1,4}(?:\s*[/–-]\s*\d{1,4})?\W*")
 
 
 class Text:
@@ -191,13 +193,15 @@ class Text:
     def _margin_blocks(self) -> Iterator[Block]:
         """Yield what runs, each saying once: heads, then feet, as in Word files; then the rest.
 
-        The rest are words that run up or down the page.
+        The rest are words that run up or down the page. A page number alone is none: every block
+        tells its page.
         """
         met: set[str] = set()
         found = [(sheet, merged(row)) for sheet in self.sheets for row in rows(sheet.margins)]
         for _, line in sorted(found, key=lambda each: each[1].y < each[0].page.height / 2):
             said = "".join("#" if each.isdigit() else each for each in line.text)
-            block = self._block([line], BlockKind.MARGIN) if said not in met else None
+            is_told = said in met or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            block = None if is_told else self._block([line], BlockKind.MARGIN)
             met.add(said)
             if block is not None:
                 yield block

@@ -64,6 +64,8 @@ class TestParagraphs:
             sheet = Sheet().words(70, 800, "Draft of 3 May", 8).words(290, 40, f"{number}/2", 8)
             sheets.append(sheet.lines(70, 750, part))
         assert body(*sheets) == [LONG]
+        apart = [each for each in source(*sheets).blocks if each.kind is BlockKind.MARGIN]
+        assert [each.after for each in apart] == ["Draft of 3 May"]
 
     def test_columns_are_read_one_after_the_other(self) -> None:
         left = [f"{n}. {LONG}" for n in (1, 2)]

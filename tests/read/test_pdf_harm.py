@@ -21,7 +21,7 @@ from tests.commands import amend as run
 from tests.read.papers import Sheet, paper, parts, written
 
 WORDS = "1. The Parties shall keep the ferry afloat, in winter too."
-SOON = 20
+SOON = 110  # seconds: less than a whole file may take, and room for a busy machine
 
 
 def sheet(text: str = WORDS, y: float = 700) -> Sheet:
