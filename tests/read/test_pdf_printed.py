@@ -157,7 +157,8 @@ class TestMastheads:
             assert kinds == [BlockKind.MARGIN] * 4 + [BlockKind.BODY]
             assert Code.FRONT_SET_APART in {each.code for each in found.notices}
 
-    def test_a_word_file_that_speaks_of_the_organisation_has_none(self) -> None:
-        said = ("The United Nations and the ferries", "3 June 2027", "1. Boats sail.")
+    @pytest.mark.parametrize("title", ["The United Nations and the ferries", "United Nations"])
+    def test_two_signs_of_a_masthead_are_none(self, title: str) -> None:
+        said = (title, "3 June 2027", "1. Boats sail.")
         found = read_bytes(docx(*said), "draft.docx")
         assert all(each.kind is not BlockKind.MARGIN for each in found.blocks)
